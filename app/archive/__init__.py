@@ -1,0 +1,1 @@
+"""Where all is kept: tables, the journal, search, scans, keys."""

@@ -1,0 +1,36 @@
+"""The errors a person can be told about. Each carries a `Reason`; the two boundaries turn it into one sentence."""
+
+from app.procedure.reason import Reason
+
+
+class RuzhuError(Exception):
+    """Something that can be said in one clear sentence. `exit_status` is what the command line answers."""
+
+    exit_status = 2
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.code, *[f"{name}={value}" for name, value in reason.params])
+        self.reason = reason
+
+    @classmethod
+    def of(cls, code: str, **params: object) -> "RuzhuError":
+        """The error with a reason made of `code` and `params`."""
+        return cls(Reason.of(code, **params))
+
+
+class InputError(RuzhuError):
+    """What was typed, read or given cannot be used (exit status 2)."""
+
+
+class RefusedError(RuzhuError):
+    """A rule of the procedure forbids the step now; nothing was changed (exit status 2)."""
+
+
+class ArchiveError(RuzhuError):
+    """The archive is missing, locked, foreign or damaged; nothing was changed (exit status 2)."""
+
+
+class CheckFailedError(RuzhuError):
+    """A check found something wrong (exit status 1)."""
+
+    exit_status = 1

@@ -1,0 +1,1 @@
+"""What the forms say: pure functions and frozen dataclasses, no database."""

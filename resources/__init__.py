@@ -1,0 +1,1 @@
+"""Procedure data, fonts, icons, translations, sample site."""
