@@ -1,0 +1,23 @@
+"""Numbers, books, states and signers of the move-in certificate 《房屋入住证明》 (C1–C8)."""
+
+from app.procedure.certificates.book import BOOK_SIZE, Book, book_of, next_number, skipped_numbers
+from app.procedure.certificates.number import LARGEST_NUMBER, format_number, parse_number
+from app.procedure.certificates.signer import SIGN_CERTIFICATE, refused_signer
+from app.procedure.certificates.state import CHANGES, CertificateState, StateChange, refused_change
+
+__all__ = [
+    "BOOK_SIZE",
+    "CHANGES",
+    "LARGEST_NUMBER",
+    "SIGN_CERTIFICATE",
+    "Book",
+    "CertificateState",
+    "StateChange",
+    "book_of",
+    "format_number",
+    "next_number",
+    "parse_number",
+    "refused_change",
+    "refused_signer",
+    "skipped_numbers",
+]
