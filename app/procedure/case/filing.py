@@ -1,7 +1,7 @@
 """The paper archive 文字档案, where it stands, and when each step was passed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 

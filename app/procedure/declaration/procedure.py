@@ -1,0 +1,61 @@
+"""One whole declaration of the procedure, as a case pins it."""
+
+from dataclasses import dataclass, field
+
+from app.procedure.declaration.rows import (
+    AgreementKind,
+    ArchiveKind,
+    FeeKind,
+    Form,
+    ItemKind,
+    Meter,
+    PaperKind,
+    Part,
+    Power,
+    Row,
+    Settings,
+    SignedPaperKind,
+    Step,
+    Trade,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure:
+    """The declaration; `digest` is the SHA-256 of `text`, the canonical JSON that it was read from and that is journaled."""
+
+    digest: str
+    text: str
+    settings: Settings
+    steps: tuple[Step, ...]
+    papers: tuple[PaperKind, ...]
+    parts: tuple[Part, ...]
+    meters: tuple[Meter, ...]
+    trades: tuple[Trade, ...]
+    signed_papers: tuple[SignedPaperKind, ...]
+    agreements: tuple[AgreementKind, ...]
+    powers: tuple[Power, ...]
+    fees: tuple[FeeKind, ...]
+    items: tuple[ItemKind, ...]
+    archive_kinds: tuple[ArchiveKind, ...]
+    forms: tuple[Form, ...]
+    _rows: dict[str, Row] = field(default_factory=dict, repr=False, compare=False)
+
+    def step(self, identifier: str) -> Step:
+        """The step of that id; KeyError if the procedure has none."""
+        for step in self.steps:
+            if step.id == identifier:
+                return step
+        raise KeyError(identifier)
+
+    def form(self, identifier: str) -> Form:
+        """The form of that id; KeyError if the procedure has none."""
+        for form in self.forms:
+            if form.id == identifier:
+                return form
+        raise KeyError(identifier)
+
+    def name(self, identifier: str, language: str) -> str:
+        """The name of any declared thing (`paper:passport`, `step:fees`, `item:kitchen/flue`), or `identifier` itself."""
+        row = self._rows.get(identifier)
+        return row.name(language) if row is not None else identifier
