@@ -1,0 +1,62 @@
+"""Every table of the archive, by kind. The order is the order in which they are made."""
+
+from app.archive.tables.base import DerivedTable, JournaledTable
+from app.archive.tables.case import CaseTable, PaperCheckTable, PersonTable, StepPassTable, VehicleTable
+from app.archive.tables.certificates import CertificateBookTable, CertificateTable
+from app.archive.tables.closing import (
+    AgreementTable,
+    ArchivePaperTable,
+    ChargeTable,
+    CommitmentTable,
+    EscalationTable,
+    HandedItemTable,
+    KeyEntrustmentTable,
+    ReceiptTable,
+    ShelfTable,
+    SignedPaperTable,
+)
+from app.archive.tables.derived import CaseBoardTable
+from app.archive.tables.inspection import (
+    DefectTable,
+    InspectionRoundTable,
+    ItemCheckTable,
+    MeterReadingTable,
+    RepairTable,
+    WaterproofTestTable,
+)
+from app.archive.tables.site import NoticeTable, OperatorTable, ProcedureTable, SiteTable, UnitTable
+
+JOURNALED: tuple[type[JournaledTable], ...] = (
+    SiteTable,
+    OperatorTable,
+    ProcedureTable,
+    UnitTable,
+    NoticeTable,
+    CaseTable,
+    PersonTable,
+    VehicleTable,
+    PaperCheckTable,
+    StepPassTable,
+    CertificateBookTable,
+    CertificateTable,
+    InspectionRoundTable,
+    ItemCheckTable,
+    DefectTable,
+    MeterReadingTable,
+    RepairTable,
+    WaterproofTestTable,
+    SignedPaperTable,
+    AgreementTable,
+    ChargeTable,
+    ReceiptTable,
+    HandedItemTable,
+    KeyEntrustmentTable,
+    CommitmentTable,
+    EscalationTable,
+    ArchivePaperTable,
+    ShelfTable,
+)
+
+DERIVED: tuple[type[DerivedTable], ...] = (CaseBoardTable,)
+
+__all__ = ["DERIVED", "JOURNALED"]

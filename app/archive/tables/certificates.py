@@ -1,0 +1,48 @@
+"""Tables of the numbered certificates and their books (C1–C8)."""
+
+from peewee import IntegerField, TextField
+
+from app.archive.tables.base import JournaledTable
+from app.archive.tables.fields import DateField, EnumField
+from app.archive.tables.personal_text import PersonalTextField
+from app.procedure.case.certificates import Signer
+
+
+class CertificateBookTable(JournaledTable):
+    """A book of 25 numbers."""
+
+    first = IntegerField(unique=True)
+    last = IntegerField(unique=True)
+    counter = TextField()
+    opened_on = DateField()
+    closed_on = DateField(null=True)
+
+    class Meta:
+        """Named for what it holds."""
+
+        table_name = "certificate_book"
+
+
+class CertificateTable(JournaledTable):
+    """One used number; the database itself keeps it from being used twice (C1)."""
+
+    number = IntegerField(unique=True)
+    book_id = TextField(index=True)
+    case_id = TextField(index=True)
+    person_id = TextField()
+    state = TextField()
+    issued_on = DateField()
+    issued_by = TextField()
+    content = PersonalTextField()
+    last_day = DateField(null=True)
+    signed_on = DateField(null=True)
+    signer = EnumField(Signer)
+    replaces = IntegerField(null=True)
+    void_on = DateField(null=True)
+    void_reason = PersonalTextField()
+    copies_returned = IntegerField()
+
+    class Meta:
+        """Named for what it holds."""
+
+        table_name = "certificate"

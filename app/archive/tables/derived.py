@@ -1,0 +1,25 @@
+"""Derived tables: recomputed from the journaled ones for the cases that a verb touched."""
+
+from peewee import TextField
+
+from app.archive.tables.base import DerivedTable
+
+
+class CaseBoardTable(DerivedTable):
+    """What lists and the search read of a case: where it stands, why it waits, and all texts that find it."""
+
+    case_id = TextField(primary_key=True)
+    number = TextField()
+    unit = TextField()
+    client = TextField()
+    step = TextField(index=True)
+    blocked_by = TextField()
+    found_by = TextField()
+    opened_on = TextField()
+    last_day = TextField()
+    changed_at = TextField(index=True)
+
+    class Meta:
+        """Named for what it holds."""
+
+        table_name = "case_board"
