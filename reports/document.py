@@ -1,0 +1,74 @@
+"""A PDF in the making: its pages, its fonts embedded once, and what it could not draw."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from app.errors import InputError
+from reports.check import Undrawable, undrawable_in, unprintable
+from reports.fonts import FontSet
+from reports.pen import A4, POINT, Pen
+
+Footer = Callable[[int, int], None]  # drawn once the number of the page and of all pages are known
+
+
+class Document:
+    """Pages are drawn in order and kept; `to_bytes` numbers them and gives the PDF. The same drawing gives the same bytes."""
+
+    def __init__(self, fonts: FontSet, title: str) -> None:
+        self.fonts = fonts
+        self._buffer = BytesIO()
+        self._canvas = Canvas(self._buffer, pageCompression=1, invariant=1, lang="zh-CN")
+        self._canvas.setTitle(title)
+        self._pages: list[tuple[Pen, Footer | None]] = []
+        self._encoded: dict[tuple[str, bool], str] = {}
+
+    def page(self, footer: Footer | None = None, size: tuple[float, float] = A4) -> Pen:
+        """A new page of `size` millimetres; `footer` is called with its number and the number of all pages at the end."""
+        pen = Pen(self.fonts, self._encode, size)
+        self._pages.append((pen, footer))
+        return pen
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are so far."""
+        return len(self._pages)
+
+    def undrawable(self) -> tuple[Undrawable, ...]:
+        """What was drawn so far that holds characters no face draws."""
+        return undrawable_in((text for text, _ in self._encoded), self.fonts)
+
+    def to_bytes(self) -> bytes:
+        """The PDF. Call it once, when all is drawn.
+
+        Raises InputError (`print.undrawable`) when no face draws a character of a page: a blank box never reaches paper.
+        """
+        for number, (_, footer) in enumerate(self._pages, 1):
+            if footer is not None:
+                footer(number, len(self._pages))
+        missing = self.undrawable()
+        if missing:
+            raise InputError(unprintable(missing))
+        for pen, _ in self._pages:
+            self._canvas.setPageSize((pen.width * POINT, pen.height * POINT))
+            self._canvas.addLiteral(pen.operators())
+            self._canvas.showPage()
+        self._canvas.save()
+        return self._buffer.getvalue()
+
+    def _encode(self, text: str, bold: bool) -> str:
+        """Text as PDF operators, `@` standing for the size; kept, since forms repeat their labels."""
+        known = self._encoded.get((text, bold))
+        if known is None:
+            known = self._encoded[text, bold] = self._operators(text, bold)
+        return known
+
+    def _operators(self, text: str, bold: bool) -> str:
+        document = self._canvas._doc  # reportlab has no public way to write text into a stream that is printed later
+        parts = []
+        for face, run in self.fonts.runs(text, bold):
+            font = self.fonts.font(face)
+            for subset, codes in font.splitString(run, document):
+                parts.append(f"{font.getSubsetInternalName(subset, document)} @ <{codes.hex()}> Tj")
+        return " ".join(parts)

@@ -1,0 +1,190 @@
+"""A form on as many A4 sheets as it needs: fields, tables, paragraphs and signatures, one under the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.texts import Translator
+from reports.cells import Cell, Row, cut, draw_row, lay_out, line_height, lines_in
+from reports.document import Document
+from reports.head import FOOT, LEFT, TOP, WIDTH, Head, draw_foot, draw_marks, draw_running_title, draw_title
+from reports.pen import Align, Pen
+from reports.signatures import Signature, draw_signatures, signatures_height
+
+FIELD_HEIGHT = 8.0  # millimetres
+ROW_HEIGHT = 7.0
+FIELD_SIZE, TABLE_SIZE = 10.0, 9.0  # points
+CUT_ABOVE = 60.0  # a row higher than this is cut where the page ends, a lower one moves to the next page whole
+CUT_ROOM = 30.0  # no row is cut into less room than this
+
+Value = str | Cell | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label and its value. "" is left blank for a hand to fill, None is struck through.
+
+    `span` counts columns of the form; `height` is the least height in millimetres, for what is written by hand.
+    """
+
+    label: str
+    value: Value
+    span: int = 1
+    height: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading, its share of the width and how its cells are set."""
+
+    heading: str
+    share: float = 1
+    align: Align = "left"
+
+
+class Sheet:
+    """A form being drawn into a document. Its blocks stand without a gap, so that fields and tables share their grid.
+
+    Call `finish` when all is drawn: the pages get their marks and learn how many they are.
+    """
+
+    def __init__(self, document: Document, head: Head, translate: Translator, *, particulars: bool = True) -> None:
+        self.document = document
+        self.head = head
+        self._ = translate
+        self._pages: list[Pen] = []
+        self.pen = self._begin_page()
+        self.y = draw_title(self.pen, TOP, head)
+        if particulars:
+            self._particulars()
+
+    @property
+    def room(self) -> float:
+        """Millimetres left on the page."""
+        return FOOT - self.y
+
+    def new_page(self) -> None:
+        """Go on at the top of a new page."""
+        self.pen = self._begin_page()
+        self.y = draw_running_title(self.pen, TOP, self.head, self._)
+
+    def gap(self, height: float = 4) -> None:
+        """Leave `height` millimetres free."""
+        self.y += height
+
+    def heading(self, text: str) -> None:
+        """A bold line over the block that follows, never the last thing on a page."""
+        self.gap(3)
+        self._keep(30)
+        for line in lines_in(self.document.fonts, text, WIDTH, 11, bold=True):
+            self.pen.text(LEFT, self.y + 4.4, line, 11, bold=True)
+            self.y += line_height(11)
+        self.gap(1.2)
+
+    def paragraph(self, text: str, size: float = FIELD_SIZE, *, bold: bool = False, align: Align = "left") -> None:
+        """Text over the whole width, on as many pages as it needs."""
+        step = line_height(size) * 1.08
+        x = {"left": LEFT, "center": LEFT + WIDTH / 2, "right": LEFT + WIDTH}[align]
+        self.gap(1)
+        for line in lines_in(self.document.fonts, text, WIDTH, size, bold):
+            self._keep(step)
+            self.pen.text(x, self.y + step * 0.78, line, size, bold=bold, align=align)
+            self.y += step
+        self.gap(1)
+
+    def note(self, text: str) -> None:
+        """A remark in small type."""
+        self.paragraph(text, 8.5)
+
+    def fields(self, fields: Sequence[Field], columns: int = 2, label_width: float = 26) -> None:
+        """Labels and values in a grid of `columns` pairs; the last field of a line takes what is left of it."""
+        slot = WIDTH / columns
+        line: list[Field] = []
+        for field in fields:
+            if line and sum(each.span for each in line) + field.span > columns:
+                self._field_line(line, slot, columns, label_width)
+                line = []
+            line.append(field)
+        if line:
+            self._field_line(line, slot, columns, label_width)
+
+    def table(
+        self, columns: Sequence[Column], rows: Sequence[Sequence[Value]], *, blank_rows: int = 0, height: float = ROW_HEIGHT
+    ) -> None:
+        """Rows under a heading that comes again on each page; `blank_rows` more for a hand to fill."""
+        total = sum(column.share for column in columns)
+        widths = [WIDTH * column.share / total for column in columns]
+        headings = [Cell(column.heading, "center", shaded=True, size=TABLE_SIZE) for column in columns]
+        heading = lay_out(self.document.fonts, headings, widths, ROW_HEIGHT)
+        self._keep(heading.height + height)
+        self._draw(heading)
+        for values in [*rows, *[("",) * len(columns)] * blank_rows]:
+            cells = [as_cell(value, TABLE_SIZE, column.align) for value, column in zip(values, columns, strict=True)]
+            self._place(lay_out(self.document.fonts, cells, widths, height), heading)
+
+    def signatures(self, signatures: Sequence[Signature]) -> None:
+        """Boxes side by side to sign and seal in, kept together on one page."""
+        height = signatures_height(self.document.fonts, signatures, WIDTH)
+        self.gap(4)
+        self._keep(height)
+        draw_signatures(self.pen, LEFT, self.y, WIDTH, height, signatures, self._)
+        self.y += height
+
+    def finish(self) -> None:
+        """Print the marks across each page."""
+        for pen in self._pages:
+            draw_marks(pen, self.head, self._)
+
+    def _begin_page(self) -> Pen:
+        number = len(self._pages) + 1
+
+        def foot(page: int, pages: int) -> None:
+            draw_foot(pen, self.head, (number, len(self._pages)), (page, pages), self._)
+
+        pen = self.document.page(foot)
+        self._pages.append(pen)
+        return pen
+
+    def _particulars(self) -> None:
+        _, head = self._, self.head
+        self.fields([Field(_("Unit"), head.unit), Field(_("Case number"), head.case_number), Field(_("Client"), head.client, 2)])
+
+    def _keep(self, height: float) -> None:
+        """Go to a new page unless `height` millimetres are left."""
+        if height > self.room:
+            self.new_page()
+
+    def _field_line(self, line: list[Field], slot: float, columns: int, label_width: float) -> None:
+        spare = columns - sum(field.span for field in line)
+        cells, widths = [], []
+        for index, field in enumerate(line):
+            span = field.span + (spare if index == len(line) - 1 else 0)
+            cells += [Cell(field.label, "center", shaded=True, size=9.5, height=field.height), as_cell(field.value, FIELD_SIZE)]
+            widths += [label_width, slot * span - label_width]
+        self._place(lay_out(self.document.fonts, cells, widths, FIELD_HEIGHT), None)
+
+    def _place(self, row: Row, heading: Row | None) -> None:
+        """Draw a row here, on the next page, or, when it is very high, on both."""
+        while row.height > self.room and row.height > CUT_ABOVE:
+            if self.room >= CUT_ROOM:
+                first, row = cut(row, self.room)
+                self._draw(first)
+            self._turn(heading)
+        if row.height > self.room:
+            self._turn(heading)
+        self._draw(row)
+
+    def _turn(self, heading: Row | None) -> None:
+        self.new_page()
+        if heading is not None:
+            self._draw(heading)
+
+    def _draw(self, row: Row) -> None:
+        draw_row(self.pen, LEFT, self.y, row)
+        self.y += row.height
+
+
+def as_cell(value: Value, size: float, align: Align = "left") -> Cell:
+    """A value as the cell that shows it: text, a struck cell for None, or the cell itself."""
+    if isinstance(value, Cell):
+        return value
+    return Cell(struck=True, size=size) if value is None else Cell(value, align, size=size)
