@@ -30,8 +30,8 @@ _BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u20
 _UNWRITABLE = {
     "Cc": "limits.control_character",
     "Cs": "limits.half_character",
-    "Zl": "limits.line_break",
-    "Zp": "limits.line_break",
+    "Zl": "limits.line_separator",
+    "Zp": "limits.line_separator",
 }
 
 

@@ -6,6 +6,9 @@ REASONS: dict[str, str] = {
     "limits.too_long": N_("{field}: {length} characters are too many; at most {limit} fit."),
     "limits.control_character": N_("{field}: character {position} ({character}) is a control character and cannot be kept."),
     "limits.line_break": N_("{field}: character {position} ({character}) is a line break, and this field has one line."),
+    "limits.line_separator": N_(
+        "{field}: character {position} ({character}) is an unusual line break; please type it again with Enter or leave it out."
+    ),
     "limits.half_character": N_("{field}: character {position} ({character}) is half of a character; please type it again."),
     "limits.direction": N_(
         "{field}: character {position} ({character}) turns the direction of writing around and cannot be kept."

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from app.procedure.fees.money import has_usable_places
 from app.procedure.fees.rule import FeeKind, FeeRule
 from app.procedure.reason import Reason
 
@@ -18,7 +19,7 @@ def area_fault(rule: FeeRule, area: Decimal | None) -> Reason | None:
         return None
     if area is None:
         return Reason.of("fees.no_area", fee=rule.id)
-    if not area.is_finite() or not 0 < area <= LARGEST_AREA:
+    if not has_usable_places(area) or not 0 < area <= LARGEST_AREA:
         return Reason.of("fees.area_unusable", fee=rule.id, limit=LARGEST_AREA)
     return None
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from app.procedure.fees.money import LARGEST_AMOUNT
+from app.procedure.fees.money import LARGEST_AMOUNT, has_usable_places
 from app.procedure.fees.season import Season
 from app.procedure.reason import Reason
 
@@ -44,7 +44,7 @@ class FeeRule:
 
 def rule_fault(rule: FeeRule) -> Reason | None:
     """Why the rule can't be used; nothing where it can. For reading the procedure data; `compute_charge` asks it too."""
-    if not rule.price.is_finite() or not 0 <= rule.price <= LARGEST_AMOUNT:
+    if not has_usable_places(rule.price) or not 0 <= rule.price <= LARGEST_AMOUNT:
         return Reason.of("fees.price_unusable", fee=rule.id, limit=LARGEST_AMOUNT)
     if rule.kind is FeeKind.AREA_SEASON and (rule.season is None or not rule.season.is_usable()):
         return Reason.of("fees.season_unusable", fee=rule.id)

@@ -1,0 +1,54 @@
+"""Every reason of identity numbers, fees, certificates and text has its sentence, in both languages with the same values."""
+
+import re
+from collections.abc import Mapping
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.pofile import read_po
+
+import app.procedure
+from app.procedure.certificates import CertificateState
+from app.procedure.identity import IdentityKind
+from app.texts import certificates, fees, identity, limits
+
+PROCEDURE = Path(app.procedure.__file__).parent
+AREAS: dict[str, tuple[Mapping[str, str], list[Path]]] = {
+    "identity": (identity.REASONS, sorted((PROCEDURE / "identity").glob("*.py"))),
+    "fees": (fees.REASONS, sorted((PROCEDURE / "fees").glob("*.py"))),
+    "certificates": (certificates.REASONS, sorted((PROCEDURE / "certificates").glob("*.py"))),
+    "limits": (limits.REASONS, [PROCEDURE / "text_limits.py", PROCEDURE / "warranty.py"]),
+}
+NAMES = [*identity.IDENTITY_KIND_NAMES.values(), *identity.SEX_NAMES.values(), *certificates.CERTIFICATE_STATE_NAMES.values()]
+SENTENCES = [*NAMES, *(text for reasons, _ in AREAS.values() for text in reasons.values())]
+
+
+def chinese() -> dict[str, str]:
+    catalogue = read_po(BytesIO((files("resources") / "translations" / "zh_CN" / "core.po").read_bytes()), locale="zh_CN")
+    return {str(message.id): str(message.string) for message in catalogue if message.id and not message.fuzzy}
+
+
+def values_of(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("area", list(AREAS))
+def test_codes_used_and_codes_with_a_sentence_are_the_same(area: str) -> None:
+    reasons, sources = AREAS[area]
+    used = {code for source in sources for code in re.findall(rf'"({area}\.[a-z_]+)"', source.read_text("utf-8"))}
+    assert used == set(reasons)
+
+
+def test_every_sentence_is_translated_with_the_same_values() -> None:
+    translations = chinese()
+    for text in SENTENCES:
+        assert translations.get(text), text
+        assert values_of(translations[text]) == values_of(text)
+
+
+def test_every_kind_and_state_has_a_name() -> None:
+    assert set(identity.IDENTITY_KIND_NAMES) == set(IdentityKind)
+    assert set(certificates.CERTIFICATE_STATE_NAMES) == set(CertificateState)
