@@ -1,5 +1,7 @@
 """The errors a person can be told about. Each carries a `Reason`; the two boundaries turn it into one sentence."""
 
+from typing import Self
+
 from app.procedure.reason import Reason
 
 
@@ -13,7 +15,7 @@ class RuzhuError(Exception):
         self.reason = reason
 
     @classmethod
-    def of(cls, code: str, **params: object) -> "RuzhuError":
+    def of(cls, code: str, **params: object) -> Self:
         """The error with a reason made of `code` and `params`."""
         return cls(Reason.of(code, **params))
 

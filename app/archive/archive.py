@@ -1,0 +1,208 @@
+"""An archive: one folder with the encrypted database, the key slots, the anchor and the blobs."""
+
+import secrets
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import peewee
+
+from app.archive.anchor import Anchor, Head
+from app.archive.blobs import Blobs
+from app.archive.chain import last_position
+from app.archive.connection import CipherDatabase, require_sqlite, run
+from app.archive.drafts import Drafts
+from app.archive.epoch import Station, begin_chain
+from app.archive.files import sync_folder
+from app.archive.identity import new_id
+from app.archive.journal import Act, Clock, Derive, Journal, no_derive
+from app.archive.keyring import KEY_BYTES, ArchiveKey
+from app.archive.keyslots import STRONG, Cost, KeyFile, Slot, StationKey
+from app.archive.layout import Layout
+from app.archive.mark import Mark, marks_folder, new_secret
+from app.archive.opening import DATABASE, KEYS, anchor_problem, connect, read_station, require_archive, unlock
+from app.archive.place import require_local
+from app.archive.schema import make_tables, migrate, set_about
+from app.archive.shipped import SHIPPED
+from app.errors import ArchiveError
+from app.procedure.reason import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What tests and unusual sites set otherwise: the tables, the cost of passwords, where marks lie, how long to wait."""
+
+    layout: Layout = SHIPPED
+    cost: Cost = STRONG
+    marks: Path | None = None
+    busy_seconds: float = 5
+
+    def mark(self, folder: Path) -> Mark:
+        """The mark of an archive folder on this machine."""
+        return Mark(self.marks or marks_folder(), folder)
+
+
+USUAL = Settings()
+
+
+class Archive:
+    """An open archive. One process may have several, and several threads may use one."""
+
+    def __init__(
+        self,
+        folder: Path,
+        database: CipherDatabase,
+        key: ArchiveKey,
+        operator: str,
+        *,
+        clock: Clock,
+        derive: Derive,
+        reading: bool,
+        settings: Settings,
+    ) -> None:
+        self.folder = folder
+        self.database: peewee.Database = database
+        self.operator = operator
+        self.key = key
+        self.settings = settings
+        self.reading = reading
+        self.station = read_station(database)
+        self.anchor = Anchor(folder, key)
+        self.blobs = Blobs(folder / "blobs", key)
+        self.drafts = Drafts(database)
+        self.journal = Journal(
+            database,
+            settings.layout,
+            self.station,
+            anchor=self.anchor,
+            mark=settings.mark(folder),
+            clock=clock,
+            derive=derive,
+            reading=reading,
+        )
+        self._connections: CipherDatabase | None = database
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        *,
+        site: str,
+        station: str,
+        role: str = "counter",
+        operator: str,
+        password: str,
+        clock: Clock,
+        derive: Derive = no_derive,
+        settings: Settings = USUAL,
+    ) -> "Archive":
+        """Make an archive in a folder that is not there yet or empty; `operator` (a name) gets the first password.
+
+        `station` is the station's code. Raises ArchiveError, and then leaves nothing behind.
+        """
+        require_sqlite()
+        require_local(folder.absolute().parent)
+        if (folder / DATABASE).exists():
+            raise ArchiveError.of("archive.exists", folder=folder)
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise ArchiveError.of("archive.not_empty", folder=folder)
+        making = folder.absolute().with_name(f".{folder.name}.{secrets.token_hex(4)}")
+        key = ArchiveKey(secrets.token_bytes(KEY_BYTES))
+        slot = Slot.wrap(key, new_id(clock()), operator, password, settings.cost)
+        keys = KeyFile(StationKey.make(key, new_id(clock())), (slot,))
+        named = Station(keys.station.id, station, site, role, keys.station.public.hex())
+        secret = new_secret()
+        try:
+            making.mkdir(parents=True)
+            _furnish(making, key, keys, named, slot.operator, clock, secret, settings)
+            if folder.exists():
+                folder.rmdir()
+            making.rename(folder)
+            sync_folder(folder.absolute().parent)
+        except OSError as error:
+            raise ArchiveError.of("archive.cannot_write", folder=folder, detail=error.strerror or error) from error
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+        settings.mark(folder).settle(secret)
+        return cls._opened(folder, key, slot.operator, clock=clock, derive=derive, reading=False, settings=settings)
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        operator: str | None,
+        password: str,
+        clock: Clock,
+        derive: Derive = no_derive,
+        reading: bool = False,
+        settings: Settings = USUAL,
+    ) -> "Archive":
+        """Open an archive; without `operator` (a name or id) the password is that of the one whom `create` made.
+
+        For `reading` nothing is ever written, and an archive that fell behind its anchor opens too (see `problem`).
+        Raises ArchiveError, and then has changed nothing.
+        """
+        require_sqlite()
+        require_archive(folder, reading=reading)
+        require_local(folder)
+        key, _keys, slot = unlock(folder, operator, password)
+        return cls._opened(folder, key, slot.operator, clock=clock, derive=derive, reading=reading, settings=settings)
+
+    @classmethod
+    def _opened(
+        cls, folder: Path, key: ArchiveKey, operator: str, *, clock: Clock, derive: Derive, reading: bool, settings: Settings
+    ) -> "Archive":
+        database = connect(folder, key, reading=reading, busy_seconds=settings.busy_seconds)
+        try:
+            migrate(database, settings.layout, reading=reading)
+            archive = cls(folder, database, key, operator, clock=clock, derive=derive, reading=reading, settings=settings)
+            problem = archive.problem()
+            if problem is not None and problem.code != "archive.anchor_missing" and not reading:
+                raise ArchiveError(problem)
+        except BaseException:
+            database.close_all()
+            raise
+        return archive
+
+    def problem(self) -> Reason | None:
+        """Why the journal is not what the anchor beside it says, or None."""
+        return anchor_problem(self.database, self.anchor)
+
+    def head(self) -> Head:
+        """The last entry of the station's chain."""
+        return self.journal.head()
+
+    def close(self) -> None:
+        """Write the log back into the archive and close every connection. Closing twice does nothing more."""
+        connections, self._connections = self._connections, None
+        if connections is None:
+            return
+        if not self.reading:
+            run(connections, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        connections.close_all()
+
+    def __enter__(self) -> "Archive":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def _furnish(
+    folder: Path, key: ArchiveKey, keys: KeyFile, station: Station, operator: str, clock: Clock, secret: str, settings: Settings
+) -> None:
+    """Put everything into the folder of a new archive."""
+    database = CipherDatabase(folder / DATABASE, key.derived("pages"), mode="rwc")
+    try:
+        make_tables(database, settings.layout)
+        with database.atomic("IMMEDIATE"):
+            act = Act("begin", operator, station.code)
+            head = begin_chain(database, settings.layout, station, act, clock(), before=None)
+            set_about(database, "mark", secret)
+        Anchor(folder, key).start(last_position(database), head)
+        run(database, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        database.close_all()
+    keys.write(folder / KEYS, key)

@@ -1,0 +1,64 @@
+"""The journal's rows: reading entries, appending them, and where the chain stands."""
+
+from collections.abc import Iterator
+
+import peewee
+
+from app.archive.anchor import Head
+from app.archive.connection import run, scalar
+from app.archive.entry import NOTHING_BEFORE, Entry, EntryHead
+
+_COLUMNS = "previous, CAST(head AS BLOB), facts, facts_salt, personal, personal_salt, personal_hash"
+
+
+def entries_of(database: peewee.Database, chain: str) -> Iterator[Entry]:
+    """The entries of one chain by seq."""
+    sql = f"SELECT {_COLUMNS} FROM entry WHERE chain = ? ORDER BY seq"  # noqa: S608 a constant
+    return map(Entry._make, run(database, sql, (chain,)))
+
+
+def entries_in_order(database: peewee.Database) -> Iterator[Entry]:
+    """All entries in the order in which they were applied here."""
+    return map(Entry._make, run(database, f"SELECT {_COLUMNS} FROM entry ORDER BY position"))  # noqa: S608 a constant
+
+
+def entry_at(database: peewee.Database, chain: str, seq: int) -> Entry | None:
+    """One entry, or None."""
+    sql = f"SELECT {_COLUMNS} FROM entry WHERE chain = ? AND seq = ?"  # noqa: S608 a constant
+    found = run(database, sql, (chain, seq)).fetchone()
+    return None if found is None else Entry._make(found)
+
+
+def head_of(database: peewee.Database, chain: str) -> Head:
+    """The last entry of a chain; seq 0 and zeros where it has none yet."""
+    sql = f"SELECT {_COLUMNS}, seq FROM entry WHERE chain = ? ORDER BY seq DESC LIMIT 1"  # noqa: S608 a constant
+    found = run(database, sql, (chain,)).fetchone()
+    return Head(chain, 0, NOTHING_BEFORE) if found is None else Head(chain, int(found[-1]), Entry._make(found[:-1]).hash())
+
+
+def last_position(database: peewee.Database) -> int:
+    """The position of the entry applied last, 0 in an empty journal."""
+    return int(str(scalar(database, "SELECT max(position) FROM entry") or 0))
+
+
+def append(database: peewee.Database, entry: Entry) -> None:
+    """Add an entry behind all others."""
+    run(
+        database,
+        "INSERT INTO entry (previous, head, facts, facts_salt, personal, personal_salt, personal_hash) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (entry.previous, entry.head.decode(), *entry[2:]),
+    )
+
+
+def destroy_personal(database: peewee.Database, subject: str) -> None:
+    """Empty the personal part of every entry about `subject`: the one update that the triggers let through."""
+    sql = "UPDATE entry SET personal = NULL, personal_salt = NULL WHERE subject = ? AND personal IS NOT NULL"
+    run(database, sql, (subject,))
+
+
+def last_head(database: peewee.Database, chain: str) -> EntryHead | None:
+    """What the last entry of a chain says of itself."""
+    seq = head_of(database, chain).seq
+    entry = entry_at(database, chain, seq)
+    return None if entry is None else entry.read_head()

@@ -1,0 +1,118 @@
+"""The encrypted database: connections with the raw key and the settings that every one of them needs."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+import peewee
+from sqlcipher3 import dbapi2
+
+from app.errors import ArchiveError
+
+PAGE_SIZE = 8192
+APPLICATION = 0x52755A68
+OLDEST_SQLITE = (3, 51, 3)
+
+
+class Cursor(Protocol):
+    """What is used of a database cursor."""
+
+    rowcount: int
+
+    def fetchone(self) -> tuple[Any, ...] | None:
+        """The next row."""
+        ...
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]: ...
+
+
+def run(database: peewee.Database, sql: str, values: Sequence[object] = ()) -> Cursor:
+    """Execute plain SQL, for what is no query on a model: the journal's own rows, pragmas, triggers."""
+    return cast("Cursor", database.execute_sql(sql, values))  # type: ignore[no-untyped-call] # untyped in peewee's stubs
+
+
+def scalar(database: peewee.Database, sql: str, values: Sequence[object] = ()) -> object:
+    """The first column of the first row, or None."""
+    row = run(database, sql, values).fetchone()
+    return None if row is None else row[0]
+
+
+class CipherDatabase(peewee.SqliteDatabase):
+    """A SQLCipher database opened with a raw 256-bit key; one connection a thread, all closed together."""
+
+    server_version = dbapi2.sqlite_version_info
+
+    def __init__(self, path: Path, key: bytes, *, mode: str = "rw", query_only: bool = False, busy_seconds: float = 5) -> None:
+        self._key = key
+        self._immutable = mode.startswith("ro")
+        self._query_only = query_only
+        self._busy_seconds = busy_seconds
+        self._everyone: list[Any] = []
+        self._everyone_lock = threading.Lock()
+        super().__init__(f"{path.resolve().as_uri()}?mode={mode}", timeout=busy_seconds)
+
+    def _connect(self) -> Any:  # noqa: ANN401 the driver ships no types
+        connection = dbapi2.connect(
+            self.database, timeout=self._busy_seconds, isolation_level=None, uri=True, check_same_thread=False
+        )
+        try:
+            self._prepare(connection)
+            self._add_conn_hooks(connection)  # type: ignore[attr-defined] # not in peewee's stubs
+        except Exception:
+            connection.close()
+            raise
+        with self._everyone_lock:
+            self._everyone.append(connection)
+        return connection
+
+    def _prepare(self, connection: Any) -> None:  # noqa: ANN401 the driver ships no types
+        connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+        connection.execute(f"PRAGMA cipher_page_size = {PAGE_SIZE}")
+        # SQLCipher does not encrypt temporary files, so there must be none.
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if not self._immutable:
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        if self._query_only:
+            connection.execute("PRAGMA query_only = ON")
+
+    def _close(self, connection: Any) -> None:  # noqa: ANN401 the driver ships no types
+        with self._everyone_lock:
+            if connection in self._everyone:
+                self._everyone.remove(connection)
+        connection.close()
+
+    def close_all(self) -> None:
+        """Close this thread's connection and those that other threads left behind."""
+        self.close()
+        with self._everyone_lock:
+            left, self._everyone = self._everyone, []
+        for connection in left:
+            connection.close()
+
+
+def require_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
+    """Refuse a SQLite older than the fix of the WAL reset fault (3.51.3), which could lose acknowledged commits."""
+    if version < OLDEST_SQLITE:
+        raise ArchiveError.of(
+            "archive.sqlite_old",
+            version=".".join(map(str, version)),
+            needed=".".join(map(str, OLDEST_SQLITE)),
+        )
+
+
+def refused(error: peewee.DatabaseError) -> ArchiveError:
+    """What a database error means to a person."""
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return ArchiveError.of("archive.locked")
+    if "readonly" in text or "read-only" in text:
+        return ArchiveError.of("archive.read_only")
+    if "full" in text:
+        return ArchiveError.of("archive.disk_full")
+    return ArchiveError.of("archive.damaged", detail=text)

@@ -1,0 +1,115 @@
+"""One entry of the journal: what is stored, what it says, and its hash."""
+
+import hashlib
+import json
+from typing import NamedTuple
+
+Stored = str | int | None
+
+NOTHING_BEFORE = bytes(32)
+"""Stands for the hash before the first entry of a chain, and for the hash of personal data that an entry never had."""
+
+BEGIN = "begin"
+DESTROY = "destroy"
+"""Verbs of the archive itself: the first entry of a chain, and the destruction of a subject's personal data."""
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+class Base(NamedTuple):
+    """The key of the entry that last wrote a row."""
+
+    chain: str
+    seq: int
+
+
+class Change(NamedTuple):
+    """What an entry sets in one row. `base` is what the row carried before; None means that the row is new."""
+
+    table: str
+    id: str
+    base: Base | None
+    columns: dict[str, Stored]
+
+
+class EntryHead(NamedTuple):
+    """Who did what, when, and where the entry stands. `subject` is the person whose personal data the entry holds or destroys."""
+
+    chain: str
+    seq: int
+    schema: int
+    time: str
+    operator: str
+    counter: str
+    verb: str
+    case: str | None
+    subject: str | None
+
+    def stored(self) -> str:
+        """The text that is stored and hashed."""
+        return _encode(self)
+
+
+class Entry(NamedTuple):
+    """An entry as it is stored. Hashes are taken over these bytes, never over what they mean."""
+
+    previous: bytes
+    head: bytes
+    facts: bytes
+    facts_salt: bytes
+    personal: bytes | None
+    personal_salt: bytes | None
+    personal_hash: bytes | None
+
+    def hash(self) -> bytes:
+        """SHA-256 over the previous hash, the head and the two salted hashes."""
+        digest = hashlib.sha256(self.previous + self.head)
+        digest.update(hashlib.sha256(self.facts_salt + self.facts).digest())
+        digest.update(self.personal_hash or NOTHING_BEFORE)
+        return digest.digest()
+
+    def personal_is_true(self) -> bool:
+        """Whether the personal part is what was hashed; destroyed counts as true, since the hash stays."""
+        if self.personal is None or self.personal_salt is None:
+            return self.personal is None and self.personal_salt is None
+        return salted(self.personal_salt, self.personal) == self.personal_hash
+
+    def read_head(self) -> EntryHead:
+        """The head's fields."""
+        return EntryHead(*json.loads(self.head))
+
+    def changes(self, chain: str) -> list[Change]:
+        """The changes in the order in which they were written, personal columns included where they are still there."""
+        changes = [
+            Change(table, identifier, _read_base(base, chain), columns)
+            for table, identifier, base, columns in json.loads(self.facts)
+        ]
+        if self.personal is not None:
+            for index, columns in json.loads(self.personal):
+                changes[index].columns.update(columns)
+        return changes
+
+
+def salted(salt: bytes, content: bytes) -> bytes:
+    """SHA-256 of the salted content. Unsalted, an identity number could be guessed from its hash."""
+    return hashlib.sha256(salt + content).digest()
+
+
+def write_facts(changes: list[Change], chain: str) -> bytes:
+    """The changes as compact arrays `[table, id, base, {columns}]`; a base in the entry's own chain is its seq alone."""
+    return _encode([(table, key, _write_base(base, chain), columns) for table, key, base, columns in changes]).encode()
+
+
+def write_personal(columns: list[tuple[int, dict[str, Stored]]]) -> bytes:
+    """Personal columns as `[index of the change, {columns}]`; the facts keep base and place, so that destroying moves nothing."""
+    return _encode(columns).encode()
+
+
+def _write_base(base: Base | None, chain: str) -> object:
+    return base if base is None or base.chain != chain else base.seq
+
+
+def _read_base(base: int | list[str | int] | None, chain: str) -> Base | None:
+    if base is None:
+        return None
+    return Base(chain, base) if isinstance(base, int) else Base(str(base[0]), int(base[1]))

@@ -1,0 +1,141 @@
+"""The one door into the archive: a verb writes within `Journal.writing`, and all of it becomes entries or nothing does."""
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+
+import peewee
+
+from app.archive.anchor import Anchor, Head
+from app.archive.applying import apply_changes
+from app.archive.chain import append, destroy_personal, head_of, last_position
+from app.archive.connection import refused, run
+from app.archive.entry import DESTROY, Base, Change, EntryHead
+from app.archive.epoch import Station, begin_chain
+from app.archive.layout import Layout
+from app.archive.mark import Mark, new_secret
+from app.archive.rows import TableRows
+from app.archive.schema import about, set_about
+from app.archive.writing import Act, Clock, Writing, make_entry
+from app.errors import ArchiveError
+
+Derive = Callable[[peewee.Database, Collection[str]], None]
+
+__all__ = ["Act", "Clock", "Derive", "Journal", "Writing", "no_derive"]
+
+
+def no_derive(_database: peewee.Database, _cases: Collection[str]) -> None:
+    """Recomputes nothing, for archives without derived tables."""
+
+
+@dataclass(slots=True)
+class _Transaction:
+    head: Head
+    keep: bool = False
+
+
+class Journal:
+    """Appends entries to the chain of this station and applies them, in one transaction each."""
+
+    def __init__(
+        self,
+        database: peewee.Database,
+        layout: Layout,
+        station: Station,
+        *,
+        anchor: Anchor,
+        mark: Mark,
+        clock: Clock,
+        derive: Derive,
+        reading: bool = False,
+    ) -> None:
+        self._database = database
+        self._layout = layout
+        self._station = station
+        self._anchor = anchor
+        self._mark = mark
+        self._clock = clock
+        self._derive = derive
+        self._reading = reading
+        self._recognised = False
+
+    @contextmanager
+    def writing(self, act: Act) -> Iterator[Writing]:
+        """One transaction: all that is written within becomes entries when the block ends, or nothing where it raises.
+
+        Raises ArchiveError where the archive is open for reading only, or another writes for too long.
+        """
+        with self._transaction(act) as transaction:
+            writing = Writing(self._database, self._layout, act, transaction.head, self._clock)
+            yield writing
+            if writing.changed:
+                transaction.head = writing.finish()
+                transaction.keep = True
+                self._derive(self._database, frozenset(writing.touched_cases))
+
+    def destroy(self, act: Act, subject: str) -> None:
+        """Destroy a person's personal data: in the rows, and in every entry that held them. The chain still verifies."""
+        run(self._database, "PRAGMA secure_delete = ON")
+        with self._transaction(act) as transaction:
+            before = transaction.head
+            changes = list(self._personal_rows(subject))
+            time, schema = self._clock().isoformat(), self._layout.schema
+            head = EntryHead(before.chain, before.seq + 1, schema, time, act.operator, act.counter, DESTROY, act.case, subject)
+            entry = make_entry(before, head, changes, [])
+            append(self._database, entry)
+            apply_changes(TableRows(self._database), head, changes)
+            destroy_personal(self._database, subject)
+            transaction.head = Head(head.chain, head.seq, entry.hash())
+            transaction.keep = True
+            self._derive(self._database, frozenset({act.case} if act.case else ()))
+        # What is overwritten must not survive in the log either.
+        run(self._database, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+    def head(self) -> Head:
+        """The last entry of the station's chain."""
+        return head_of(self._database, about(self._database, "chain") or "")
+
+    def _personal_rows(self, subject: str) -> Iterator[Change]:
+        for table, personal in self._layout.personal.items():
+            names = sorted(personal.columns)
+            held = " OR ".join(f'"{name}" IS NOT NULL' for name in names)
+            sql = f'SELECT id, base_chain, base_seq FROM "{table}" WHERE "{personal.subject}" = ? AND ({held})'  # noqa: S608 declared
+            for identifier, chain, seq in list(run(self._database, sql, (subject,))):
+                yield Change(table, identifier, Base(chain, seq), dict.fromkeys(names))
+
+    @contextmanager
+    def _transaction(self, act: Act) -> Iterator[_Transaction]:
+        """BEGIN IMMEDIATE … COMMIT, then the anchor; rolled back where it raises or nothing is to be kept."""
+        if self._reading:
+            raise ArchiveError.of("archive.reading_only")
+        if self._database.in_transaction():
+            raise RuntimeError("a verb is one transaction: writing does not nest")
+        with ExitStack() as stack:
+            try:
+                whole = stack.enter_context(self._database.atomic("IMMEDIATE"))
+            except peewee.OperationalError as error:
+                raise refused(error) from error
+            run(self._database, "PRAGMA defer_foreign_keys = ON")
+            secret = self._recognise(act)
+            transaction = _Transaction(self.head())
+            yield transaction
+            if not transaction.keep:
+                whole.rollback()
+                return
+            position = last_position(self._database)
+            if secret is not None:
+                self._mark.announce(secret)
+        if secret is not None:
+            self._mark.settle(secret)
+            self._recognised = True
+        self._anchor.write(position, transaction.head)
+
+    def _recognise(self, act: Act) -> str | None:
+        """In the first transaction of a session: begin a new chain where this is a copy, and give the archive a new mark."""
+        if self._recognised:
+            return None
+        if not self._mark.knows(about(self._database, "mark")):
+            begin_chain(self._database, self._layout, self._station, act, self._clock(), before=self.head())
+        secret = new_secret()
+        set_about(self._database, "mark", secret)
+        return secret

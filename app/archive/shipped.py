@@ -1,0 +1,7 @@
+"""What a Ruzhu archive keeps."""
+
+from app.archive.layout import Layout
+from app.archive.personal import PERSONAL
+from app.archive.tables import DERIVED, JOURNALED
+
+SHIPPED = Layout(journaled=JOURNALED, derived=DERIVED, local=(), personal=PERSONAL)

@@ -1,0 +1,109 @@
+"""`verify`: the pages, the chains, the anchor, and every table rebuilt from the journal and compared."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import peewee
+
+from app.archive.archive import Archive
+from app.archive.chain import entries_in_order, entries_of, entry_at
+from app.archive.connection import run, scalar
+from app.archive.entry import BEGIN, NOTHING_BEFORE
+from app.archive.rebuild import differences, rebuild
+from app.archive.tables.machinery import Chain
+from app.procedure.reason import Reason
+
+DeriveCheck = Callable[[peewee.Database], Iterable[Reason]]
+Progress = Callable[[int, int], None]
+
+_BATCH = 256
+_MOST_PROBLEMS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """What was found. `entries` is how many entries the journal has; only the first hundred problems are kept."""
+
+    ok: bool
+    entries: int
+    problems: tuple[Reason, ...]
+
+
+def verify(archive: Archive, derive_check: DeriveCheck | None = None, progress: Progress | None = None) -> VerifyReport:
+    """Check the archive as it is at this moment; others may go on writing.
+
+    `derive_check` compares the derived tables; `progress` is told entries done and all entries, first of the chain, then of
+    the rebuilding (so that it runs to twice the number of entries).
+    """
+    database = archive.database
+    with database.atomic():
+        total = int(str(scalar(database, "SELECT count(*) FROM entry") or 0))
+        found: list[Reason] = []
+        try:
+            for problem in _problems(archive, derive_check, progress, total):
+                found.append(problem)
+                if len(found) >= _MOST_PROBLEMS:
+                    break
+        except (peewee.DatabaseError, ValueError, TypeError, LookupError) as error:
+            # Nothing more can be read behind damage; what it is was named, or is now.
+            found.append(Reason.of("archive.damaged", detail=error))
+    return VerifyReport(not found, total, tuple(found))
+
+
+def _problems(archive: Archive, derive_check: DeriveCheck | None, progress: Progress | None, total: int) -> Iterator[Reason]:
+    database = archive.database
+    layout = archive.settings.layout
+    report = progress or (lambda _done, _all: None)
+    yield from page_problems(database)
+    yield from chain_problems(database, lambda done: report(done, 2 * total))
+    anchored = archive.problem()
+    if anchored is not None:
+        yield anchored
+    replay = rebuild(layout, entries_in_order(database), lambda done: report(total + done, 2 * total))
+    yield from (Reason.of("archive.chain_waits", chain=chain) for chain in sorted(replay.waiting))
+    yield from differences(database, layout, replay.rows)
+    if derive_check is not None:
+        yield from derive_check(database)
+    report(2 * total, 2 * total)
+
+
+def page_problems(database: peewee.Database) -> Iterator[Reason]:
+    """Pages whose authentication code is wrong, and what SQLite's own check finds."""
+    for (detail,) in run(database, "PRAGMA cipher_integrity_check"):
+        yield Reason.of("archive.page_damaged", detail=detail)
+    for (detail,) in run(database, "PRAGMA integrity_check"):
+        if detail != "ok":
+            yield Reason.of("archive.page_damaged", detail=detail)
+    for table, *_rest in run(database, "PRAGMA foreign_key_check"):
+        yield Reason.of("archive.reference_broken", table=table)
+
+
+def chain_problems(database: peewee.Database, step: Callable[[int], None] | None = None) -> Iterator[Reason]:
+    """Entries that are missing, changed or out of order, by the hashes of every chain."""
+    done = 0
+    for chain, count, first, last in list(run(database, "SELECT chain, count(*), min(seq), max(seq) FROM entry GROUP BY chain")):
+        if first != 1 or last != count:
+            yield Reason.of("archive.entries_missing", chain=chain, count=last - count)
+        expected = NOTHING_BEFORE
+        for seq, entry in enumerate(entries_of(database, chain), first):
+            if entry.previous != expected:
+                yield Reason.of("archive.entry_changed", chain=chain, seq=seq)
+            if not entry.personal_is_true():
+                yield Reason.of("archive.personal_changed", chain=chain, seq=seq)
+            expected = entry.hash()
+            done += 1
+            if step is not None and done % _BATCH == 0:
+                step(done)
+    yield from _first_entries(database)
+
+
+def _first_entries(database: peewee.Database) -> Iterator[Reason]:
+    """Chains whose first entry does not name them, or names another end of the chain before than there is."""
+    for chain, verb in list(run(database, "SELECT chain, verb FROM entry WHERE seq = 1")):
+        if verb != BEGIN:
+            yield Reason.of("archive.chain_unnamed", chain=chain)
+    named = Chain.select(Chain.id, Chain.before_chain, Chain.before_seq, Chain.before_hash)
+    for chain, before, seq, digest in named.where(Chain.before_chain.is_null(False)).tuples().execute(database):
+        entry = entry_at(database, before, seq)
+        if entry is not None and entry.hash().hex() != digest:
+            yield Reason.of("archive.chain_before_differs", chain=chain, seq=seq)

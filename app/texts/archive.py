@@ -1,0 +1,48 @@
+"""Sentences about the archive: why it cannot be opened or written, and what `verify` found."""
+
+from app.texts.translator import N_
+
+REASONS = {
+    "archive.missing": N_("There is no archive in {folder}."),
+    "archive.exists": N_("There is an archive in {folder} already."),
+    "archive.not_empty": N_("{folder} is not an empty folder, so no archive can be made there."),
+    "archive.cannot_write": N_("Nothing can be written in {folder}: {detail}."),
+    "archive.unreadable": N_("{file} cannot be read; another program may hold it."),
+    "archive.foreign": N_("{file} is no archive of this program, or its beginning is damaged."),
+    "archive.damaged": N_("The archive is damaged or cut short ({detail}). Restore the last backup."),
+    "archive.read_only": N_("The archive is read-only, so nothing can be written to it."),
+    "archive.reading_only": N_("The archive was opened for reading only."),
+    "archive.locked": N_("Another program is writing to the archive. Try again in a moment."),
+    "archive.disk_full": N_("The disk is full; nothing was saved."),
+    "archive.network": N_("{folder} lies on a network drive. An archive must lie on a disk of this computer."),
+    "archive.sqlite_old": N_("The database library {version} is too old; {needed} or newer is needed."),
+    "archive.newer": N_("The archive was written by a newer program (schema {schema}; this one knows {known})."),
+    "archive.older": N_("The archive is of an older version (schema {schema}, now {known}). Open it for writing once."),
+    "archive.keys_missing": N_(
+        "The key file {file} is missing. Without it the archive cannot be opened; fetch it from a backup."
+    ),
+    "archive.keys_damaged": N_("The key file {file} is damaged. Fetch it from a backup."),
+    "archive.keys_changed": N_("The key file was changed by another hand. Fetch it from a backup."),
+    "archive.operator_unknown": N_("There is no operator {operator} in this archive."),
+    "archive.operator_exists": N_("There is an operator {operator} already."),
+    "archive.password_wrong": N_("The password of {operator} is wrong."),
+    "archive.password_empty": N_("A password cannot be empty."),
+    "archive.recovery_wrong": N_("The recovery phrase is wrong, or this archive has none."),
+    "archive.behind_anchor": N_("Entry {seq} was saved and is gone: the archive is damaged or was restored."),
+    "archive.other_than_anchor": N_("Entry {seq} is not the one that was saved: the archive is damaged or was restored."),
+    "archive.anchor_missing": N_("The anchor files beside the archive are missing or damaged, so lost entries cannot be told."),
+    "archive.page_damaged": N_("The database is damaged: {detail}."),
+    "archive.reference_broken": N_("A row of the table {table} refers to a row that is not there."),
+    "archive.entries_missing": N_("The chain {chain} lacks {count} entries."),
+    "archive.entry_changed": N_("The chain {chain} does not fit at entry {seq}: that entry or the one before was changed."),
+    "archive.personal_changed": N_("The personal data of entry {seq} of the chain {chain} were changed."),
+    "archive.chain_unnamed": N_("The first entry of the chain {chain} does not say whose it is."),
+    "archive.chain_before_differs": N_("The chain {chain} goes on from entry {seq} of another, which has changed since."),
+    "archive.chain_waits": N_("The chain {chain} has entries of a newer version of this program; they wait."),
+    "archive.row_unexplained": N_("The journal knows nothing of the row {id} of the table {table}."),
+    "archive.row_differs": N_("The row {id} of the table {table} is not what the journal says ({columns})."),
+    "archive.rows_missing": N_("The table {table} lacks {count} rows that the journal names."),
+    "archive.blob_missing": N_("The scan {name} is missing."),
+    "archive.blob_damaged": N_("The scan {name} is damaged."),
+    "archive.backup_foreign": N_("{folder} is no backup of an archive."),
+}
