@@ -17,7 +17,7 @@ class CaseBoardTable(DerivedTable):
     found_by = TextField()
     opened_on = TextField()
     last_day = TextField()
-    changed_at = TextField(index=True)
+    moved_at = TextField(index=True)
 
     class Meta:
         """Named for what it holds."""

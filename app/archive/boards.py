@@ -1,0 +1,86 @@
+"""The derived row of each case on the board: where it stands and what finds it."""
+
+import json
+from collections.abc import Callable, Collection
+from datetime import date, datetime
+
+import peewee
+
+from app.archive.case_files import read_case_file
+from app.archive.connection import run
+from app.archive.procedures import Procedures
+from app.archive.search_text import search_text
+from app.archive.tables.case import CaseTable
+from app.archive.tables.derived import CaseBoardTable
+from app.procedure.case import CaseFile
+from app.procedure.declaration import Procedure
+from app.procedure.progress import progress_of
+from app.procedure.reason import Reason
+
+
+def reason_text(reason: Reason | None) -> str:
+    """A reason as it is kept in the board's row."""
+    return "" if reason is None else json.dumps([reason.code, reason.params], ensure_ascii=False, separators=(",", ":"))
+
+
+def read_reason(text: str) -> Reason | None:
+    """The reason of a board's row."""
+    if not text:
+        return None
+    code, params = json.loads(text)
+    return Reason(code, tuple((name, value) for name, value in params))
+
+
+def board_values(file: CaseFile, procedure: Procedure, today: date) -> dict[str, str]:
+    """The board's row of a case, recomputed from what the case holds."""
+    progress = progress_of(file, procedure, today)
+    last_pass = max((step_pass.passed_at.isoformat() for step_pass in file.passes), default="")
+    return {
+        "case_id": file.case.id,
+        "number": file.case.number,
+        "unit": file.unit.label,
+        "client": file.client_name,
+        "step": progress.current or file.case.ending.value,
+        "blocked_by": reason_text(progress.blocked_by),
+        "found_by": search_text(file),
+        "opened_on": file.case.opened_on.isoformat(),
+        "last_day": file.last_day.isoformat() if file.last_day is not None else "",
+        "moved_at": last_pass or file.case.opened_on.isoformat(),
+    }
+
+
+# What a board's row says depends on the day (a paper may have expired since); the rest must be equal whenever it is recomputed.
+DAY_DEPENDENT = frozenset({"step", "blocked_by"})
+
+
+class CaseBoard:
+    """Recomputes the board's rows of the cases that a verb touched; given to the archive as what it derives."""
+
+    def __init__(self, procedures: Procedures, clock: Callable[[], datetime]) -> None:
+        self._procedures = procedures
+        self._clock = clock
+
+    def __call__(self, database: peewee.Database, cases: Collection[str]) -> None:
+        """Bring the board's rows of these cases up to date, in the verb's own transaction."""
+        for case_id in cases:
+            row = self.row(database, case_id)
+            names = ", ".join(row)
+            marks = ", ".join("?" * len(row))
+            run(database, f"INSERT OR REPLACE INTO case_board ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608 fixed names
+
+    def row(self, database: peewee.Database, case_id: str) -> dict[str, str]:
+        """The row of one case as it must be today."""
+        file = read_case_file(database, case_id)
+        return board_values(file, self._procedures.get(database, file.case.procedure), self._clock().date())
+
+    def check(self, database: peewee.Database) -> tuple[Reason, ...]:
+        """Recompute every row and name each case whose row differs."""
+        held = {str(row["case_id"]): row for row in CaseBoardTable.select().dicts().execute(database)}
+        cases = [str(row[0]) for row in CaseTable.select(CaseTable.id).tuples().execute(database)]
+        problems = [Reason.of("archive.board_row_extra", case=case_id) for case_id in held if case_id not in set(cases)]
+        for case_id in cases:
+            wanted = self.row(database, case_id)
+            row = held.get(case_id, {})
+            if any(row.get(name) != value for name, value in wanted.items() if name not in DAY_DEPENDENT):
+                problems.append(Reason.of("archive.board_row_differs", case=case_id))
+        return tuple(problems)

@@ -1,0 +1,115 @@
+"""How verbs keep records: text checked, new ones inserted, known ones updated where they differ."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from decimal import Decimal
+from typing import Any, TypeVar, cast
+
+from app.archive.journal import Writing
+from app.archive.records import values_of
+from app.archive.tables.base import JournaledTable
+from app.errors import InputError
+from app.procedure import text_limits
+from app.procedure.text_limits import checked_text
+
+R = TypeVar("R")
+
+_LIMITS: Mapping[str, int] = {
+    "name": text_limits.NAME,
+    "client_name": text_limits.NAME,
+    "committed_by": text_limits.NAME,
+    "agreed_with": text_limits.NAME,
+    "inspected_by": text_limits.NAME,
+    "taken_by": text_limits.NAME,
+    "looked_at_by": text_limits.NAME,
+    "tested_by": text_limits.NAME,
+    "engineer": text_limits.NAME,
+    "responsible": text_limits.NAME,
+    "settled_by": text_limits.NAME,
+    "payer": text_limits.NAME,
+    "relation": text_limits.NAME,
+    "share": text_limits.NAME,
+    "phone": text_limits.PHONE,
+    "email": text_limits.EMAIL,
+    "address": text_limits.ADDRESS,
+    "work_unit": text_limits.WORK_UNIT,
+    "nationality": text_limits.NATIONALITY,
+    "identity_number": text_limits.IDENTITY_NUMBER,
+    "credit_code": text_limits.IDENTITY_NUMBER,
+    "plate": text_limits.PLATE,
+    "model": text_limits.NAME,
+    "space": text_limits.UNIT_LABEL,
+    "meter_number": text_limits.METER_NUMBER,
+    "place": text_limits.PLACE,
+    "bathroom": text_limits.PLACE,
+    "room_below": text_limits.PLACE,
+    "serials": text_limits.REASON,
+    "waived_reason": text_limits.REASON,
+    "void_reason": text_limits.REASON,
+    "absent_reason": text_limits.REASON,
+    "reason": text_limits.REASON,
+    "purpose": text_limits.REASON,
+    "box": text_limits.UNIT_LABEL,
+    "folder": text_limits.UNIT_LABEL,
+    "page": text_limits.UNIT_LABEL,
+    "version": text_limits.UNIT_LABEL,
+    "number": text_limits.METER_NUMBER,
+    "key_number": text_limits.METER_NUMBER,
+}
+_MULTILINE = frozenset({"remark", "what", "how", "client_words", "room_below_result", "papers"})
+_COUNTS: Mapping[str, int] = {"copies": 999, "count": 9_999, "pages": 9_999, "filled_depth": 1_000, "ended_depth": 1_000}
+_LARGEST_READING = Decimal("9999999.999")
+
+
+def checked(record: R) -> R:
+    """The record with its texts trimmed. Raises InputError where a text or a number is beyond the field's limits."""
+    changed: dict[str, Any] = {}
+    for field in fields(cast("Any", record)):
+        value = getattr(record, field.name)
+        if isinstance(value, str) and type(value) is str:
+            text = text_within(value, field.name)
+            if text != value:
+                changed[field.name] = text
+        elif isinstance(value, int) and not 0 <= value <= _COUNTS.get(field.name, value):
+            raise InputError.of("limits.number_out_of_range", field=f"field:{field.name}", largest=_COUNTS.get(field.name, 0))
+        elif isinstance(value, Decimal) and not 0 <= value <= _LARGEST_READING:
+            raise InputError.of("limits.number_out_of_range", field=f"field:{field.name}", largest=_LARGEST_READING)
+    return cast("R", replace(cast("Any", record), **changed)) if changed else record
+
+
+def text_within(value: str, field: str) -> str:
+    """`value` trimmed, within the limits of that field. Raises InputError."""
+    limit = _LIMITS.get(field, text_limits.REMARK)
+    result = checked_text(value, field=f"field:{field}", limit=limit, multiline=field in _MULTILINE)
+    if result.reason is not None:
+        raise InputError(result.reason)
+    return result.text
+
+
+def keep(writing: Writing, table: type[JournaledTable], record: Any) -> str:  # noqa: ANN401 any of the case's records
+    """Insert the record, or update the row of its id; gives the id. Raises InputError where a text is refused."""
+    sound = checked(record)
+    values = values_of(sound)
+    if not sound.id:
+        return writing.insert(table, None, **values)
+    try:
+        writing.update(table, sound.id, **values)
+    except LookupError:
+        raise InputError.of("case.row_unknown", row=sound.id) from None
+    return str(sound.id)
+
+
+def keep_all(writing: Writing, table: type[JournaledTable], records: Iterable[Any], case_id: str) -> tuple[str, ...]:
+    """Keep several records of one case; gives their ids."""
+    return tuple(keep(writing, table, replace(record, case_id=case_id)) for record in records)
+
+
+def by_key(given: Iterable[R], held: Iterable[Any], *key: str) -> tuple[R, ...]:
+    """`given` with the ids of those already held under the same key, so that saving a list twice updates it."""
+    known = {tuple(getattr(row, name) for name in key): row.id for row in held}
+    return tuple(
+        record
+        if cast("Any", record).id
+        else cast("R", replace(cast("Any", record), id=known.get(tuple(getattr(record, name) for name in key), "")))
+        for record in given
+    )

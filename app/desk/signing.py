@@ -1,0 +1,38 @@
+"""签收文件 and 签协议: papers signed for and agreements signed (③)."""
+
+from collections.abc import Iterable
+
+from app.archive.tables.closing import AgreementTable, SignedPaperTable
+from app.desk.desk import Desk
+from app.desk.keeping import by_key, keep_all
+from app.errors import InputError, RefusedError
+from app.procedure.case import Agreement, SignedPaper
+from app.procedure.declaration.rows import Row
+from app.procedure.guards.signing import power_missing
+
+
+def save_signed_papers(desk: Desk, case_id: str, papers: tuple[SignedPaper, ...]) -> None:
+    """Keep the rows of the 文件签收单. Raises RefusedError where an agent signs without the power to."""
+    with desk.work("sign_papers", case_id) as work:
+        _known(work.procedure.signed_papers, (paper.paper for paper in papers))
+        problem = power_missing(work.file, "sign_papers", (paper.signer_id for paper in papers))
+        if problem is not None:
+            raise RefusedError(problem)
+        keep_all(work.writing, SignedPaperTable, by_key(papers, work.file.signed_papers, "paper"), case_id)
+
+
+def save_agreements(desk: Desk, case_id: str, agreements: tuple[Agreement, ...]) -> None:
+    """Keep the rows of the agreement register. Raises RefusedError where an agent signs without the power to."""
+    with desk.work("sign_agreements", case_id) as work:
+        _known(work.procedure.agreements, (agreement.agreement for agreement in agreements))
+        problem = power_missing(work.file, "sign_agreements", (agreement.signer_id for agreement in agreements))
+        if problem is not None:
+            raise RefusedError(problem)
+        keep_all(work.writing, AgreementTable, by_key(agreements, work.file.agreements, "agreement"), case_id)
+
+
+def _known(declared: Iterable[Row], named: Iterable[str]) -> None:
+    known = {row.id for row in declared}
+    for identifier in named:
+        if identifier not in known:
+            raise InputError.of("papers.unknown", paper=identifier)

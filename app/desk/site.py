@@ -1,0 +1,126 @@
+"""Make a site's archive and open it at a counter."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from app.archive.archive import USUAL, Archive, Settings
+from app.archive.boards import CaseBoard
+from app.archive.identity import natural_id
+from app.archive.journal import Act
+from app.archive.procedures import Procedures
+from app.archive.records import read_records
+from app.archive.tables.site import OperatorTable, ProcedureTable, SiteTable
+from app.desk.desk import Desk
+from app.desk.keeping import text_within
+from app.errors import ArchiveError, InputError
+from app.procedure.case import Site
+from app.procedure.declaration import Procedure, load_procedure
+
+Clock = Callable[[], datetime]
+
+
+def local_clock() -> datetime:
+    """This moment with the machine's offset from UTC."""
+    return datetime.now().astimezone()
+
+
+def create_site(
+    folder: Path,
+    *,
+    site: Site,
+    station: str,
+    operator: str,
+    password: str,
+    role: str = "counter",
+    counter: str | None = None,
+    clock: Clock = local_clock,
+    settings: Settings = USUAL,
+    procedure: Procedure | None = None,
+) -> Desk:
+    """Make an archive in `folder` for the project and open it. `station` is the station's label; `site.id` is made here.
+
+    Raises InputError for an empty name or password, ArchiveError where the folder can't be used; then nothing is left behind.
+    """
+    named = {"name": site.name, "number": station, "client_name": operator}
+    for field, value in named.items():
+        if not text_within(value, field):
+            raise InputError.of("site.name_missing", field=f"field:{field}")
+    if not password:
+        raise InputError.of("site.password_missing")
+    procedures = Procedures()
+    archive = Archive.create(
+        folder,
+        site=site.name,
+        station=station,
+        role=role,
+        operator=operator,
+        password=password,
+        clock=clock,
+        derive=CaseBoard(procedures, clock),
+        settings=settings,
+    )
+    declared = procedure or load_procedure()
+    act = Act("make_site", archive.operator, counter or station)
+    with archive.journal.writing(act) as writing:
+        writing.insert(
+            SiteTable,
+            natural_id("site", site.name),
+            name=site.name,
+            company=site.company,
+            address=site.address,
+            phone=site.phone,
+            hours=site.hours,
+        )
+        writing.insert(OperatorTable, archive.operator, name=operator, active=True)
+        writing.insert(ProcedureTable, natural_id("procedure", declared.digest), digest=declared.digest, text=declared.text)
+    return Desk(archive, counter or station, operator, clock, declared, procedures)
+
+
+def open_desk(
+    folder: Path,
+    *,
+    operator: str | None,
+    password: str,
+    counter: str | None = None,
+    clock: Clock = local_clock,
+    reading: bool = False,
+    settings: Settings = USUAL,
+) -> Desk:
+    """Open the archive in `folder` at a counter (default: named like the station). Raises ArchiveError and changes nothing."""
+    procedures = Procedures()
+    archive = Archive.open(
+        folder,
+        operator=operator,
+        password=password,
+        clock=clock,
+        derive=CaseBoard(procedures, clock),
+        reading=reading,
+        settings=settings,
+    )
+    try:
+        declared = _current_procedure(archive, procedures)
+        name = _operator_name(archive)
+    except BaseException:
+        archive.close()
+        raise
+    return Desk(archive, counter or archive.station.code, name, clock, declared, procedures)
+
+
+def _current_procedure(archive: Archive, procedures: Procedures) -> Procedure:
+    """The declaration that was journaled last."""
+    row = ProcedureTable.select(ProcedureTable.digest).order_by(ProcedureTable.base_seq.desc()).limit(1).tuples()
+    found = list(row.execute(archive.database))
+    if not found:
+        raise ArchiveError.of("site.half_made", folder=archive.folder)
+    return procedures.get(archive.database, found[0][0])
+
+
+def _operator_name(archive: Archive) -> str:
+    rows = OperatorTable.select(OperatorTable.name).where(OperatorTable.id == archive.operator).tuples()
+    return next((str(row[0]) for row in rows.execute(archive.database)), "")
+
+
+def site_of(desk: Desk) -> Site:
+    """The project of this archive."""
+    return read_records(desk.database, SiteTable, Site)[0]
