@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reports.breaking import break_lines
 from reports.characters import GLUE, TICK_EMPTY, TICK_SET
 from reports.fonts import EM, FontSet
-from reports.pen import GREY, HAIR, LABEL_GREY, POINT, Align, Paint, Pen
+from reports.pen import GREY, HAIR, LABEL_GREY, POINT, Align, Colour, Paint, Pen
 
 PADDING = 1.6  # millimetres between grid and text, left and right
 MARGIN = 1.5  # the same above and below
@@ -40,6 +40,11 @@ class Row:
     lines: tuple[tuple[str, ...], ...]
     height: float
 
+    @property
+    def text_height(self) -> float:
+        """What the text alone needs, without the room left for a hand."""
+        return _height(self.cells, self.lines)
+
 
 def ticks(options: Iterable[tuple[str, bool]], separator: str = "  ") -> str:
     """Tick boxes as text, for any cell or paragraph: `☑自住  ☐出租`; a box is never parted from its label."""
@@ -71,8 +76,8 @@ def lay_out(fonts: FontSet, cells: Sequence[Cell], widths: Sequence[float], leas
         tuple(lines_in(fonts, cell.text, width - 2 * PADDING, cell.size, cell.bold)) if cell.text else ()
         for cell, width in zip(cells, widths, strict=True)
     )
-    needed = max(len(broken) * line_height(cell.size) for cell, broken in zip(cells, lines, strict=True)) + 2 * MARGIN
-    return Row(tuple(cells), tuple(widths), lines, max(least, needed, *(cell.height for cell in cells)))
+    height = max(least, _height(cells, lines), *(cell.height for cell in cells))
+    return Row(tuple(cells), tuple(widths), lines, height)
 
 
 def cut(row: Row, room: float) -> tuple[Row, Row]:
@@ -82,22 +87,25 @@ def cut(row: Row, room: float) -> tuple[Row, Row]:
     """
     counts = [max(1, int((room - 2 * MARGIN) / line_height(cell.size))) for cell in row.cells]
     first = tuple(lines[:count] for lines, count in zip(row.lines, counts, strict=True))
-    rest = tuple(lines if cell.shaded else lines[count:] for cell, lines, count in zip(row.cells, row.lines, counts, strict=True))
+    rest = tuple(
+        lines if cell.shaded and len(lines) <= count else lines[count:]
+        for cell, lines, count in zip(row.cells, row.lines, counts, strict=True)
+    )
     return Row(row.cells, row.widths, first, _height(row.cells, first)), Row(
         row.cells, row.widths, rest, _height(row.cells, rest)
     )
 
 
-def _height(cells: tuple[Cell, ...], lines: tuple[tuple[str, ...], ...]) -> float:
+def _height(cells: Sequence[Cell], lines: Sequence[Sequence[str]]) -> float:
     return max(len(broken) * line_height(cell.size) for cell, broken in zip(cells, lines, strict=True)) + 2 * MARGIN
 
 
-def draw_row(pen: Pen, x: float, y: float, row: Row) -> None:
-    """The row with its grid, its top left corner at (x, y)."""
+def draw_row(pen: Pen, x: float, y: float, row: Row, shade: Colour = LABEL_GREY) -> None:
+    """The row with its grid, its top left corner at (x, y); shaded cells are filled with `shade`."""
     pen.row(x, y, row.widths, row.height)
     for cell, width, lines in zip(row.cells, row.widths, row.lines, strict=True):
         if cell.shaded:
-            pen.box(x, y, width, row.height, Paint(fill=LABEL_GREY, width=0))
+            pen.box(x, y, width, row.height, Paint(fill=shade, width=0))
         if lines:
             draw_lines(pen, x, y, width, row.height, cell, lines)
         elif cell.struck:

@@ -13,7 +13,7 @@ from reports.signatures import Signature, draw_signatures, signatures_height
 FIELD_HEIGHT = 8.0  # millimetres
 ROW_HEIGHT = 7.0
 FIELD_SIZE, TABLE_SIZE = 10.0, 9.0  # points
-CUT_ABOVE = 60.0  # a row higher than this is cut where the page ends, a lower one moves to the next page whole
+CUT_ABOVE = 60.0  # a row with more text than this is cut where the page ends, a lower one moves to the next page whole
 CUT_ROOM = 30.0  # no row is cut into less room than this
 
 Value = str | Cell | None
@@ -164,7 +164,7 @@ class Sheet:
 
     def _place(self, row: Row, heading: Row | None) -> None:
         """Draw a row here, on the next page, or, when it is very high, on both."""
-        while row.height > self.room and row.height > CUT_ABOVE:
+        while row.height > self.room and row.text_height > CUT_ABOVE:
             if self.room >= CUT_ROOM:
                 first, row = cut(row, self.room)
                 self._draw(first)

@@ -4,4 +4,5 @@ from app.texts.translator import N_
 
 REASONS: dict[str, str] = {
     "print.undrawable": N_("No font can draw {characters} in “{text}”. Nothing was printed."),
+    "print.certificate_full": N_("Certificate № {number} cannot be printed: what stands on it is too long for one copy."),
 }
