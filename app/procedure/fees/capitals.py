@@ -33,6 +33,6 @@ def amount_in_capitals(amount: Decimal) -> str:
     written = str(an2cn(f"{whole}.{parts:02}", "rmb"))
     if whole >= 10**9 and whole // 10**8 % 10 == 0 and whole // 10**7 % 10 != 0:
         written = written.replace("亿", "亿零")
-    if whole and whole % 10 == 0 and parts >= 10:
+    if whole % 10 == 0 and parts >= 10:
         written = written.replace("元", "元零")
     return written + "整" if written.endswith("角") else written

@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.procedure.text_limits import NAME, REMARK, checked_text
+from tests.app.procedure.said import said
 
 
 def code_of(text: str, *, limit: int = NAME, multiline: bool = False) -> str | None:
     reason = checked_text(text, field="name", limit=limit, multiline=multiline).reason
-    return None if reason is None else reason.code
+    return said(reason)
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,14 @@ from itertools import product
 import pytest
 
 from app.procedure.certificates import CHANGES, CertificateState, refused_change
+from tests.app.procedure.said import said
 
 BLANK, ASSIGNED, ISSUED, VOID, INCIDENT = CertificateState
 
 
 def code_of(now: CertificateState, then: CertificateState, reason: str = "spoilt", copies: int = 3) -> str | None:
     refusal = refused_change(now, then, reason=reason, copies_in_hand=copies, number="00012")
-    return None if refusal is None else refusal.code
+    return said(refusal)
 
 
 def test_the_plain_way() -> None:

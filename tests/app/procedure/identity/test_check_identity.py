@@ -10,6 +10,7 @@ from app.procedure.case.people import Sex
 from app.procedure.identity import IdentityKind, check_identity
 from tests.app.procedure.identity import numbers as make
 from tests.app.procedure.identity.numbers import TODAY
+from tests.app.procedure.said import said
 
 EIGHTEEN = {
     IdentityKind.RESIDENT_CARD: make.resident_areas,
@@ -21,7 +22,7 @@ EIGHTEEN = {
 
 def code_of(kind: IdentityKind, number: str) -> str | None:
     reason = check_identity(kind, number, today=TODAY).reason
-    return None if reason is None else reason.code
+    return said(reason)
 
 
 def test_gb_11643_worked_example_of_the_standard() -> None:

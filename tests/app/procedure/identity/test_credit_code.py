@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from app.procedure.identity import check_credit_code, credit_code_as_typed
 from tests.app.procedure.identity.numbers import CODE_ALPHABET, credit_code
+from tests.app.procedure.said import said
 
 letters = st.sampled_from(CODE_ALPHABET)
 codes = st.builds(
@@ -18,7 +19,7 @@ codes = st.builds(
 
 def code_of(text: str) -> str | None:
     reason = check_credit_code(text).reason
-    return None if reason is None else reason.code
+    return said(reason)
 
 
 @given(codes)
