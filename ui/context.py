@@ -1,0 +1,48 @@
+"""What every part of the window is given: who acts, in which language, how to ask, and what tells that something changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from app.desk.desk import Desk
+from app.procedure.reason import Reason
+from app.texts import Translator, sentence
+from ui.prompts import Prompts
+from ui.worker import Workers
+
+
+class Changes(QObject):
+    """One signal after each verb; every board, the rail and the status bar read anew on it."""
+
+    changed = Signal()
+
+    def tell(self) -> None:
+        """Something was saved."""
+        self.changed.emit()
+
+
+@dataclass(frozen=True, slots=True)
+class WindowContext:
+    """Passed to boards and to the wizard; replaced as a whole when the language changes."""
+
+    desk: Desk
+    language: str
+    translate: Translator
+    prompts: Prompts
+    changes: Changes
+    workers: Workers
+    report_error: Callable[[BaseException], None]
+
+    def name(self, identifier: str) -> str:
+        """The name of a declared thing (`step:fees`) in the window's language, else `identifier`."""
+        return self.desk.procedure.name(identifier, self.language)
+
+    def sentence(self, reason: Reason) -> str:
+        """A reason in words."""
+        return sentence(reason, self.translate, self.name)
+
+    def clock_time(self, moment: datetime) -> str:
+        """A moment as hours and minutes here."""
+        return moment.astimezone(self.desk.now().tzinfo).strftime("%H:%M")

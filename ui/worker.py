@@ -1,0 +1,118 @@
+"""Long work in another thread: progress, Cancel, and a result or an error that arrives in the thread of the window.
+
+Never give a worker the desk: an archive belongs to the thread that opened it. Work takes plain data and gives plain data.
+"""
+
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+
+class CancelledError(Exception):
+    """The person cancelled; raised inside the work by `Ticket.progress`."""
+
+
+class Ticket(QObject):
+    """One piece of work under way. Its signals arrive in the thread that asked for it, and never after `cancel`."""
+
+    progressed = Signal(int, int)
+    done = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+    _settled = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cancelled = Event()
+        self._settled.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the result is no longer wanted."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Give the work up; it stops at its next step."""
+        self._cancelled.set()
+
+    def progress(self, step: int, steps: int) -> None:
+        """Called by the work after each step: tells how far it is. CancelledError when it is no longer wanted."""
+        if self.cancelled:
+            raise CancelledError
+        self.progressed.emit(step, steps)
+
+    def _settle(self, result: object, error: object) -> None:
+        if not self.cancelled:
+            if error is None:
+                self.done.emit(result)
+            else:
+                self.failed.emit(error)
+        self.ended.emit()
+
+
+Work = Callable[[Ticket], Any]
+
+
+class _Job(QRunnable):
+    """The work in its thread."""
+
+    def __init__(self, work: Work, ticket: Ticket) -> None:
+        super().__init__()
+        self._work = work
+        self._ticket = ticket
+
+    def run(self) -> None:
+        """Do it, and hand over what came of it."""
+        result: object = None
+        failure: object = None
+        try:
+            if not self._ticket.cancelled:
+                result = self._work(self._ticket)
+        except CancelledError:
+            pass
+        except Exception as error:  # noqa: BLE001  (the boundary of the thread: the window logs what is unknown and tells it)
+            failure = error
+        self._ticket._settled.emit(result, failure)
+
+
+class Workers(QObject):
+    """Does one piece of work after the other, so that libraries that know no threads are safe; `idle()` says all is done."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._tickets: set[Ticket] = set()
+
+    def start(
+        self,
+        work: Work,
+        *,
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+        progressed: Callable[[int, int], None] | None = None,
+    ) -> Ticket:
+        """Begin `work`; exactly one of `done` and `failed` is called, or neither after `ticket.cancel()`."""
+        ticket = Ticket()
+        ticket.done.connect(done)
+        ticket.failed.connect(failed)
+        if progressed is not None:
+            ticket.progressed.connect(progressed)
+        ticket.ended.connect(lambda: self._tickets.discard(ticket))
+        self._tickets.add(ticket)
+        self._pool.start(_Job(work, ticket))
+        return ticket
+
+    def idle(self) -> bool:
+        """No work is under way."""
+        return not self._tickets
+
+    def stop(self) -> None:
+        """Give everything up and wait for the step that is running."""
+        for ticket in self._tickets:
+            ticket.cancel()
+        self._pool.clear()
+        self._pool.waitForDone()
+        self._tickets.clear()
