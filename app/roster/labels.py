@@ -9,7 +9,7 @@ _BUILDING = re.compile(
     rf"第?(?P<before>.*?)(?P<number>[0-9]+[A-Z]?|[{NUMERALS}]+|[A-Z]+[0-9]*)(?P<after>号楼|#楼|号院楼|幢楼|栋楼|号|#|幢|栋|座|楼)?",
 )
 _ENTRANCE = re.compile(rf"第?(?P<number>[0-9]+|[{NUMERALS}]+|[A-Z])(?:单元|门|#|号门|梯|单元门)?")
-_FLOOR = re.compile(rf"(?P<under>地下|负|-|B)?第?(?P<number>[0-9]+|[{NUMERALS}]+)(?:层|楼|F|/F)?")
+_FLOOR = re.compile(rf"(?P<under>地下|负|-|B)?(?:第|F)?(?P<number>[0-9]+|[{NUMERALS}]+)(?:层|楼|F|/F)?")
 _WHOLE_FLOAT = re.compile(r"([0-9]+)\.0+")
 _HOME_ENDINGS = ("号房", "号室", "室", "号", "房")
 _SPACE_ENDINGS = ("号停车位", "号车位", "停车位", "车位", "号")
