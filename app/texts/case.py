@@ -1,0 +1,26 @@
+"""Sentences about a case as a whole, and about the site."""
+
+from app.texts.translator import N_
+
+REASONS: dict[str, str] = {
+    "case.escalated": N_("The case has been with operations since {since}, at the step {step}."),
+    "case.refused": N_("The client refused the unit; the case has ended."),
+    "case.filed": N_("The case is filed; it can no longer be changed."),
+    "case.unknown": N_("There is no such case: {case}."),
+    "case.not_one": N_("More than one case is found by: {case}."),
+    "case.row_unknown": N_("This row does not exist any more: {row}."),
+    "case.step_unknown": N_("This step does not apply here: {step}."),
+    "case.step_ahead": N_("{step} has not come yet; the case stands at {current}."),
+    "certificate.not_issued": N_("The certificate is not issued yet."),
+    "certificate.not_signed": N_("The day on which the client signed the certificate is missing."),
+    "certificate.signed_day": N_("The day of signing must lie between {first} and {last}."),
+    "certificates.book_not_used_up": N_("The open book {first}–{last} still has blank certificates."),
+    "certificates.unknown_number": N_("Certificate {number} has not been issued."),
+    "roster.rows_rejected": N_("{count} rows cannot be taken, the first is row {row}; nothing was written."),
+    "limits.number_out_of_range": N_("{field}: the number must lie between 0 and {largest}."),
+    "site.name_missing": N_("Please fill in: {field}."),
+    "site.password_missing": N_("The password may not be empty."),
+    "site.half_made": N_("The archive {folder} was never finished; please make it anew."),
+    "archive.board_row_extra": N_("The list of cases names a case that does not exist: {case}."),
+    "archive.board_row_differs": N_("The list of cases says something else than the case itself: {case}."),
+}

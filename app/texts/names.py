@@ -1,0 +1,79 @@
+"""Names of fields, and the one function that names whatever a reason speaks of."""
+
+from collections.abc import Callable
+
+from app.procedure.declaration import Procedure
+from app.texts.translator import N_, Translator
+
+FIELD_NAMES: dict[str, str] = {
+    "name": N_("Name"),
+    "client_name": N_("Client's name"),
+    "committed_by": N_("Committed by"),
+    "agreed_with": N_("Agreed with"),
+    "inspected_by": N_("Inspected by"),
+    "taken_by": N_("Taken on by"),
+    "looked_at_by": N_("Looked at by"),
+    "tested_by": N_("Tested by"),
+    "engineer": N_("Engineer"),
+    "responsible": N_("Responsible party"),
+    "settled_by": N_("Settled by"),
+    "payer": N_("Payer"),
+    "relation": N_("Relation"),
+    "share": N_("Share"),
+    "phone": N_("Telephone"),
+    "email": N_("E-mail"),
+    "address": N_("Address"),
+    "work_unit": N_("Work unit"),
+    "nationality": N_("Nationality"),
+    "identity_number": N_("Identity number"),
+    "credit_code": N_("Credit code"),
+    "plate": N_("Plate"),
+    "model": N_("Model"),
+    "space": N_("Parking space"),
+    "meter_number": N_("Meter number"),
+    "place": N_("Place"),
+    "bathroom": N_("Bathroom"),
+    "room_below": N_("Room below"),
+    "room_below_result": N_("Result below"),
+    "serials": N_("Serial numbers"),
+    "waived_reason": N_("Reason of the waiver"),
+    "void_reason": N_("Reason"),
+    "absent_reason": N_("Why there is no reading"),
+    "reason": N_("Reason"),
+    "purpose": N_("Purpose"),
+    "box": N_("Box"),
+    "folder": N_("Folder"),
+    "page": N_("Page"),
+    "version": N_("Version"),
+    "number": N_("Number"),
+    "key_number": N_("Key number"),
+    "remark": N_("Remark"),
+    "what": N_("What it is about"),
+    "how": N_("How"),
+    "client_words": N_("Client's words"),
+    "papers": N_("Papers passed on"),
+    "copies": N_("Copies"),
+    "count": N_("Count"),
+    "pages": N_("Pages"),
+    "filled_depth": N_("Depth when filled"),
+    "ended_depth": N_("Depth at the end"),
+    "reading": N_("Reading"),
+    "balance": N_("Balance"),
+    "amount": N_("Amount"),
+    "area": N_("Area"),
+    "what_missing": N_("What is missing"),
+    "specification": N_("Specification"),
+    "trade": N_("Trade"),
+    "photo": N_("Photo"),
+}
+
+
+def namer(procedure: Procedure, language: str, translate: Translator) -> Callable[[str], str]:
+    """A function from identifiers (`paper:passport`, `step:fees`, `field:phone`) to their names; other texts stay as they are."""
+
+    def name(identifier: str) -> str:
+        if identifier.startswith("field:"):
+            return translate(FIELD_NAMES.get(identifier[6:], identifier[6:]))
+        return procedure.name(identifier, language)
+
+    return name
