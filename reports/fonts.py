@@ -46,10 +46,10 @@ class _Advances(dict[str, float]):
     def __init__(self, faces: tuple[Face, ...]) -> None:
         super().__init__(dict.fromkeys(TICKS, TICK_ADVANCE))
         self[GLUE] = self["\n"] = 0.0
-        self._faces = faces
+        self.faces = faces
 
     def __missing__(self, character: str) -> float:
-        for face in self._faces:
+        for face in self.faces:
             found = face.advance(character)
             if found is not None:
                 self[character] = found
@@ -63,10 +63,10 @@ class _FaceOf(dict[str, Face | None]):
 
     def __init__(self, faces: tuple[Face, ...]) -> None:
         super().__init__()
-        self._faces = faces
+        self.faces = faces
 
     def __missing__(self, character: str) -> Face | None:
-        found = next((face for face in self._faces if face.advance(character) is not None), None)
+        found = next((face for face in self.faces if face.advance(character) is not None), None)
         self[character] = found
         return found
 
