@@ -27,7 +27,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The editor."""
-        column = self._columns[index.column()]
+        model = index.model()
+        column = (model.columns if isinstance(model, RecordModel) else self._columns)[index.column()]
         editor: LineInput | DateInput | Choice
         if column.kind is Kind.CHOICE:
             editor = Choice(column.options)

@@ -1,6 +1,7 @@
 """The rows of a table, as typed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -26,6 +27,12 @@ class RecordModel(QAbstractTableModel):
         self.locked: Callable[[int, str], bool] = lambda _row, _key: False
         self._say = say
         self._rows: list[Cells] = []
+
+    def offer(self, key: str, options: Sequence[tuple[str, str]]) -> None:
+        """Other choices for a column of choices, such as the people of the case."""
+        self.columns = tuple(
+            replace(column, options=tuple(options)) if column.key == key else column for column in self.columns
+        )
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""

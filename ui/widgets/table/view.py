@@ -95,6 +95,10 @@ class RecordTable(QTableView):
         if again.isValid():
             self.setCurrentIndex(again)
 
+    def offer(self, key: str, options: Sequence[tuple[str, str]]) -> None:
+        """Other choices for a column of choices."""
+        self.records.offer(key, options)
+
     def rows(self) -> list[dict[str, Value]]:
         """All rows as values (`date`, `Decimal`, text, bool; None for blank days and numbers); InputError for a bad cell."""
         self.finish_editing()
