@@ -182,6 +182,7 @@ class Archive:
         if not self.reading:
             run(connections, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         connections.close_all()
+        self.anchor.close()
 
     def __enter__(self) -> "Archive":
         return self

@@ -5,16 +5,21 @@ from collections.abc import Iterator
 import peewee
 
 from app.archive.anchor import Head
-from app.archive.connection import run, scalar
-from app.archive.entry import NOTHING_BEFORE, Entry, EntryHead
+from app.archive.connection import Cursor, run, scalar
+from app.archive.entry import NOTHING_BEFORE, Entry
 
 _COLUMNS = "previous, CAST(head AS BLOB), facts, facts_salt, personal, personal_salt, personal_hash"
 
 
-def entries_of(database: peewee.Database, chain: str) -> Iterator[Entry]:
-    """The entries of one chain by seq."""
-    sql = f"SELECT {_COLUMNS} FROM entry WHERE chain = ? ORDER BY seq"  # noqa: S608 a constant
-    return map(Entry._make, run(database, sql, (chain,)))
+def rows_of(database: peewee.Database, chain: str) -> Cursor:
+    """The stored parts of the entries of one chain, by seq."""
+    return run(database, f"SELECT {_COLUMNS} FROM entry WHERE chain = ? ORDER BY seq", (chain,))  # noqa: S608 a constant
+
+
+def rows_between(database: peewee.Database, first: int, last: int) -> Cursor:
+    """The stored parts of the entries at these positions, by position."""
+    sql = f"SELECT {_COLUMNS} FROM entry WHERE position BETWEEN ? AND ? ORDER BY position"  # noqa: S608 a constant
+    return run(database, sql, (first, last))
 
 
 def entries_in_order(database: peewee.Database) -> Iterator[Entry]:
@@ -31,9 +36,9 @@ def entry_at(database: peewee.Database, chain: str, seq: int) -> Entry | None:
 
 def head_of(database: peewee.Database, chain: str) -> Head:
     """The last entry of a chain; seq 0 and zeros where it has none yet."""
-    sql = f"SELECT {_COLUMNS}, seq FROM entry WHERE chain = ? ORDER BY seq DESC LIMIT 1"  # noqa: S608 a constant
+    sql = f"SELECT seq, {_COLUMNS} FROM entry WHERE chain = ? ORDER BY seq DESC LIMIT 1"  # noqa: S608 a constant
     found = run(database, sql, (chain,)).fetchone()
-    return Head(chain, 0, NOTHING_BEFORE) if found is None else Head(chain, int(found[-1]), Entry._make(found[:-1]).hash())
+    return Head(chain, 0, NOTHING_BEFORE) if found is None else Head(chain, int(found[0]), Entry._make(found[1:]).hash())
 
 
 def last_position(database: peewee.Database) -> int:
@@ -41,24 +46,17 @@ def last_position(database: peewee.Database) -> int:
     return int(str(scalar(database, "SELECT max(position) FROM entry") or 0))
 
 
-def append(database: peewee.Database, entry: Entry) -> None:
-    """Add an entry behind all others."""
-    run(
+def append(database: peewee.Database, entry: Entry) -> int:
+    """Add an entry behind all others; gives its position."""
+    return run(
         database,
         "INSERT INTO entry (previous, head, facts, facts_salt, personal, personal_salt, personal_hash) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
         (entry.previous, entry.head.decode(), *entry[2:]),
-    )
+    ).lastrowid
 
 
 def destroy_personal(database: peewee.Database, subject: str) -> None:
     """Empty the personal part of every entry about `subject`: the one update that the triggers let through."""
     sql = "UPDATE entry SET personal = NULL, personal_salt = NULL WHERE subject = ? AND personal IS NOT NULL"
     run(database, sql, (subject,))
-
-
-def last_head(database: peewee.Database, chain: str) -> EntryHead | None:
-    """What the last entry of a chain says of itself."""
-    seq = head_of(database, chain).seq
-    entry = entry_at(database, chain, seq)
-    return None if entry is None else entry.read_head()

@@ -19,9 +19,14 @@ class Cursor(Protocol):
     """What is used of a database cursor."""
 
     rowcount: int
+    lastrowid: int
 
     def fetchone(self) -> tuple[Any, ...] | None:
         """The next row."""
+        ...
+
+    def fetchmany(self, size: int) -> list[tuple[Any, ...]]:
+        """The next rows, none at the end."""
         ...
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]: ...
@@ -36,6 +41,11 @@ def scalar(database: peewee.Database, sql: str, values: Sequence[object] = ()) -
     """The first column of the first row, or None."""
     row = run(database, sql, values).fetchone()
     return None if row is None else row[0]
+
+
+def raw(database: peewee.Database) -> Any:  # noqa: ANN401 the driver ships no types
+    """This thread's connection itself."""
+    return database.connection()  # type: ignore[no-untyped-call] # untyped in peewee's stubs
 
 
 class CipherDatabase(peewee.SqliteDatabase):
@@ -75,6 +85,8 @@ class CipherDatabase(peewee.SqliteDatabase):
         connection.execute("PRAGMA cell_size_check = ON")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        # Else REPLACE would delete an entry without asking the trigger that forbids it.
+        connection.execute("PRAGMA recursive_triggers = ON")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if not self._immutable:
             connection.execute("PRAGMA journal_mode = WAL").fetchone()

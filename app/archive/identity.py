@@ -9,9 +9,10 @@ _NAMES = uuid.UUID("9d0ba1a4-6f1f-5b0e-8c55-4b9a2a7c3e10")
 
 def new_id(moment: datetime) -> str:
     """A new UUIDv7 (RFC 9562) that begins with the milliseconds of `moment`, which must have an offset."""
-    milliseconds = int(moment.timestamp() * 1000) & (2**48 - 1)
-    number = milliseconds << 80 | 0x7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)
-    return str(uuid.UUID(int=number))
+    milliseconds = int(moment.timestamp() * 1000)
+    random = secrets.token_bytes(10)
+    text = f"{milliseconds & 0xFFFFFFFFFFFF:012x}7{random[:2].hex()[1:]}{0x80 | random[2] & 0x3F:02x}{random[3:].hex()}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def natural_id(table: str, *key: str) -> str:

@@ -8,7 +8,7 @@ import peewee
 
 from app.archive.anchor import Anchor, Head
 from app.archive.applying import apply_changes
-from app.archive.chain import append, destroy_personal, head_of, last_position
+from app.archive.chain import append, destroy_personal, head_of
 from app.archive.connection import refused, run
 from app.archive.entry import DESTROY, Base, Change, EntryHead
 from app.archive.epoch import Station, begin_chain
@@ -31,7 +31,7 @@ def no_derive(_database: peewee.Database, _cases: Collection[str]) -> None:
 @dataclass(slots=True)
 class _Transaction:
     head: Head
-    keep: bool = False
+    position: int = 0
 
 
 class Journal:
@@ -58,6 +58,7 @@ class Journal:
         self._derive = derive
         self._reading = reading
         self._recognised = False
+        self._chain = ""
 
     @contextmanager
     def writing(self, act: Act) -> Iterator[Writing]:
@@ -69,8 +70,7 @@ class Journal:
             writing = Writing(self._database, self._layout, act, transaction.head, self._clock)
             yield writing
             if writing.changed:
-                transaction.head = writing.finish()
-                transaction.keep = True
+                transaction.position, transaction.head = writing.finish()
                 self._derive(self._database, frozenset(writing.touched_cases))
 
     def destroy(self, act: Act, subject: str) -> None:
@@ -82,11 +82,10 @@ class Journal:
             time, schema = self._clock().isoformat(), self._layout.schema
             head = EntryHead(before.chain, before.seq + 1, schema, time, act.operator, act.counter, DESTROY, act.case, subject)
             entry = make_entry(before, head, changes, [])
-            append(self._database, entry)
+            transaction.position = append(self._database, entry)
             apply_changes(TableRows(self._database), head, changes)
             destroy_personal(self._database, subject)
             transaction.head = Head(head.chain, head.seq, entry.hash())
-            transaction.keep = True
             self._derive(self._database, frozenset({act.case} if act.case else ()))
         # What is overwritten must not survive in the log either.
         run(self._database, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -115,20 +114,18 @@ class Journal:
                 whole = stack.enter_context(self._database.atomic("IMMEDIATE"))
             except peewee.OperationalError as error:
                 raise refused(error) from error
-            run(self._database, "PRAGMA defer_foreign_keys = ON")
             secret = self._recognise(act)
-            transaction = _Transaction(self.head())
+            transaction = _Transaction(head_of(self._database, self._chain))
             yield transaction
-            if not transaction.keep:
+            if not transaction.position:
                 whole.rollback()
                 return
-            position = last_position(self._database)
             if secret is not None:
                 self._mark.announce(secret)
         if secret is not None:
             self._mark.settle(secret)
             self._recognised = True
-        self._anchor.write(position, transaction.head)
+        self._anchor.write(transaction.position, transaction.head)
 
     def _recognise(self, act: Act) -> str | None:
         """In the first transaction of a session: begin a new chain where this is a copy, and give the archive a new mark."""
@@ -136,6 +133,7 @@ class Journal:
             return None
         if not self._mark.knows(about(self._database, "mark")):
             begin_chain(self._database, self._layout, self._station, act, self._clock(), before=self.head())
+        self._chain = about(self._database, "chain") or ""
         secret = new_secret()
         set_about(self._database, "mark", secret)
         return secret

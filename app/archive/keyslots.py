@@ -100,8 +100,11 @@ class KeyFile:
 
     def slot(self, operator: str | None) -> Slot | None:
         """The password slot of an operator by name or id; without one, that of the operator whom `create` made."""
-        own = [slot for slot in self.slots if slot.kind == PASSWORD]
-        return next((slot for slot in own if operator in {None, slot.name, slot.operator}), None)
+        return next((slot for slot in self.passwords() if operator in {None, slot.name, slot.operator}), None)
+
+    def passwords(self) -> tuple[Slot, ...]:
+        """The slots that passwords open."""
+        return tuple(slot for slot in self.slots if slot.kind == PASSWORD)
 
     def unlock(self, operator: str | None, password: str) -> tuple[ArchiveKey, Slot]:
         """The archive key. Raises ArchiveError for an unknown operator and a wrong password."""

@@ -80,6 +80,8 @@ class Shape:
 def shape(model: type[JournaledTable]) -> Shape:
     """The shape of a table: its columns but `id` and the base, and its fields by name and by column."""
     meta = model._meta  # peewee keeps what it knows of a model there and documents it
+    if any(reference.deferrable != "INITIALLY DEFERRED" for reference in meta.refs):
+        raise TypeError(f"{meta.table_name}: entries do not follow the order of references, which must be INITIALLY DEFERRED")
     fields = tuple(field for field in meta.sorted_fields if field.name not in {"id", "base_chain", "base_seq"})
     return Shape(
         table=meta.table_name,

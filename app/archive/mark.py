@@ -43,6 +43,10 @@ class Mark:
         """After the commit: only the new secret will do."""
         self._write([secret])
 
+    def forget(self) -> None:
+        """Know nothing: whoever writes the archive next is a copy."""
+        self._path.unlink(missing_ok=True)
+
     def _read(self) -> list[str]:
         try:
             secrets_ = json.loads(self._path.read_bytes())

@@ -1,6 +1,7 @@
 """Where changes are applied to: the tables themselves, or rows in memory when everything is rebuilt to be compared."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Protocol
 
 import peewee
@@ -63,23 +64,12 @@ class TableRows:
 
     def insert(self, table: str, identifier: str, stamp: Base, columns: Mapping[str, Stored]) -> bool:
         """See `RowStore`. Raises peewee.IntegrityError where a constraint of the table forbids the row."""
-        names = "".join(f', "{name}"' for name in columns)
-        marks = ", ?" * len(columns)
-        sql = (
-            f'INSERT INTO "{table}" ("id", "base_chain", "base_seq"{names}) VALUES (?, ?, ?{marks}) '  # noqa: S608 names of models
-            'ON CONFLICT ("id") DO NOTHING'
-        )
-        return bool(self._run(sql, identifier, *stamp, *columns.values()).rowcount)
+        return bool(self._run(_insert(table, tuple(columns)), identifier, *stamp, *columns.values()).rowcount)
 
     def update(self, table: str, identifier: str, base: Base | None, stamp: Base, columns: Mapping[str, Stored]) -> bool:
         """See `RowStore`."""
-        names = "".join(f'"{name}" = ?, ' for name in columns)
-        sql = f'UPDATE "{table}" SET {names}"base_chain" = ?, "base_seq" = ? WHERE "id" = ?'  # noqa: S608 names of models
-        values = (*columns.values(), *stamp, identifier)
-        if base is not None:
-            sql += ' AND "base_chain" = ? AND "base_seq" = ?'
-            values += base
-        return bool(self._run(sql, *values).rowcount)
+        sql = _update(table, tuple(columns), based=base is not None)
+        return bool(self._run(sql, *columns.values(), *stamp, identifier, *(base or ())).rowcount)
 
     def holds(self, table: str, identifier: str, columns: Mapping[str, Stored]) -> bool:
         """See `RowStore`."""
@@ -87,9 +77,28 @@ class TableRows:
 
     def read(self, table: str, identifier: str, columns: tuple[str, ...]) -> dict[str, Stored] | None:
         """Columns of one row as they are stored, or None where there is no such row."""
-        names = ", ".join(f'"{name}"' for name in columns) or "1"
-        found = self._run(f'SELECT {names} FROM "{table}" WHERE "id" = ?', identifier).fetchone()  # noqa: S608 names of models
+        found = self._run(_select(table, columns), identifier).fetchone()
         return None if found is None else dict(zip(columns, found, strict=False))
 
     def _run(self, sql: str, *values: Stored) -> Cursor:
         return run(self._database, sql, values)
+
+
+@lru_cache(maxsize=1024)
+def _insert(table: str, columns: tuple[str, ...]) -> str:
+    names = "".join(f', "{name}"' for name in columns)
+    values = "?, ?, ?" + ", ?" * len(columns)
+    return f'INSERT INTO "{table}" (id, base_chain, base_seq{names}) VALUES ({values}) ON CONFLICT (id) DO NOTHING'  # noqa: S608
+
+
+@lru_cache(maxsize=1024)
+def _update(table: str, columns: tuple[str, ...], *, based: bool) -> str:
+    names = "".join(f'"{name}" = ?, ' for name in columns)
+    where = " AND base_chain = ? AND base_seq = ?" if based else ""
+    return f'UPDATE "{table}" SET {names}base_chain = ?, base_seq = ? WHERE id = ?{where}'  # noqa: S608 names of models
+
+
+@lru_cache(maxsize=1024)
+def _select(table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{name}"' for name in columns) or "1"
+    return f'SELECT {names} FROM "{table}" WHERE id = ?'  # noqa: S608 names of models

@@ -30,13 +30,8 @@ _JOURNAL = (
     ) STRICT""",
     "CREATE UNIQUE INDEX entry_key ON entry (chain, seq)",
     "CREATE INDEX entry_case ON entry (case_id) WHERE case_id IS NOT NULL",
-    "CREATE INDEX entry_subject ON entry (subject) WHERE subject IS NOT NULL",
     """CREATE TRIGGER entry_never_deleted BEFORE DELETE ON entry
     BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END""",
-    """CREATE TRIGGER entry_never_replaced BEFORE INSERT ON entry
-    WHEN EXISTS (SELECT 1 FROM entry WHERE position = NEW.position)
-      OR EXISTS (SELECT 1 FROM entry WHERE chain = json_extract(NEW.head, '$[0]') AND seq = json_extract(NEW.head, '$[1]'))
-    BEGIN SELECT RAISE(ABORT, 'an entry is never replaced'); END""",
     """CREATE TRIGGER entry_never_changed
     BEFORE UPDATE OF position, previous, head, facts, facts_salt, personal_hash ON entry
     BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END""",

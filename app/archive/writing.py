@@ -59,7 +59,7 @@ class Writing:
         self._clock = clock
         self._rows = TableRows(database)
         self._pending: dict[tuple[str, str], _Pending] = {}
-        self._turns: dict[str | None, int] = {}
+        self._turns: dict[str, int] = {}
         self.touched_cases = {act.case} if act.case else set[str]()
 
     def insert(self, table: type[T], identifier: str | None = None, **values: object) -> str:
@@ -96,28 +96,25 @@ class Writing:
         """Whether anything was written."""
         return bool(self._pending)
 
-    def finish(self) -> Head:
-        """Append the entries: one for all facts, and one for each person whose data were written. Gives the chain's new end."""
-        groups: dict[str | None, list[_Pending]] = {}
+    def finish(self) -> tuple[int, Head]:
+        """Append the entries: one for each person whose data were written, all facts in the first. Gives the chain's new end."""
+        groups: dict[int, list[_Pending]] = {}
         for pending in self._pending.values():
-            groups.setdefault(pending.subject, []).append(pending)
-        for subject in sorted(groups, key=self._turns.__getitem__):
-            self._append(subject, groups[subject])
-        return self._head
+            groups.setdefault(pending.stamp.seq, []).append(pending)
+        position, head = 0, self._head
+        for seq in sorted(groups):
+            position, head = self._append(seq, groups[seq], head)
+        return position, head
 
-    def _append(self, subject: str | None, group: list[_Pending]) -> None:
-        stamp = Base(self._head.chain, self._head.seq + 1)
-        for pending in group:
-            if pending.stamp != stamp:
-                self._rows.update(pending.table, pending.id, pending.stamp, stamp, {})
-        act = self._act
-        head = EntryHead(
-            *stamp, self._layout.schema, self._clock().isoformat(), act.operator, act.counter, act.verb, act.case, subject
-        )
+    def _append(self, seq: int, group: list[_Pending], before: Head) -> tuple[int, Head]:
+        act, chain = self._act, before.chain
+        subject = next((pending.subject for pending in group if pending.subject is not None), None)
+        time = self._clock().isoformat()
+        head = EntryHead(chain, seq, self._layout.schema, time, act.operator, act.counter, act.verb, act.case, subject)
         changes = [Change(pending.table, pending.id, pending.base, pending.facts) for pending in group]
-        entry = make_entry(self._head, head, changes, [(i, p.personal) for i, p in enumerate(group) if p.personal])
-        append(self.database, entry)
-        self._head = Head(*stamp, entry.hash())
+        personal = [(index, pending.personal) for index, pending in enumerate(group) if pending.personal]
+        entry = make_entry(before, head, changes, personal)
+        return append(self.database, entry), Head(chain, seq, entry.hash())
 
     def _complete(self, table: type[JournaledTable], values: Mapping[str, object]) -> dict[str, Stored]:
         form = shape(table)
@@ -141,8 +138,8 @@ class Writing:
             if subject is None or pending.subject not in {None, subject}:
                 raise ValueError(f"{pending.table}: personal data of one person, named in {personal.subject}")
             pending.subject = str(subject)
-        turn = self._turns.setdefault(pending.subject, len(self._turns))
-        # The entry that will most likely hold the row; `finish` marks it anew where it came otherwise.
+        # Each person has an entry of their own, in turn; facts without personal data stand in the first.
+        turn = 0 if pending.subject is None else self._turns.setdefault(pending.subject, len(self._turns))
         pending.stamp = Base(self._head.chain, self._head.seq + 1 + turn)
         self._pending[pending.table, pending.id] = pending
         case = pending.id if pending.table == self._layout.case_table else row.get("case_id")

@@ -1,0 +1,84 @@
+"""Who can open the archive: passwords of operators, and a recovery phrase for the day when all are forgotten."""
+
+import base64
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from app.archive.archive import USUAL, Archive, Settings
+from app.archive.identity import new_id
+from app.archive.keyslots import RECOVERY, KeyFile, Slot, authenticate, read_keys
+from app.archive.opening import KEYS, require_archive
+from app.archive.writing import Clock
+from app.errors import ArchiveError, InputError
+
+
+def operators(archive: Archive) -> dict[str, str]:
+    """Operator id → name, of all who have a password."""
+    keys, _body, _code = read_keys(archive.folder / KEYS)
+    return {slot.operator: slot.name for slot in keys.passwords()}
+
+
+def add_operator(archive: Archive, name: str, password: str, clock: Clock, identifier: str | None = None) -> str:
+    """Give a further operator a password; gives the operator's id. Raises InputError for a name that is taken."""
+    key = identifier or new_id(clock())
+
+    def add(keys: KeyFile) -> KeyFile:
+        if keys.slot(name) is not None or keys.slot(key) is not None:
+            raise InputError.of("archive.operator_exists", operator=name)
+        return keys.with_slot(Slot.wrap(archive.key, key, name, password, archive.settings.cost))
+
+    _rewrite(archive, add)
+    return key
+
+
+def change_password(archive: Archive, operator: str, *, old: str, new: str) -> None:
+    """Set another password for an operator, who shows the old one. Raises ArchiveError where that is wrong."""
+
+    def change(keys: KeyFile) -> KeyFile:
+        _key, slot = keys.unlock(operator, old)
+        return keys.with_slot(Slot.wrap(archive.key, slot.operator, slot.name, new, archive.settings.cost))
+
+    _rewrite(archive, change)
+
+
+def make_recovery(archive: Archive) -> str:
+    """A random phrase that opens the archive when every password is forgotten; it replaces the one before."""
+    phrase = _grouped(base64.b32encode(secrets.token_bytes(20)).decode())
+    slot = Slot.wrap(archive.key, "", "", _plain(phrase), archive.settings.cost, RECOVERY)
+    _rewrite(archive, lambda keys: keys.with_slot(slot))
+    return phrase
+
+
+def recover(folder: Path, phrase: str, operator: str, password: str, settings: Settings = USUAL) -> None:
+    """Set a new password for an operator by the recovery phrase. Raises ArchiveError, and then has changed nothing."""
+    require_archive(folder, reading=False)
+    keys, body, code = read_keys(folder / KEYS)
+    key = next((found for slot in keys.slots if slot.kind == RECOVERY and (found := slot.unwrap(_plain(phrase)))), None)
+    if key is None:
+        raise ArchiveError.of("archive.recovery_wrong")
+    authenticate(key, body, code)
+    held = keys.slot(operator)
+    if held is None:
+        raise ArchiveError.of("archive.operator_unknown", operator=operator)
+    keys.with_slot(Slot.wrap(key, held.operator, held.name, password, settings.cost)).write(folder / KEYS, key)
+
+
+def _rewrite(archive: Archive, change: Callable[[KeyFile], KeyFile]) -> None:
+    if archive.reading:
+        raise ArchiveError.of("archive.reading_only")
+    # The database's own lock keeps two processes from writing over each other's slots.
+    with archive.database.atomic("IMMEDIATE"):
+        keys, body, code = read_keys(archive.folder / KEYS)
+        authenticate(archive.key, body, code)
+        change(keys).write(archive.folder / KEYS, archive.key)
+
+
+def _grouped(text: str) -> str:
+    return "-".join(text[start : start + 4] for start in range(0, len(text), 4))
+
+
+def _plain(phrase: str) -> str:
+    """As typed from paper: without groups and spaces, capitals, and the digits that base 32 does not have read as letters."""
+    typed = "".join(phrase.split()).replace("-", "").upper()
+    return typed.translate(str.maketrans("018", "OIB"))

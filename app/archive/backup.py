@@ -1,0 +1,101 @@
+"""Backups: the database as it is at one moment, the key slots, and every scan once for all backups together."""
+
+import secrets
+import shutil
+from pathlib import Path
+
+import peewee
+
+from app.archive.anchor import Anchor
+from app.archive.archive import USUAL, Archive, Settings
+from app.archive.chain import head_of, last_position
+from app.archive.connection import CipherDatabase, raw
+from app.archive.files import sync_folder, write_whole
+from app.archive.opening import DATABASE, KEYS, connect, unlock
+from app.archive.place import require_local
+from app.archive.schema import about
+from app.archive.writing import Clock
+from app.errors import ArchiveError
+
+_BLOBS = "blobs"
+_PAGES_A_STEP = 512
+
+
+def back_up(archive: Archive, to: Path, clock: Clock) -> Path:
+    """Copy the archive into a new folder below `to` and give that folder; others may go on writing meanwhile.
+
+    Scans go to `to/blobs`, each once however many backups there are. Raises ArchiveError where nothing can be written.
+    """
+    name = f"{archive.station.code}-{clock():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+    making = to / f".{name}"
+    try:
+        making.mkdir(parents=True)
+        _copy_database(archive, making / DATABASE)
+        write_whole(making / KEYS, (archive.folder / KEYS).read_bytes())
+        _copy_blobs(archive.folder / _BLOBS, to / _BLOBS)
+        making.rename(to / name)
+        sync_folder(to)
+    except OSError as error:
+        raise ArchiveError.of("archive.cannot_write", folder=to, detail=error.strerror or error) from error
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    return to / name
+
+
+def restore(backup: Path, folder: Path, *, operator: str | None, password: str, settings: Settings = USUAL) -> None:
+    """Put a backup where an archive is to be. The first verb that writes there begins a new chain.
+
+    Raises ArchiveError where there is an archive already, for what is no backup, and for a wrong password.
+    """
+    if (folder / DATABASE).exists():
+        raise ArchiveError.of("archive.exists", folder=folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ArchiveError.of("archive.not_empty", folder=folder)
+    if not (backup / DATABASE).is_file() or not (backup / KEYS).is_file():
+        raise ArchiveError.of("archive.backup_foreign", folder=backup)
+    require_local(folder.absolute().parent)
+    making = folder.absolute().with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    try:
+        making.mkdir(parents=True)
+        for name in (DATABASE, KEYS):
+            write_whole(making / name, (backup / name).read_bytes())
+        _begin_again(making, operator, password)
+        _copy_blobs(backup.parent / _BLOBS, making / _BLOBS)
+        settings.mark(folder).forget()
+        if folder.exists():
+            folder.rmdir()
+        making.rename(folder)
+        sync_folder(folder.absolute().parent)
+    except OSError as error:
+        raise ArchiveError.of("archive.cannot_write", folder=folder, detail=error.strerror or error) from error
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+
+
+def _copy_database(archive: Archive, file: Path) -> None:
+    target = CipherDatabase(file, archive.key.derived("pages"), mode="rwc")
+    try:
+        raw(archive.database).backup(raw(target), pages=_PAGES_A_STEP)
+    finally:
+        target.close_all()
+
+
+def _begin_again(folder: Path, operator: str | None, password: str) -> None:
+    """Anchor the restored state as it is: what came after it is known to be gone."""
+    key, _keys, _slot = unlock(folder, operator, password)
+    database = connect(folder, key, reading=False, busy_seconds=5)
+    try:
+        Anchor(folder, key).start(last_position(database), head_of(database, about(database, "chain") or ""))
+    except peewee.DatabaseError as error:
+        raise ArchiveError.of("archive.damaged", detail=error) from error
+    finally:
+        database.close_all()
+
+
+def _copy_blobs(source: Path, target: Path) -> None:
+    """Every scan that is not there yet. A scan never changes, so its name is enough to know it."""
+    for file in sorted(source.glob("??/*")):
+        copy = target / file.parent.name / file.name
+        if not copy.exists():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(copy, file.read_bytes())
