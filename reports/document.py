@@ -21,6 +21,8 @@ class Document:
         self._buffer = BytesIO()
         self._canvas = Canvas(self._buffer, pageCompression=1, invariant=1, lang="zh-CN")
         self._canvas.setTitle(title)
+        self._bookmarks: dict[int, str] = {}
+        self._front = 0
         self._pages: list[tuple[Pen, Footer | None]] = []
         self._encoded: dict[tuple[str, bool], str] = {}
 
@@ -29,6 +31,14 @@ class Document:
         pen = Pen(self.fonts, self._encode, size)
         self._pages.append((pen, footer))
         return pen
+
+    def bookmark(self, title: str) -> None:
+        """Name the next page in the outline of the PDF."""
+        self._bookmarks[len(self._pages)] = title
+
+    def bring_forward(self, first: int) -> None:
+        """The pages drawn from index `first` on come before all others: a cover is drawn once the rest is known."""
+        self._front = first
 
     @property
     def page_count(self) -> int:
@@ -44,15 +54,21 @@ class Document:
 
         Raises InputError (`print.undrawable`) when no face draws a character of a page: a blank box never reaches paper.
         """
-        for number, (_, footer) in enumerate(self._pages, 1):
+        order = [*range(self._front, len(self._pages)), *range(self._front)]
+        for number, index in enumerate(order, 1):
+            footer = self._pages[index][1]
             if footer is not None:
                 footer(number, len(self._pages))
         missing = self.undrawable()
         if missing:
             raise InputError(unprintable(missing))
-        for pen, _ in self._pages:
+        for index in order:
+            pen = self._pages[index][0]
             self._canvas.setPageSize((pen.width * POINT, pen.height * POINT))
             self._canvas.addLiteral(pen.operators())
+            if index in self._bookmarks:
+                self._canvas.bookmarkPage(f"page{index}")
+                self._canvas.addOutlineEntry(self._bookmarks[index], f"page{index}")
             self._canvas.showPage()
         self._canvas.save()
         return self._buffer.getvalue()

@@ -1,6 +1,6 @@
 """Identifiers, identity numbers and days that tests use: made up, valid, and the same at every run."""
 
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from uuid import NAMESPACE_URL, uuid5
 
 from app.procedure.identity.credit_code import check_character
@@ -30,5 +30,5 @@ def credit_code(organisation: str = "91110105MA01B7K2X") -> str:
 
 
 def at(day: date, hour: int, minute: int = 0) -> datetime:
-    """A moment at the counter, stored as UTC like every time."""
-    return datetime.combine(day, time(hour, minute), CHINA).astimezone(UTC)
+    """A moment at the counter, with its offset like every moment."""
+    return datetime.combine(day, time(hour, minute), CHINA)

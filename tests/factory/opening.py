@@ -2,6 +2,7 @@
 
 # ruff: noqa: ANN401 (a builder passes on whatever field the test names; the record itself checks the names)
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -13,6 +14,7 @@ from app.procedure.case import (
     InspectionRound,
     PaymentMethod,
     Person,
+    PersonRole,
     Vehicle,
     Verdict,
 )
@@ -48,9 +50,29 @@ def opened(
     return CaseFile(site=records.a_site(), case=kept, unit=unit, notice=notice, people=people, vehicles=vehicles)
 
 
+def frozen_content(file: CaseFile) -> str:
+    """What stands on the certificate, frozen at its issue."""
+    client = file.client
+    content = {
+        "project": file.site.name,
+        "company": file.site.company,
+        "client": file.client_name,
+        "identity_kind": client.identity_kind if client is not None else "",
+        "identity_number": (client.credit_code or client.identity_number) if client is not None else "",
+        "unit": file.unit.label,
+        "unit_kind": file.unit.kind.value,
+        "area": str(file.unit.area) if file.unit.area is not None else "",
+        "co_owners": [owner.name for owner in file.with_role(PersonRole.CO_OWNER)],
+        "case": file.case.number,
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
 def certified(file: CaseFile, name: Namer, procedure: Procedure, number: int) -> CaseFile:
     """All papers were shown and the certificate issued and signed by the client."""
-    certificate = records.a_certificate(id=name("certificate"), number=number, person_id=name("client"))
+    certificate = records.a_certificate(
+        id=name("certificate"), number=number, person_id=name("client"), content=frozen_content(file)
+    )
     return with_papers(replace(file, certificates=(*file.certificates, certificate)), procedure)
 
 

@@ -13,6 +13,7 @@ from app.procedure.case import (
     Person,
     PersonRole,
     Sex,
+    Signer,
     Tenure,
     UnitKind,
     Use,
@@ -23,7 +24,7 @@ from app.procedure.declaration import Procedure
 from tests.factory import records
 from tests.factory.completing import with_all_fine, with_papers
 from tests.factory.numbers import TODAY, credit_code, resident_number
-from tests.factory.opening import Namer, a_round_of, certified, closed, opened
+from tests.factory.opening import Namer, a_round_of, certified, closed, frozen_content, opened
 
 
 def company(procedure: Procedure, name: Namer) -> CaseFile:
@@ -80,6 +81,7 @@ def company(procedure: Procedure, name: Namer) -> CaseFile:
         id=name("spoilt certificate"),
         number=101,
         person_id=name("client"),
+        content=frozen_content(file),
         state="void",
         signed_on=None,
         void_on=TODAY,
@@ -87,7 +89,12 @@ def company(procedure: Procedure, name: Namer) -> CaseFile:
         copies_returned=3,
     )
     certificate = records.a_certificate(
-        id=name("certificate"), number=102, person_id=name("client"), signer="agent", replaces=101
+        id=name("certificate"),
+        number=102,
+        person_id=name("client"),
+        signer=Signer.AGENT,
+        replaces=101,
+        content=frozen_content(file),
     )
     file = with_papers(replace(file, certificates=(spoilt, certificate)), procedure)
     file = with_all_fine(replace(file, rounds=(a_round_of(name, 1, Verdict.PASSED, signer_id=agent),)), procedure)

@@ -1,0 +1,102 @@
+"""房屋交付验收单: every round a sheet of its own (P4); the kept copy of one that went to 经营部 is marked (P2)."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from app.procedure.case import InspectionRound, RepairSubject
+from reports.cells import Cell
+from reports.forms.acceptance_items import first_inspection, re_inspection
+from reports.forms.context import FormContext
+from reports.forms.labels import VERDICTS
+from reports.forms.printing import FormSheet
+from reports.sheet import Field, Sheet
+from reports.signatures import Signature
+
+WORDS_HEIGHT = 20.0  # millimetres for the client's own words
+
+
+def sheets(context: FormContext) -> Sequence[FormSheet]:
+    """A sheet a round; an empty one for the clipboard where no round is entered yet."""
+    _ = context.translator
+    rounds = sorted(context.file.rounds, key=lambda round_: round_.round)
+    if not rounds or context.blank:
+        return (FormSheet(partial(_draw, number=1, round_=None), _("Round {number}").format(number=1)),)
+    return [
+        FormSheet(
+            partial(_draw, number=round_.round, round_=round_),
+            _("Round {number}").format(number=round_.round),
+            original_at=_("operations") if _went_to_operations(round_, context) else None,
+        )
+        for round_ in rounds
+    ]
+
+
+def _went_to_operations(round_: InspectionRound, context: FormContext) -> bool:
+    """The form goes there after a failed inspection; the last one once more after a failed waterproof test (P3)."""
+    file = context.file
+    repair = file.repair_after(RepairSubject.UNIT, round_.round)
+    if repair is not None and repair.form_sent_on is not None:
+        return True
+    return round_ == file.last_round and any(
+        repair.subject is RepairSubject.WATERPROOF and repair.form_sent_on is not None for repair in file.repairs
+    )
+
+
+def _draw(sheet: Sheet, context: FormContext, *, number: int, round_: InspectionRound | None) -> None:
+    _ = context.translator
+    _who_and_when(sheet, context, number, round_)
+    if number == 1:
+        first_inspection(sheet, context)
+    else:
+        re_inspection(sheet, context, number)
+    words = round_.client_words if round_ is not None else ""
+    sheet.gap(3)
+    sheet.fields(
+        [
+            Field(_("Client's own words"), words, span=2, height=0 if words else WORDS_HEIGHT),
+            Field(_("Client's verdict"), Cell(_verdict(context, round_), size=10, height=22), span=2),
+            Field(_("To be mended by"), _mended_by(context, number, round_), span=2),
+        ]
+    )
+    signer = context.person(round_.signer_id) if round_ is not None else ""
+    inspected_on = context.day(round_.inspected_on) if round_ is not None else ""
+    sheet.signatures(
+        [
+            Signature(_("Client or agent"), signer, inspected_on),
+            Signature(_("Inspected by"), round_.inspected_by if round_ is not None else "", inspected_on),
+            Signature(_("Management office")),
+        ]
+    )
+
+
+def _who_and_when(sheet: Sheet, context: FormContext, number: int, round_: InspectionRound | None) -> None:
+    """Inspected by and on, entered by and at: two facts."""
+    _ = context.translator
+    sheet.fields(
+        [
+            Field(_("Inspected by"), round_.inspected_by if round_ is not None else ""),
+            Field(_("Inspected on"), context.day(round_.inspected_on) if round_ is not None else ""),
+            Field(_("Entered by"), round_.entered_by if round_ is not None else ""),
+            Field(_("Entered at"), context.moment(round_.entered_at) if round_ is not None else ""),
+        ]
+    )
+    if number > 1:
+        sheet.note(_("Re-inspection: only what was open before this round stands here. Earlier rounds stay as they were signed."))
+    else:
+        sheet.gap(3)
+
+
+def _verdict(context: FormContext, round_: InspectionRound | None) -> str:
+    choice = context.choice(VERDICTS, round_.verdict if round_ is not None else None)
+    # One verdict a line: the client ticks it by hand where the round was not judged at the screen.
+    return choice.replace("  ", "\n")
+
+
+def _mended_by(context: FormContext, number: int, round_: InspectionRound | None) -> str | None:
+    repair = context.file.repair_after(RepairSubject.UNIT, number)
+    days = [repair.due] if repair is not None else []
+    days += [defect.due for defect in context.file.defects if defect.remaining and defect.round <= number]
+    known = [day for day in days if day is not None]
+    if known:
+        return context.day(max(known))
+    return "" if round_ is None or round_.verdict is None else None

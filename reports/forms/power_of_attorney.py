@@ -1,0 +1,97 @@
+"""授权委托书: filled in for the agents of a case, or empty for sales to hand out (P3b)."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from app.procedure.case import Person, PersonRole
+from app.texts.identity import IDENTITY_KIND_NAMES
+from reports.cells import tick
+from reports.forms.context import FormContext
+from reports.forms.printing import FormSheet
+from reports.sheet import Column, Field, Sheet, Value
+from reports.signatures import Signature
+
+LINE = 11.0  # millimetres: a line to write on by hand
+
+
+def sheets(context: FormContext) -> Sequence[FormSheet]:
+    """A sheet an agent; an empty one where there is none."""
+    agents = () if context.blank else context.file.with_role(PersonRole.AGENT)
+    return [FormSheet(partial(_draw, agent=agent), particulars=False) for agent in agents or (None,)]
+
+
+def _draw(sheet: Sheet, context: FormContext, *, agent: Person | None) -> None:
+    _, file = context.translator, context.file
+    sheet.heading(_("Principal"))
+    for principal in _principals(context, agent) or (None,):
+        sheet.fields(_person_fields(principal, context, company=file.is_company))
+    sheet.heading(_("Agent"))
+    sheet.fields(_person_fields(agent, context, company=False))
+    sheet.heading(_("Unit"))
+    sheet.fields([Field(_("Project"), file.site.name), Field(_("Unit or parking space"), file.unit.label)])
+    sheet.gap(2)
+    sheet.paragraph(
+        _(
+            "The principal authorises the agent to do, in the principal's name, the acts ticked below at the handover of the"
+            " unit. What is not ticked is not authorised. The agent may not appoint another agent."
+        )
+    )
+    _powers(sheet, context, agent)
+    _term(sheet, context, agent)
+    sheet.signatures(
+        [Signature(_("Principal (signature; a company's seal)"), seal=True), Signature(_("Agent (signature)"), seal=True)]
+    )
+    sheet.note(
+        _(
+            "A power of attorney signed abroad is notarised there and authenticated, or carries an apostille. Copies of both"
+            " identity papers are attached."
+        )
+    )
+
+
+def _principals(context: FormContext, agent: Person | None) -> list[Person]:
+    """Those whom the agent represents; the client where nobody is named."""
+    owners = context.file.with_role(PersonRole.CLIENT, PersonRole.CO_OWNER)
+    if agent is None:
+        return [] if context.blank else list(owners[:1])
+    return [owner for owner in owners if owner.represented_by == agent.id] or list(owners[:1])
+
+
+def _person_fields(person: Person | None, context: FormContext, *, company: bool) -> list[Field]:
+    _ = context.translator
+    if person is None:
+        return [
+            Field(_("Name or company"), "", height=LINE),
+            Field(_("Telephone"), "", height=LINE),
+            Field(_("Identity paper"), "", height=LINE),
+            Field(_("Number"), "", height=LINE),
+        ]
+    number = person.credit_code if company else person.identity_number
+    kind = IDENTITY_KIND_NAMES.get(person.identity_kind)
+    paper = _("Credit code") if company else (_(kind) if kind else "")
+    return [
+        Field(_("Name or company"), person.name),
+        Field(_("Telephone"), person.phone),
+        Field(_("Identity paper"), paper),
+        Field(_("Number"), number),
+    ]
+
+
+def _powers(sheet: Sheet, context: FormContext, agent: Person | None) -> None:
+    _ = context.translator
+    columns = [Column(_("Ticked"), 18, "center"), Column(_("Act"), 110), Column(_("Principal's initials"), 52)]
+    named = agent.powers if agent is not None else ()
+    rows: list[list[Value]] = [[tick(power.id in named), power.name(context.language), ""] for power in context.procedure.powers]
+    sheet.table(columns, rows, height=8.5)
+
+
+def _term(sheet: Sheet, context: FormContext, agent: Person | None) -> None:
+    _ = context.translator
+    until = context.day(agent.powers_until) if agent is not None else ""
+    notarised = _("Notarised or authenticated")
+    sheet.fields(
+        [
+            Field(_("In force until"), until or _("Day: ____ / __ / __")),
+            Field(_("If signed abroad"), f"{tick(agent is not None and agent.notarised)}{notarised}"),
+        ]
+    )

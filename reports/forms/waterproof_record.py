@@ -1,0 +1,59 @@
+"""卫生间防水试验记录单: each bathroom of each round (P3)."""
+
+from app.procedure.case import WaterproofTest
+from reports.cells import ticks
+from reports.forms.context import FormContext
+from reports.forms.labels import TESTS
+from reports.sheet import Field, Sheet
+from reports.signatures import Signature
+
+
+def draw(sheet: Sheet, context: FormContext) -> None:
+    """The rule that counts, then a block a test; an empty block where none was made."""
+    _, settings = context.translator, context.procedure.settings
+    sheet.gap(2)
+    rule = _("The water stands at least {hours} hours, at least {depth} mm deep at its shallowest place.")
+    sheet.paragraph(rule.format(hours=settings.waterproof_hours, depth=settings.waterproof_depth))
+    tests = sorted(context.file.waterproof_tests, key=lambda test: test.round)
+    for test in tests:
+        _test(sheet, context, test)
+    if not tests:
+        _test(sheet, context, WaterproofTest(id="", case_id="", round=1, bathroom=""))
+    sheet.signatures([Signature(_("Client or agent")), Signature(_("Tested by")), Signature(_("Engineering"))])
+
+
+def _test(sheet: Sheet, context: FormContext, test: WaterproofTest) -> None:
+    _ = context.translator
+    sheet.heading(_title(test, context))
+    done = test.ended_at is not None
+    sheet.fields(
+        [
+            Field(_("Filled at"), context.moment(test.filled_at)),
+            Field(_("Depth"), _millimetres(test.filled_depth)),
+            Field(_("Ended at"), context.moment(test.ended_at)),
+            Field(_("Depth"), _millimetres(test.ended_depth)),
+            Field(_("Hours"), f"{test.hours:.1f}" if test.hours is not None else ""),
+            Field(_("Tested by"), test.tested_by),
+            Field(_("Floor drain"), _fine(test.floor_drain_fine, done, context)),
+            Field(_("Pipe foot"), _fine(test.pipe_foot_fine, done, context)),
+            Field(_("Wall foot"), _fine(test.wall_foot_fine, done, context)),
+            Field(_("Room below"), test.room_below),
+            Field(_("Looked at by"), test.looked_at_by),
+            Field(_("What was seen below"), test.room_below_result, height=12),
+            Field(_("Result"), context.choice(TESTS, test.result), span=2),
+        ]
+    )
+
+
+def _title(test: WaterproofTest, context: FormContext) -> str:
+    _ = context.translator
+    return " · ".join(filter(None, [_("Round {number}").format(number=test.round), test.bathroom]))
+
+
+def _millimetres(depth: int | None) -> str:
+    return f"{depth} mm" if depth is not None else ""
+
+
+def _fine(fine: bool, done: bool, context: FormContext) -> str:
+    _ = context.translator
+    return ticks([(_("Fine"), done and fine), (_("Leaks"), done and not fine)])
