@@ -39,6 +39,7 @@ REASONS = {
     "archive.chain_unnamed": N_("The first entry of the chain {chain} does not say whose it is."),
     "archive.chain_before_differs": N_("The chain {chain} goes on from entry {seq} of another, which has changed since."),
     "archive.chain_waits": N_("The chain {chain} has entries of a newer version of this program; they wait."),
+    "archive.clock_went_back": N_("The clock went back at entry {seq}: from {before} to {time}."),
     "archive.row_unexplained": N_("The journal knows nothing of the row {id} of the table {table}."),
     "archive.row_differs": N_("The row {id} of the table {table} is not what the journal says ({columns})."),
     "archive.rows_missing": N_("The table {table} lacks {count} rows that the journal names."),

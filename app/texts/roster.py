@@ -11,6 +11,7 @@ REASONS: dict[str, str] = {
     "roster.password": N_("{file} is protected by a password. Please save it without one and read that."),
     "roster.damaged": N_("{file} is damaged, or is not the kind of file that its name says."),
     "roster.too_large": N_("{file} holds too much (more than {limit} MB) to be a roster."),
+    "roster.overfull": N_("{file} holds more cells, or stranger ones, than a roster could."),
     "roster.too_many_rows": N_("{file} has more than {limit} rows. Please split it."),
     "roster.not_text": N_("{file} is not readable text: it is neither UTF-8 nor UTF-16 nor GB18030."),
     "roster.quotes": N_("{file}: in row {row} a quotation mark is left open or stands in the wrong place."),

@@ -1,0 +1,60 @@
+"""Subcommands about an archive as a whole: make it, verify it, back it up, restore it."""
+
+from pathlib import Path
+
+from app.archive.backup import back_up, restore
+from app.commands.report import Report
+from app.commands.speech import Speech
+from app.desk.checking import check_archive
+from app.desk.desk import Desk
+from app.desk.site import create_site, open_desk
+from app.errors import ArchiveError
+from app.procedure.case import Site
+
+# An archive that is there and answers to its password, but cannot be read: verifying says so instead of refusing to look.
+FOUND_BY_OPENING = frozenset(
+    {"archive.damaged", "archive.foreign", "archive.behind_anchor", "archive.other_than_anchor", "site.half_made"}
+)
+
+
+def make_archive(folder: Path, site: str, station: str, role: str, operator: str, password: str, speech: Speech) -> Report:
+    """`init`: make an archive."""
+    desk = create_site(folder, site=Site(id="", name=site), station=station, role=role, operator=operator, password=password)
+    desk.archive.close()
+    line = speech.translate("The archive of {site} is made in {folder}.").format(site=site, folder=folder)
+    return Report({"archive": str(folder), "site": site, "station": station, "role": role}, (line,))
+
+
+def verify_folder(folder: Path, operator: str | None, password: str, speech: Speech) -> Report:
+    """`verify`: pages, chain, rebuilt tables, lists and the ledger's proof. Damage that forbids opening is found as well."""
+    try:
+        desk = open_desk(folder, operator=operator, password=password, reading=True)
+    except ArchiveError as error:
+        if error.reason.code not in FOUND_BY_OPENING:
+            raise
+        return _found(0, [speech.say(error.reason)], speech)
+    try:
+        result = check_archive(desk)
+        return _found(result.entries, [speech.say(problem, desk.procedure) for problem in result.problems], speech)
+    finally:
+        desk.archive.close()
+
+
+def _found(entries: int, problems: list[str], speech: Speech) -> Report:
+    if problems:
+        lines = [speech.translate("{count} problems found:").format(count=len(problems)), *problems]
+    else:
+        lines = [speech.translate("All is well: {count} entries verified.").format(count=entries)]
+    return Report({"ok": not problems, "entries": entries, "problems": problems}, tuple(lines), 1 if problems else 0)
+
+
+def make_backup(desk: Desk, folder: Path, speech: Speech) -> Report:
+    """`backup`: copy the archive into a new folder below `folder`."""
+    made = back_up(desk.archive, folder, desk.clock)
+    return Report({"backup": str(made)}, (speech.translate("Backed up to {folder}.").format(folder=made),))
+
+
+def restore_backup(backup: Path, folder: Path, operator: str | None, password: str, speech: Speech) -> Report:
+    """`restore`: put a backup where an archive is to be."""
+    restore(backup, folder, operator=operator, password=password)
+    return Report({"archive": str(folder)}, (speech.translate("Restored to {folder}.").format(folder=folder),))

@@ -1,0 +1,25 @@
+"""Where the command line gets a password: a file, the environment, or a prompt on a terminal."""
+
+import getpass
+import os
+import sys
+from pathlib import Path
+
+from app.commands.speech import Speech
+from app.errors import InputError
+
+VARIABLE = "RUZHU_PASSWORD"
+
+
+def read_password(file: Path | None, speech: Speech) -> str:
+    """The password. Raises InputError where there is none to be had."""
+    if file is not None:
+        try:
+            return file.read_text(encoding="utf-8").splitlines()[0]
+        except (OSError, UnicodeDecodeError, IndexError):
+            raise InputError.of("command.password_file", file=file) from None
+    if VARIABLE in os.environ:
+        return os.environ[VARIABLE]
+    if sys.stdin is not None and sys.stdin.isatty():
+        return getpass.getpass(speech.translate("Password: "), stream=sys.stderr)
+    raise InputError.of("command.no_password", variable=VARIABLE)

@@ -1,0 +1,41 @@
+"""The language that the command line speaks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.procedure.declaration import Procedure
+from app.procedure.reason import Reason
+from app.texts import Translator, load_translator, sentence
+from app.texts.names import FIELD_NAMES, namer
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A language with its translator."""
+
+    language: str
+    translate: Translator
+
+    @staticmethod
+    def of(language: str) -> "Speech":
+        """The speech of `zh_CN` or `en`."""
+        return Speech(language, load_translator(language))
+
+    def namer(self, procedure: Procedure) -> Callable[[str], str]:
+        """What names the identifiers of this procedure."""
+        return namer(procedure, self.language, self.translate)
+
+    def say(self, reason: Reason, procedure: Procedure | None = None) -> str:
+        """The reason as a sentence; without a procedure only fields are named."""
+        if procedure is not None:
+            return sentence(reason, self.translate, self.namer(procedure))
+        return sentence(reason, self.translate, self._field)
+
+    def _field(self, identifier: str) -> str:
+        if identifier.startswith("field:"):
+            return self.translate(FIELD_NAMES.get(identifier[6:], identifier[6:]))
+        return identifier
+
+    def say_field(self, name: str) -> str:
+        """The name of a field of a record or of a roster."""
+        return self.translate(FIELD_NAMES.get(name, name))

@@ -1,0 +1,12 @@
+"""Sentences of the command line."""
+
+from app.texts.translator import N_
+
+REASONS: dict[str, str] = {
+    "command.password_file": N_("No password can be read from {file}."),
+    "command.no_password": N_("Please give the password by --password-file or {variable}."),
+    "command.arguments": N_("The arguments cannot be used: {detail}"),
+    "command.out_used": N_("{folder} holds a demo already; please name another folder."),
+    "command.cannot_write": N_("{file} cannot be written: {detail}."),
+    "command.unexpected": N_("Something unexpected happened; what it was is in {file}."),
+}
