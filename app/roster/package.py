@@ -23,6 +23,8 @@ _MAX_ROW_ELEMENTS = 100_000
 _MAX_CELLS = 2_000_000
 _MAX_MERGES = 200_000
 _MAX_DEPTH = 100
+_MAX_SHEET_ROWS = 3 * MAX_ROWS  # blank rows that were once formatted are harmless, up to a point
+_MAX_TAG = 256 * 1024
 _CHUNK = 1 << 16
 _ENCRYPTED = 1
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -42,7 +44,9 @@ def inspect_package(stream: IO[bytes], file: str) -> dict[str, SheetMarks]:
     """The marks of every sheet, by its part's name. Raises InputError for what would be dangerous or endless to read."""
     with zipfile.ZipFile(stream) as package:
         members = package.infolist()
-        if len(members) > _MAX_PARTS or sum(member.file_size for member in members) > MAX_UNPACKED:
+        if len(members) > _MAX_PARTS:
+            raise InputError.of("roster.overfull", file=file)
+        if sum(member.file_size for member in members) > MAX_UNPACKED:
             raise InputError.of("roster.too_large", file=file, limit=MAX_UNPACKED >> 20)
         if any(member.flag_bits & _ENCRYPTED for member in members):
             raise InputError.of("roster.password", file=file)
@@ -73,7 +77,7 @@ class _PartScan:
         self.marks = SheetMarks()
         self._file = file
         self._root = ""
-        self._depth = self._elements = self._row_elements = self._cells = 0
+        self._depth = self._elements = self._row_elements = self._rows = self._cells = 0
         self._row = self._column = 0
         self._text: list[str] | None = None
         self._formula = ""
@@ -86,14 +90,19 @@ class _PartScan:
 
     def read(self, part: IO[bytes]) -> None:
         """Read the part to its end, or to where it is no XML."""
+        fed = 0
         try:
             while chunk := part.read(_CHUNK):
                 self._parser.Parse(chunk, False)
+                fed += len(chunk)
+                # Older expat reads an unfinished tag anew with every chunk: a tag of many megabytes would take hours.
+                if fed - max(self._parser.CurrentByteIndex, 0) > _MAX_TAG:
+                    raise self._refuse()
         except expat.ExpatError:
             return
 
     def _refuse(self) -> InputError:
-        return InputError(Reason.of("roster.too_large", file=self._file, limit=MAX_UNPACKED >> 20))
+        return InputError(Reason.of("roster.overfull", file=self._file))
 
     def _doctype(self, *_declaration: object) -> None:
         raise InputError.of("roster.damaged", file=self._file)
@@ -114,6 +123,9 @@ class _PartScan:
             raise self._refuse()
         if name == "row":
             self._row_elements = 0
+            self._rows += 1
+            if self._rows > _MAX_SHEET_ROWS:
+                raise self._refuse()
             given = attributes.get("r", "")
             self._row = int(given) if given.isdecimal() and len(given) < 8 else self._row + 1
             self._column = 0

@@ -9,7 +9,9 @@ from decimal import Decimal
 from app.errors import InputError
 from app.procedure.case.case import Tenure
 from app.procedure.case.unit import UnitKind
+from app.procedure.identity import normalised
 from app.procedure.reason import Reason
+from app.procedure.text_limits import ADDRESS, IDENTITY_NUMBER, NAME, PHONE, UNIT_LABEL
 from app.roster.columns import Header
 from app.roster.grid import GridRow
 from app.roster.labels import building_label, entrance_label, floor_label, room_label
@@ -19,16 +21,16 @@ from app.roster.values import read_area, read_day, read_kind, read_tenure
 from app.roster.vocabulary import vocabulary
 
 LIMITS = {
-    "building": 40,
-    "entrance": 20,
-    "floor": 20,
-    "room": 40,
-    "layout": 60,
-    "client_name": 100,
-    "identity_number": 60,
-    "phone": 60,
-    "notice_number": 40,
-    "notice_address": 200,
+    "building": UNIT_LABEL,
+    "entrance": UNIT_LABEL,
+    "floor": UNIT_LABEL,
+    "room": UNIT_LABEL,
+    "layout": UNIT_LABEL,
+    "client_name": NAME,
+    "identity_number": IDENTITY_NUMBER,
+    "phone": PHONE,
+    "notice_number": UNIT_LABEL,
+    "notice_address": ADDRESS,
 }
 
 
@@ -69,7 +71,7 @@ class RecordReader:
             layout=self._text(row, "layout", free_text),
             client_name=self._client_name(row),
             tenure=self._tenure(row),
-            identity_number=self._text(row, "identity_number", code_text).upper().replace(" ", ""),
+            identity_number=normalised(self._text(row, "identity_number", code_text)),
             phone=self._text(row, "phone", code_text),
             notice_number=self._text(row, "notice_number", code_text),
             notice_address=self._text(row, "notice_address", free_text),

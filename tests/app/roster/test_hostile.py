@@ -117,7 +117,7 @@ def test_many_parts(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as package:
         for number in range(10_001):
             package.writestr(str(number), "")
-    assert refusal(tmp_path / "a.xlsx").code == "roster.too_large"
+    assert refusal(tmp_path / "a.xlsx").code == "roster.overfull"
 
 
 def test_a_billion_laughs(tmp_path: Path) -> None:
@@ -140,23 +140,33 @@ def test_a_value_in_the_last_row_there_could_be(tmp_path: Path) -> None:
 
 def test_one_row_without_end(tmp_path: Path) -> None:
     path = _sheet(tmp_path / "a.xlsx", f"<row>{'<c/>' * 100_001}</row>")
-    assert refusal(path).code == "roster.too_large"
+    assert refusal(path).code == "roster.overfull"
+
+
+def test_one_tag_without_end(tmp_path: Path) -> None:
+    path = _sheet(tmp_path / "a.xlsx", f'<row><c r="{"A" * (1 << 20)}"/></row>')
+    assert refusal(path).code == "roster.overfull"
+
+
+def test_blank_rows_without_end(tmp_path: Path) -> None:
+    path = _sheet(tmp_path / "a.xlsx", "<row/>" * 300_001)
+    assert refusal(path).code == "roster.overfull"
 
 
 def test_elements_within_elements(tmp_path: Path) -> None:
     path = _sheet(tmp_path / "a.xlsx", "<a>" * 200_000)
-    assert refusal(path).code == "roster.too_large"
+    assert refusal(path).code == "roster.overfull"
 
 
 def test_merged_ranges_without_end(tmp_path: Path) -> None:
     merges = "".join(f'<mergeCell ref="A{row}:B{row}"/>' for row in range(1, 200_002))
     path = _sheet(tmp_path / "a.xlsx", "", after=f"<mergeCells>{merges}</mergeCells>")
-    assert refusal(path).code == "roster.too_large"
+    assert refusal(path).code == "roster.overfull"
 
 
 def test_styles_without_end(book: Path) -> None:
     styles = f'<styleSheet xmlns="{_BOOK}">{"<x/>" * 300_001}</styleSheet>'
-    assert refusal(_replaced(book, "xl/styles.xml", styles.encode())).code == "roster.too_large"
+    assert refusal(_replaced(book, "xl/styles.xml", styles.encode())).code == "roster.overfull"
 
 
 @pytest.mark.parametrize(
@@ -185,4 +195,4 @@ def test_flipped_bits_never_show_as_anything_but_one_sentence(book: Path, seed: 
         content[generator.randrange(len(content))] ^= 1 << generator.randrange(8)
     content[:4] = b"PK\x03\x04"
     book.write_bytes(content)
-    assert refusal(book).code in {"roster.damaged", "roster.password", "roster.too_large"}
+    assert refusal(book).code in {"roster.damaged", "roster.password", "roster.too_large", "roster.overfull"}

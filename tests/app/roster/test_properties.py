@@ -12,6 +12,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from app.errors import InputError
 from app.roster.reader import read_roster
 from app.roster.text import free_text
+from app.roster.vocabulary import vocabulary
 from app.texts.roster import REASONS
 from tests.app.roster.files import HEADINGS, write_csv, write_xlsx
 
@@ -73,7 +74,9 @@ def test_any_bytes_read_as_rows_or_one_reason(content: bytes) -> None:
 
 
 def _is_plain(name: str) -> bool:
-    """Whether the reader keeps this name exactly: nothing to fold, join or refuse."""
+    """Whether the reader keeps this name exactly: nothing to fold, join or refuse, and no word for an unsold unit."""
+    if name.lower() in vocabulary().words["unsold"]:
+        return False
     try:
         return free_text(name, 100) == name != ""
     except InputError:

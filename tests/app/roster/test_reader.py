@@ -21,7 +21,7 @@ FULL = (
 
 
 def test_a_row_with_everything(tmp_path: Path) -> None:
-    cells = ("住宅", "三幢", 2, "15层", 1501.0, "89.5㎡", "两室 一厅", "陈䶮", "租户", "11010119850312001x")
+    cells = ("住宅", "三幢", 2, "15层", 1501.0, "89.5㎡", "两室 一厅", "陈䶮", "租户", "１１０１０１ 19850312-001x")
     cells_after = (19000000001.0, "RZ－1", "海棠市望江路1号", "2026年12月31日")
     reading = read_lines(tmp_path, (*cells, *cells_after), headings=FULL)
     assert reading.rows == (
