@@ -14,7 +14,7 @@ def first_inspection(sheet: Sheet, context: FormContext) -> None:
     _ = context.translator
     columns = [
         Column(_("Part"), 26),
-        Column(_("Item"), 38),
+        Column(_("Item to check"), 38),
         *(Column(_(name), 12, "center") for name in CHECKS.values()),
         Column(_("What is wrong"), 62),
         Column(_("Photo"), 18, "center"),
@@ -98,7 +98,7 @@ def re_inspection(sheet: Sheet, context: FormContext, number: int) -> None:
         [
             str(index),
             where(defect, context),
-            _wrong(defect) + (f"\n{_('Photo')} {defect.photo}" if defect.photo else ""),
+            _wrong(defect) + ("\n" + _("Photo {number}").format(number=defect.photo) if defect.photo else ""),
             context.word(SEVERITIES, defect.severity),
             str(defect.round),
             _result(defect, number, context),

@@ -28,7 +28,7 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     sheet.gap(4)
     sheet.fields(
         [
-            Field(_("Where"), site.address, span=2),
+            Field(_("Place of the handover"), site.address, span=2),
             Field(_("Opening hours"), site.hours),
             Field(_("Telephone"), site.phone),
         ]

@@ -55,7 +55,7 @@ def _client(sheet: Sheet, context: FormContext) -> None:
         Field(_("Nationality"), context.known(client.nationality) if client else ""),
         Field(_("Household in"), context.choice(ORIGINS, context.file.case.origin)),
         Field(_("Identity paper"), _identity_kind(client, context)),
-        Field(_("Number"), context.known(client.identity_number) if client else ""),
+        Field(_("Identity number"), context.known(client.identity_number) if client else ""),
         Field(_("Telephone"), client.phone if client else ""),
         Field(_("E-mail"), client.email if client else ""),
         Field(_("Post address"), client.address if client else "", span=2),
@@ -94,7 +94,7 @@ def _representatives(sheet: Sheet, context: FormContext) -> None:
     sheet.heading(_("Representatives and contacts"))
     columns = [
         Column(_("Role"), 24, "center"),
-        Column(_("Name"), 34),
+        Column(_("Full name"), 34),
         Column(_("Relation"), 22),
         Column(_("Identity number"), 48),
         Column(_("Telephone"), 36),
@@ -114,7 +114,7 @@ def _co_owners(sheet: Sheet, context: FormContext) -> None:
     _ = context.translator
     sheet.heading(_("Co-owners"))
     columns = [
-        Column(_("Name"), 34),
+        Column(_("Full name"), 34),
         Column(_("Identity number"), 46),
         Column(_("Share"), 18, "center"),
         Column(_("Present or represented by"), 40),
@@ -137,7 +137,7 @@ def _members(sheet: Sheet, context: FormContext) -> None:
     _ = context.translator
     sheet.heading(_("Household members and co-residents"))
     columns = [
-        Column(_("Name"), 34),
+        Column(_("Full name"), 34),
         Column(_("Relation"), 20),
         Column(_("Sex"), 12, "center"),
         Column(_("Birth"), 30, "center"),

@@ -40,7 +40,7 @@ def _receipt(sheet: Sheet, context: FormContext, *, receipt: Receipt) -> None:
     _total(sheet, context, receipt.total)
     sheet.fields(
         [
-            Field(_("Paid by"), context.choice(METHODS, receipt.method), span=2),
+            Field(_("Method of payment"), context.choice(METHODS, receipt.method), span=2),
             Field(_("Payer"), receipt.payer),
             Field(_("Paid on"), context.day(receipt.paid_on)),
             Field(_("Cashier"), receipt.cashier),

@@ -17,7 +17,7 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     kinds = [kind for kind in context.procedure.items if context.blank or applies(kind, held)]
     columns = [
         Column(_("№"), 8, "center"),
-        Column(_("Item"), 30),
+        Column(_("Key, card or thing"), 30),
         Column(_("Count"), 12, "center"),
         Column(_("Counted in"), 14, "center"),
         Column(_("Serial numbers"), 32),

@@ -22,7 +22,7 @@ from app.texts import N_
 Names = Mapping[StrEnum, str]
 
 TENURES: Names = {Tenure.OWNER: N_("Owner"), Tenure.TENANT: N_("Tenant")}
-PARTIES: Names = {Party.PERSON: N_("Person"), Party.COMPANY: N_("Company")}
+PARTIES: Names = {Party.PERSON: N_("Individual client"), Party.COMPANY: N_("Company client")}
 ORIGINS: Names = {
     Origin.LOCAL: N_("This city"),
     Origin.NONLOCAL: N_("Another place"),

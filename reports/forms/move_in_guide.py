@@ -67,7 +67,7 @@ def _where(sheet: Sheet, context: FormContext) -> None:
     sheet.heading(_("Where and when"))
     sheet.fields(
         [
-            Field(_("Where"), site.address, span=2),
+            Field(_("Place of the handover"), site.address, span=2),
             Field(_("Opening hours"), site.hours),
             Field(_("Telephone"), site.phone),
         ]

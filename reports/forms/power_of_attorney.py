@@ -64,7 +64,7 @@ def _person_fields(person: Person | None, context: FormContext, *, company: bool
             Field(_("Name or company"), "", height=LINE),
             Field(_("Telephone"), "", height=LINE),
             Field(_("Identity paper"), "", height=LINE),
-            Field(_("Number"), "", height=LINE),
+            Field(_("Identity number"), "", height=LINE),
         ]
     number = person.credit_code if company else person.identity_number
     kind = IDENTITY_KIND_NAMES.get(person.identity_kind)
@@ -73,13 +73,13 @@ def _person_fields(person: Person | None, context: FormContext, *, company: bool
         Field(_("Name or company"), person.name),
         Field(_("Telephone"), person.phone),
         Field(_("Identity paper"), paper),
-        Field(_("Number"), number),
+        Field(_("Identity number"), number),
     ]
 
 
 def _powers(sheet: Sheet, context: FormContext, agent: Person | None) -> None:
     _ = context.translator
-    columns = [Column(_("Ticked"), 18, "center"), Column(_("Act"), 110), Column(_("Principal's initials"), 52)]
+    columns = [Column(_("Ticked"), 18, "center"), Column(_("Act authorised"), 110), Column(_("Principal's initials"), 52)]
     named = agent.powers if agent is not None else ()
     rows: list[list[Value]] = [[tick(power.id in named), power.name(context.language), ""] for power in context.procedure.powers]
     sheet.table(columns, rows, height=8.5)

@@ -29,7 +29,7 @@ def _draw(sheet: Sheet, context: FormContext, *, repair: Repair | None) -> None:
     ]
     sheet.fields(
         [
-            Field(_("After"), ticks(subjects)),
+            Field(_("Ordered after"), ticks(subjects)),
             Field(_("Round"), str(repair.round) if repair is not None else ""),
             Field(_("Ordered on"), context.day(repair.ordered_on) if repair is not None else ""),
             Field(_("To be mended by"), context.day(repair.due) if repair is not None else ""),
@@ -64,7 +64,9 @@ def _form_sent(repair: Repair | None, context: FormContext) -> str:
     sent = repair is not None and repair.form_sent_on is not None
     kept = repair is not None and repair.copy_kept
     day = context.day(repair.form_sent_on) if repair is not None else ""
-    return f"{ticks([(_('Acceptance form sent'), sent)])} {day}    {ticks([(_('Copy kept by the management office'), kept)])}"
+    form_sent = ticks([(_("Acceptance form sent"), sent)])
+    copy_kept = ticks([(_("Copy kept by the management office"), kept)])
+    return f"{form_sent} {day}    {copy_kept}"
 
 
 def _table(sheet: Sheet, context: FormContext, repair: Repair | None) -> None:

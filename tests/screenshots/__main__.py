@@ -1,0 +1,26 @@
+"""`python -m tests.screenshots DIR`: every form into DIR/papers, every page and board of the window into DIR/windows."""
+
+import argparse
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from tests.screenshots.papers import save_papers
+
+WINDOWS = "tests.screenshots.windows"
+
+
+def main() -> None:
+    """Render everything, or with `--only` one kind."""
+    parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", choices=("papers", "windows"))
+    chosen = parser.parse_args()
+    if chosen.only in (None, "papers"):
+        save_papers(chosen.folder / "papers")
+    if chosen.only in (None, "windows") and find_spec(WINDOWS) is not None:
+        import_module(WINDOWS).save_windows(chosen.folder / "windows")
+
+
+if __name__ == "__main__":
+    main()
