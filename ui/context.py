@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from app.desk.desk import Desk
 from app.procedure.reason import Reason
 from app.texts import Translator, sentence
+from app.texts.names import namer
 from ui.prompts import Prompts
 from ui.worker import Workers
 
@@ -36,13 +36,9 @@ class WindowContext:
     report_error: Callable[[BaseException], None]
 
     def name(self, identifier: str) -> str:
-        """The name of a declared thing (`step:fees`) in the window's language, else `identifier`."""
-        return self.desk.procedure.name(identifier, self.language)
+        """The name of a declared thing (`step:fees`) or a field (`field:phone`) in the window's language, else `identifier`."""
+        return namer(self.desk.procedure, self.language, self.translate)(identifier)
 
     def sentence(self, reason: Reason) -> str:
         """A reason in words."""
         return sentence(reason, self.translate, self.name)
-
-    def clock_time(self, moment: datetime) -> str:
-        """A moment as hours and minutes here."""
-        return moment.astimezone(self.desk.now().tzinfo).strftime("%H:%M")

@@ -4,5 +4,6 @@ from app.texts.translator import N_
 
 REASONS: dict[str, str] = {
     "print.undrawable": N_("No font can draw {characters} in “{text}”. Nothing was printed."),
+    "print.printer_failed": N_("The printer “{printer}” does not take the paper; nothing was printed."),
     "print.certificate_full": N_("Certificate № {number} cannot be printed: what stands on it is too long for one copy."),
 }

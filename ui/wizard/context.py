@@ -8,6 +8,7 @@ from app.desk.desk import Desk
 from app.procedure.declaration import Procedure
 from app.procedure.reason import Reason
 from app.texts import Translator, sentence
+from app.texts.names import namer
 from ui.context import Changes, WindowContext
 from ui.prompts import Prompts
 from ui.worker import Workers
@@ -62,8 +63,8 @@ class PageContext:
         return self.desk.today()
 
     def name(self, identifier: str) -> str:
-        """The name of a declared thing (`paper:passport`, `item:kitchen/flue`) by the case's own procedure, else `identifier`."""
-        return self.procedure.name(identifier, self.language)
+        """The name of what the case's procedure declares (`paper:passport`), or of a field (`field:phone`), else `identifier`."""
+        return namer(self.procedure, self.language, self.translate)(identifier)
 
     def sentence(self, reason: Reason) -> str:
         """A reason in words."""

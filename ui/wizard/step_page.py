@@ -157,15 +157,20 @@ class StepPage(QWizardPage):
     ) -> None:
         """Load the facts, then put back what a draft holds."""
         self.ready()
+        self.say_problem(None)
+        for field in self._fields:
+            field.show_reason(None)
+        self.reload(file, procedure, progress)
+        if draft:
+            self.take_draft(draft)
+            self.modified = True
+
+    def reload(self, file: CaseFile, procedure: Procedure, progress: Progress) -> None:
+        """Load the facts again after a verb; a problem that is shown stays."""
         self._heading.setText(self.heading(file))
         self.setAccessibleName(self.heading(file))
         self.load(file, procedure, progress)
         self.modified = False
-        self.say_problem(None)
-        for field in self._fields:
-            field.show_reason(None)
-        if draft:
-            self._take_draft(draft)
 
     def ready(self) -> None:
         """Make the widgets if that was not done yet; a page that nobody opens costs nothing."""
@@ -230,11 +235,6 @@ class StepPage(QWizardPage):
         """The raw typing of every input."""
         return {key: widget.draft_value() for key, widget in self._inputs.items() if hasattr(widget, "draft_value")}
 
-    def _take_draft(self, draft: Mapping[str, Draft]) -> None:
-        self.take_draft(draft)
-        self.modified = True
-        self.touched.emit()
-
     def take_draft(self, draft: Mapping[str, Draft]) -> None:
         """Put raw typing back into the inputs; a page that shows parts by what is chosen updates them after calling this."""
         for key, widget in self._inputs.items():
@@ -255,6 +255,10 @@ class StepPage(QWizardPage):
     def showEvent(self, event: QShowEvent) -> None:
         """The first input takes the focus."""
         super().showEvent(event)
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Take the focus to the first input; a page whose typing begins elsewhere overrides this."""
         first = self._first_input()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,1 @@
+"""The few signs that the window draws."""

@@ -1,0 +1,56 @@
+"""The Qt application: style, colours, typefaces, and Qt's own words in the window's language."""
+
+from collections.abc import Sequence
+from importlib.resources import files
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from ui.fonts import load_fonts
+from ui.style import stylesheet
+from ui.theme import DARK, LIGHT, palette
+
+POINTS = 10.5
+
+
+class Application(QApplication):
+    """QApplication that follows light and dark, and whose language can be switched while it runs."""
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        super().__init__(list(arguments))
+        self.setApplicationName("ruzhu")
+        self.setApplicationDisplayName("Ruzhu 入住")
+        self.setStyle("Fusion")
+        self._families = load_fonts()
+        self._words: QTranslator | None = None
+        self.dress()
+        self.styleHints().colorSchemeChanged.connect(lambda _scheme: self.dress())
+
+    def dress(self) -> None:
+        """Put on the colours that the system, or the person, asks for."""
+        theme = DARK if self.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        font = QFont()
+        font.setFamilies(list(self._families))
+        font.setPointSizeF(POINTS)
+        self.setFont(font)
+        self.setPalette(palette(theme))
+        icons = str(files("resources") / "icons").replace("\\", "/")
+        self.setStyleSheet(stylesheet(theme, self._families, icons))
+
+    def speak(self, language: str) -> None:
+        """Qt's own words (buttons of dialogs, the menu of an input) in `zh_CN` or `en`."""
+        if self._words is not None:
+            self.removeTranslator(self._words)
+        self._words = QTranslator(self)
+        QLocale.setDefault(QLocale(language))
+        if self._words.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            self.installTranslator(self._words)
+
+
+def make_application(language: str, arguments: Sequence[str] = ("ruzhu",)) -> Application:
+    """The application of this process: made once, given again afterwards."""
+    running = QApplication.instance()
+    application = running if isinstance(running, Application) else Application(arguments)
+    application.speak(language)
+    return application

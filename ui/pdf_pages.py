@@ -1,0 +1,51 @@
+"""The pages of a PDF as images, drawn by pdfium."""
+
+from threading import Lock
+from types import TracebackType
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
+
+_PDFIUM = Lock()
+"""pdfium keeps state of its own for the whole process and knows no threads."""
+
+
+class PdfPages:
+    """An open PDF. Close it after use (`with`)."""
+
+    def __init__(self, pdf: bytes) -> None:
+        import pypdfium2  # noqa: PLC0415  (loaded when a page is first shown)
+
+        with _PDFIUM:
+            self._document = pypdfium2.PdfDocument(pdf)
+
+    def __enter__(self) -> "PdfPages":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        with _PDFIUM:
+            self._document.close()
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Width and height of a page in points."""
+        with _PDFIUM:
+            width, height = self._document.get_page_size(page)
+        return float(width), float(height)
+
+    def image(self, page: int, scale: float, band: QRectF | None = None) -> QImage:
+        """A page at `scale` pixels a point; `band`, in points from the upper left, gives only that part of it."""
+        width, height = self.size(page)
+        crop = (0.0, 0.0, 0.0, 0.0)
+        if band is not None:
+            crop = (band.left(), height - band.bottom(), width - band.right(), band.top())
+        with _PDFIUM:
+            sheet = self._document[page]
+            bitmap = sheet.render(scale=scale, crop=crop, prefer_bgrx=True)
+            pixels = bytes(bitmap.buffer)
+            image = QImage(pixels, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()
+            bitmap.close()
+            sheet.close()
+        return image

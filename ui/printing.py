@@ -1,0 +1,173 @@
+"""Paper from a printer: the very PDF, drawn band by band at the printer's own resolution, in a worker with Cancel."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from app.errors import InputError
+from ui.context import WindowContext
+from ui.paper import PaperJob
+from ui.pdf_pages import PdfPages
+from ui.widgets import Button, PlainLabel
+from ui.worker import Ticket
+
+if TYPE_CHECKING:  # printing is loaded when something is printed
+    from PySide6.QtPrintSupport import QPrinter
+
+POINTS_AN_INCH = 72
+BAND = 72.0
+"""Points of paper drawn at once, an inch, so that bands meet on whole dots; a whole page at 1200 dpi would take 560 MB."""
+
+
+def print_pdf(pdf: bytes, printer: "QPrinter", ticket: Ticket) -> int:
+    """Print the pages that the person chose; gives how many. Runs in a worker; between two pages it can be cancelled."""
+    with PdfPages(pdf) as pages:
+        wanted = _wanted(printer, len(pages))
+        _set_paper(printer, pages, wanted[0] if wanted else 0)
+        painter = QPainter()
+        if not wanted or not painter.begin(printer):
+            raise InputError.of("print.printer_failed", printer=printer.printerName() or printer.outputFileName())
+        try:
+            for place, page in enumerate(wanted):
+                ticket.progress(place, len(wanted))
+                if place:
+                    _set_paper(printer, pages, page)
+                    printer.newPage()
+                _draw_page(painter, pages, page, printer.resolution() / POINTS_AN_INCH)
+        finally:
+            painter.end()
+        return len(wanted)
+
+
+def _wanted(printer: "QPrinter", count: int) -> list[int]:
+    first = printer.fromPage() or 1
+    last = min(printer.toPage() or count, count)
+    return [page - 1 for page in range(first, last + 1)]
+
+
+def _set_paper(printer: "QPrinter", pages: PdfPages, page: int) -> None:
+    """The whole sheet, without margins of the driver's: the form has its own."""
+    width, height = pages.size(page)
+    upright = QPageSize(QSizeF(min(width, height), max(width, height)), QPageSize.Unit.Point)
+    wide = width > height
+    printer.setFullPage(True)
+    printer.setPageSize(upright)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait)
+
+
+def _draw_page(painter: QPainter, pages: PdfPages, page: int, scale: float) -> None:
+    width, height = pages.size(page)
+    top = 0.0
+    while top < height:
+        band = QRectF(0, top, width, min(BAND, height - top))
+        painter.drawImage(QPointF(0, round(top * scale)), pages.image(page, scale, band))
+        top += BAND
+
+
+class PrintStrip(QWidget):
+    """The line that shows while something is printed: what, how far, Cancel; and afterwards what came of it."""
+
+    finished = Signal(bool)
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__()
+        self._context = context
+        self._ticket: Ticket | None = None
+        self.setProperty("strip", "note")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.message = PlainLabel()
+        self._bar = QProgressBar()
+        self._bar.setAccessibleName(context.translate("Printing"))
+        self._bar.setFixedWidth(240)
+        self._cancel = Button(context.translate("Cancel"), self.cancel)
+        self._close = Button(context.translate("Close"), self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(self.message, 1)
+        for widget in (self._bar, self._cancel, self._close):
+            row.addWidget(widget)
+        self.hide()
+
+    def print_paper(self, job: PaperJob) -> None:
+        """Ask for a printer, then draw and print."""
+        from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415  (loaded when something is printed)
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(job.title)
+        self._context.prompts.choose_printer(self, printer, lambda chosen: self.begin(job, chosen))
+
+    def begin(self, job: PaperJob, printer: "QPrinter") -> None:
+        """Draw and print on this printer."""
+        self._run(job, lambda ticket: print_pdf(job.pdf(), printer, ticket), _printed)
+
+    def save_paper(self, job: PaperJob) -> None:
+        """Ask where to, then write the form as PDF."""
+        _ = self._context.translate
+        kinds = _("PDF (*.pdf)")
+        name = "".join("-" if character in '/\\:*?"<>|' else character for character in job.title)
+
+        def write(path: Path) -> None:
+            self._run(job, lambda ticket: _write(job, path, ticket), _saved)
+
+        self._context.prompts.save_file(self, _("Save as PDF"), f"{name}.pdf", kinds, write)
+
+    def cancel(self) -> None:
+        """Stop before the next page."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+        self._end(self._context.translate("Printing was cancelled."), done=False)
+
+    def _run(self, job: PaperJob, work: Callable[[Ticket], object], words: Callable[[WindowContext, object], str]) -> None:
+        self.message.setText(self._context.translate("Drawing {title} …").format(title=job.title))
+        self._bar.setRange(0, 0)
+        for widget, shown in ((self._bar, True), (self._cancel, True), (self._close, False)):
+            widget.setVisible(shown)
+        self.show()
+        self._ticket = self._context.workers.start(
+            work,
+            done=lambda result: self._end(words(self._context, result), done=True),
+            failed=self._failed,
+            progressed=self._progressed,
+        )
+
+    def _progressed(self, page: int, pages: int) -> None:
+        self._bar.setRange(0, pages)
+        self._bar.setValue(page)
+
+    def _failed(self, error: BaseException) -> None:
+        reason = getattr(error, "reason", None)
+        if reason is not None:
+            self._end(self._context.sentence(reason), done=False)
+        elif isinstance(error, OSError):
+            self._end(self._context.translate("The file could not be written: {why}").format(why=error.strerror), done=False)
+        else:
+            self._end(self._context.translate("It could not be printed."), done=False)
+            self._context.report_error(error)
+
+    def _end(self, words: str, *, done: bool) -> None:
+        self._ticket = None
+        self.message.setText(words)
+        for widget, shown in ((self._bar, False), (self._cancel, False), (self._close, True)):
+            widget.setVisible(shown)
+        self.finished.emit(done)
+
+
+def _write(job: PaperJob, path: Path, ticket: Ticket) -> Path:
+    pdf = job.pdf()
+    ticket.progress(0, 1)
+    path.write_bytes(pdf)
+    return path
+
+
+def _printed(context: WindowContext, pages: object) -> str:
+    return context.translate("{count} pages were sent to the printer.").format(count=pages)
+
+
+def _saved(context: WindowContext, path: object) -> str:
+    return context.translate("Saved as {file}.").format(file=path)

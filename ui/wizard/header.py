@@ -1,0 +1,78 @@
+"""The strip above a case: unit, client, kind of client, the notice's last day with the days left, the certificate's number."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.procedure.case import CaseFile, Ending
+from app.procedure.certificates import format_number
+from app.texts import N_, Translator
+from ui.widgets import PlainLabel
+
+TENURES = {"owner": N_("Owner"), "tenant": N_("Tenant")}
+PARTIES = {"person": "", "company": N_("Company")}
+ORIGINS = {"local": N_("This city"), "nonlocal": N_("Another place"), "hmt": N_("HK, Macao, Taiwan"), "foreign": N_("Abroad")}
+ENDINGS = {Ending.OPEN: "", Ending.FILED: N_("Filed"), Ending.REFUSED: N_("Refused by the client")}
+
+
+class CaseHeader(QWidget):
+    """Read-only; what is not known yet is left out."""
+
+    def __init__(self, translate: Translator) -> None:
+        super().__init__()
+        self._translate = translate
+        self.setProperty("bar", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._unit = PlainLabel(kind="heading", wraps=False)
+        self._client = PlainLabel(kind="strong", wraps=False)
+        self._kind = PlainLabel(wraps=False)
+        self._deadline = PlainLabel(wraps=False)
+        self._certificate = PlainLabel(wraps=False)
+        self._number = PlainLabel(kind="quiet", wraps=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(24)
+        for label in (self._unit, self._client, self._kind):
+            row.addWidget(label)
+        row.addStretch(1)
+        for label in (self._deadline, self._certificate, self._number):
+            row.addWidget(label)
+
+    def show_case(self, file: CaseFile, today: date) -> None:
+        """Show what is known of the case."""
+        _ = self._translate
+        self._unit.setText(file.unit.label)
+        self._say(self._client, _shortened(file.client_name))
+        case = file.case
+        words = (TENURES[case.tenure], PARTIES[case.party], ORIGINS[case.origin], ENDINGS[case.ending])
+        self._say(self._kind, " · ".join(_(word) for word in words if word))
+        self._say_deadline(file, today)
+        certificate = file.certificate
+        number = format_number(certificate.number) if certificate is not None else ""
+        self._say(self._certificate, _("Certificate № {number}").format(number=number) if number else "")
+        self._say(self._number, case.number)
+
+    def _say_deadline(self, file: CaseFile, today: date) -> None:
+        _ = self._translate
+        text, kind = "", "body"
+        if file.last_day is not None:
+            left = (file.last_day - today).days
+            text = _("Notice until {day}").format(day=file.last_day.isoformat())
+            if file.case.ending is Ending.OPEN:
+                ahead = _("{count} days left").format(count=left) if left > 0 else _("the last day")
+                text += " · " + (ahead if left >= 0 else _("{count} days over").format(count=-left))
+                kind = "body" if left >= 0 else "wait"
+        if self._deadline.property("kind") != kind:
+            self._deadline.setProperty("kind", kind)
+            self._deadline.style().polish(self._deadline)
+        self._say(self._deadline, text)
+
+    def _say(self, label: PlainLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+
+
+def _shortened(name: str) -> str:
+    """A name for one line; the whole of it stands on the page."""
+    return name if len(name) <= 24 else name[:23] + "…"
