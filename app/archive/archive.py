@@ -11,7 +11,7 @@ import peewee
 from app.archive.anchor import Anchor, Head
 from app.archive.blobs import Blobs
 from app.archive.chain import last_position
-from app.archive.connection import CipherDatabase, require_sqlite, run
+from app.archive.connection import CipherDatabase, explained, require_sqlite, run
 from app.archive.drafts import Drafts
 from app.archive.epoch import Station, begin_chain
 from app.archive.files import sync_folder
@@ -156,10 +156,11 @@ class Archive:
     ) -> "Archive":
         database = connect(folder, key, reading=reading, busy_seconds=settings.busy_seconds)
         try:
-            migrate(database, settings.layout, reading=reading)
-            archive = cls(folder, database, key, operator, clock=clock, derive=derive, reading=reading, settings=settings)
-            problem = archive.problem()
-            if problem is not None and problem.code != "archive.anchor_missing" and not reading:
+            with explained():
+                migrate(database, settings.layout, reading=reading)
+                archive = cls(folder, database, key, operator, clock=clock, derive=derive, reading=reading, settings=settings)
+                problem = None if reading else archive.problem()
+            if problem is not None and problem.code != "archive.anchor_missing":
                 raise ArchiveError(problem)
         except BaseException:
             database.close_all()

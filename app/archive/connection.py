@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -77,6 +78,7 @@ class CipherDatabase(peewee.SqliteDatabase):
         return connection
 
     def _prepare(self, connection: Any) -> None:  # noqa: ANN401 the driver ships no types
+        connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error, which is the command line's
         connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
         connection.execute(f"PRAGMA cipher_page_size = {PAGE_SIZE}")
         # SQLCipher does not encrypt temporary files, so there must be none.
@@ -99,6 +101,11 @@ class CipherDatabase(peewee.SqliteDatabase):
                 self._everyone.remove(connection)
         connection.close()
 
+    def rollback(self) -> None:
+        """Roll back, unless SQLite did so itself (a full disk, a damaged page): what went wrong must not be hidden by that."""
+        if raw(self).in_transaction:
+            super().rollback()
+
     def close_all(self) -> None:
         """Close this thread's connection and those that other threads left behind."""
         self.close()
@@ -118,7 +125,38 @@ def require_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> Non
         )
 
 
-def refused(error: peewee.DatabaseError) -> ArchiveError:
+@contextmanager
+def one_moment(database: peewee.Database) -> Iterator[None]:
+    """Everything read within is of one moment, whatever others write meanwhile."""
+    run(database, "BEGIN")
+    try:
+        yield
+    finally:
+        if raw(database).in_transaction:  # damage ends it early
+            run(database, "ROLLBACK")
+
+
+DATABASE_ERRORS: tuple[type[Exception], ...] = (peewee.DatabaseError, dbapi2.DatabaseError)
+"""What reading may raise: peewee's errors when a query starts, the driver's own when its next row is fetched."""
+
+_PROGRAMMING_ERRORS = (
+    *(peewee.IntegrityError, peewee.ProgrammingError, peewee.NotSupportedError),
+    *(dbapi2.IntegrityError, dbapi2.ProgrammingError, dbapi2.NotSupportedError),
+)
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn what the database cannot do (locked, damaged, full) into an ArchiveError; a wrong statement stays what it is."""
+    try:
+        yield
+    except _PROGRAMMING_ERRORS:
+        raise
+    except DATABASE_ERRORS as error:
+        raise refused(error) from error
+
+
+def refused(error: Exception) -> ArchiveError:
     """What a database error means to a person."""
     text = str(error)
     if "locked" in text or "busy" in text:

@@ -1,7 +1,7 @@
 """The one door into the archive: a verb writes within `Journal.writing`, and all of it becomes entries or nothing does."""
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import peewee
@@ -9,7 +9,7 @@ import peewee
 from app.archive.anchor import Anchor, Head
 from app.archive.applying import apply_changes
 from app.archive.chain import append, destroy_personal, head_of
-from app.archive.connection import refused, run
+from app.archive.connection import explained, run
 from app.archive.entry import DESTROY, Base, Change, EntryHead
 from app.archive.epoch import Station, begin_chain
 from app.archive.layout import Layout
@@ -109,11 +109,7 @@ class Journal:
             raise ArchiveError.of("archive.reading_only")
         if self._database.in_transaction():
             raise RuntimeError("a verb is one transaction: writing does not nest")
-        with ExitStack() as stack:
-            try:
-                whole = stack.enter_context(self._database.atomic("IMMEDIATE"))
-            except peewee.OperationalError as error:
-                raise refused(error) from error
+        with explained(), self._database.atomic("IMMEDIATE") as whole:
             secret = self._recognise(act)
             transaction = _Transaction(head_of(self._database, self._chain))
             yield transaction

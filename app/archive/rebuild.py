@@ -1,12 +1,13 @@
 """Every journaled table rebuilt from the journal, by the same function that writing uses, and compared with what is kept."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 
 import peewee
 
 from app.archive.applying import apply_changes
 from app.archive.connection import run
-from app.archive.entry import Entry, Stored
+from app.archive.entry import Entry, EntryHead, Stored
 from app.archive.layout import Layout, Shape, shape
 from app.archive.rows import MemoryRows
 from app.procedure.reason import Reason
@@ -24,10 +25,20 @@ class Replay:
         self._schema = layout.schema
         self.rows = MemoryRows()
         self.waiting: set[str] = set()
+        self.went_back: list[Reason] = []
+        self._times: dict[str, datetime] = {}
+
+    def apply_all(self, entries: Iterable[Entry], step: Step | None = None) -> None:
+        """Apply entries in turn; `step` is told now and then how many."""
+        for number, entry in enumerate(entries, 1):
+            self.apply(entry)
+            if step is not None and number % _BATCH == 0:
+                step(number)
 
     def apply(self, entry: Entry) -> None:
         """Apply one entry. One of a newer schema waits, and so does its chain behind it."""
         head = entry.read_head()
+        self._look_at_clock(head)
         if head.schema > self._schema or head.chain in self.waiting:
             self.waiting.add(head.chain)
             return
@@ -36,15 +47,12 @@ class Replay:
             changes = self._layout.up_to_date(changes, head.schema)
         apply_changes(self.rows, head, changes)
 
-
-def rebuild(layout: Layout, entries: Iterable[Entry], step: Step | None = None) -> Replay:
-    """All journaled rows as the entries say, in memory; `step` is told how many entries were replayed."""
-    replay = Replay(layout)
-    for number, entry in enumerate(entries, 1):
-        replay.apply(entry)
-        if step is not None and number % _BATCH == 0:
-            step(number)
-    return replay
+    def _look_at_clock(self, head: EntryHead) -> None:
+        time = datetime.fromisoformat(head.time)
+        before = self._times.get(head.chain)
+        if before is not None and time < before:
+            self.went_back.append(Reason.of("archive.clock_went_back", seq=head.seq, time=head.time, before=before.isoformat()))
+        self._times[head.chain] = time
 
 
 def differences(database: peewee.Database, layout: Layout, rows: MemoryRows) -> Iterator[Reason]:

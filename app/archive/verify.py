@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import peewee
 
 from app.archive.archive import Archive
 from app.archive.chain import entries_in_order, entry_at, rows_between, rows_of
 from app.archive.chaincheck import ChainCheck
-from app.archive.connection import run, scalar
+from app.archive.connection import DATABASE_ERRORS, one_moment, run, scalar
 from app.archive.entry import BEGIN
-from app.archive.rebuild import differences, rebuild
+from app.archive.rebuild import Replay, Step, differences
 from app.archive.tables.machinery import Chain
 from app.procedure.reason import Reason
 
@@ -20,16 +21,21 @@ Progress = Callable[[int, int], None]
 _BATCH = 256
 _CHAINS = """SELECT chain, count(*), min(seq), max(seq), min(position - seq), max(position - seq)
     FROM entry GROUP BY chain ORDER BY min(position)"""
-_MOST_PROBLEMS = 100
+_MOST = 100
+_DAMAGE: tuple[type[Exception], ...] = (*DATABASE_ERRORS, ValueError, TypeError, LookupError)
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """What was found. `entries` is how many entries the journal has; only the first hundred problems are kept."""
+    """What was found. `entries` is how many entries the journal has; only the first hundred problems and notices are kept.
+
+    Notices (a clock that went back) are worth knowing and nothing wrong with the archive.
+    """
 
     ok: bool
     entries: int
     problems: tuple[Reason, ...]
+    notices: tuple[Reason, ...] = ()
 
 
 def verify(archive: Archive, derive_check: DeriveCheck | None = None, progress: Progress | None = None) -> VerifyReport:
@@ -39,35 +45,35 @@ def verify(archive: Archive, derive_check: DeriveCheck | None = None, progress: 
     the rebuilding (so that it runs to twice the number of entries).
     """
     database = archive.database
-    with database.atomic():
-        total = int(str(scalar(database, "SELECT count(*) FROM entry") or 0))
-        found: list[Reason] = []
-        try:
-            for problem in _problems(archive, derive_check, progress, total):
-                found.append(problem)
-                if len(found) >= _MOST_PROBLEMS:
-                    break
-        except (peewee.DatabaseError, ValueError, TypeError, LookupError) as error:
-            # Nothing more can be read behind damage; what it is was named, or is now.
-            found.append(Reason.of("archive.damaged", detail=error))
-    return VerifyReport(not found, total, tuple(found))
+    replay = Replay(archive.settings.layout)
+    with one_moment(database):
+        problems = list(_until_damage(page_problems(database)))
+        total = 0 if problems else int(str(scalar(database, "SELECT count(*) FROM entry")))
+        told = progress or (lambda _done, _all: None)
+        checks = _content_problems(archive, replay, derive_check, lambda done: told(done, 2 * total), total)
+        problems += islice(_until_damage(checks), _MOST)
+    return VerifyReport(not problems, total, tuple(problems[:_MOST]), tuple(replay.went_back[:_MOST]))
 
 
-def _problems(archive: Archive, derive_check: DeriveCheck | None, progress: Progress | None, total: int) -> Iterator[Reason]:
+def _content_problems(
+    archive: Archive, replay: Replay, derive_check: DeriveCheck | None, step: Step, total: int
+) -> Iterator[Reason]:
     database = archive.database
-    layout = archive.settings.layout
-    report = progress or (lambda _done, _all: None)
-    yield from page_problems(database)
-    yield from chain_problems(database, lambda done: report(done, 2 * total))
-    anchored = archive.problem()
-    if anchored is not None:
-        yield anchored
-    replay = rebuild(layout, entries_in_order(database), lambda done: report(total + done, 2 * total))
+    yield from chain_problems(database, step)
+    yield from filter(None, [archive.problem()])
+    replay.apply_all(entries_in_order(database), lambda done: step(total + done))
     yield from (Reason.of("archive.chain_waits", chain=chain) for chain in sorted(replay.waiting))
-    yield from differences(database, layout, replay.rows)
-    if derive_check is not None:
-        yield from derive_check(database)
-    report(2 * total, 2 * total)
+    yield from differences(database, archive.settings.layout, replay.rows)
+    yield from derive_check(database) if derive_check else ()
+    step(2 * total)
+
+
+def _until_damage(problems: Iterator[Reason]) -> Iterator[Reason]:
+    """The problems; behind damage nothing more can be read, so it is the last."""
+    try:
+        yield from problems
+    except _DAMAGE as error:
+        yield Reason.of("archive.damaged", detail=error)
 
 
 def page_problems(database: peewee.Database) -> Iterator[Reason]:
@@ -81,7 +87,7 @@ def page_problems(database: peewee.Database) -> Iterator[Reason]:
         yield Reason.of("archive.reference_broken", table=table)
 
 
-def chain_problems(database: peewee.Database, step: Callable[[int], None] | None = None) -> Iterator[Reason]:
+def chain_problems(database: peewee.Database, step: Step | None = None) -> Iterator[Reason]:
     """Entries that are missing, changed or out of order, by the hashes of every chain."""
     done = 0
     chains = list(run(database, _CHAINS))
