@@ -1,26 +1,25 @@
 """The boundary of the window: what nobody expected is logged whole and told in one sentence, and the window goes on."""
 
-import logging
 import sys
-import traceback
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from app.errors import RuzhuError
+from app.logs import log_unexpected
 from app.texts import Translator, sentence
 
 Tell = Callable[[str], None]
 
 
 class Boundary:
-    """Takes every error that reached nobody. `logs` is the folder of the archive's logs, None before one is open."""
+    """Takes every error that reached nobody. `logs` is the folder of the open archive's logs; without one, this machine's."""
 
-    def __init__(self, translate: Translator, tell: Tell, clock: Callable[[], datetime], logs: Path | None = None) -> None:
+    def __init__(self, translate: Translator, tell: Tell, clock: Callable[[], datetime]) -> None:
         self.translate = translate
         self.tell = tell
-        self.logs = logs
+        self.logs: Path | None = None
         self._clock = clock
 
     def install(self) -> None:
@@ -29,35 +28,16 @@ class Boundary:
 
     def hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """What Python calls for an error that nobody took."""
-        del kind
         if isinstance(error, KeyboardInterrupt):
-            sys.__excepthook__(type(error), error, trace)
-            return
-        self.report(error)
+            sys.__excepthook__(kind, error, trace)
+        else:
+            self.report(error)
 
     def report(self, error: BaseException) -> None:
         """A known error becomes its sentence; an unknown one is logged whole and becomes one sentence."""
         if isinstance(error, RuzhuError):
             self.tell(sentence(error.reason, self.translate))
             return
-        file = self._log(error)
-        _ = self.translate
-        if file is None:
-            self.tell(_("Something unexpected happened; what was saved is safe. It could not be written to the log."))
-        else:
-            self.tell(_("Something unexpected happened; what was saved is safe. It stands in {file}.").format(file=file))
-
-    def _log(self, error: BaseException) -> Path | None:
-        text = "".join(traceback.format_exception(error))
-        logging.getLogger("ruzhu").info("unexpected: %s", text)
-        if self.logs is None:
-            return None
-        now = self._clock()
-        file = self.logs / f"window-{now:%Y-%m}.log"
-        try:
-            self.logs.mkdir(parents=True, exist_ok=True)
-            with file.open("a", encoding="utf-8", errors="backslashreplace") as log:
-                log.write(f"{now.isoformat()}\n{text}\n")
-        except OSError:
-            return None
-        return file
+        file = log_unexpected(error, self._clock(), self.logs)
+        text = self.translate("Something unexpected happened; what was saved is safe. It was written to {file}.")
+        self.tell(text.format(file=file))

@@ -166,6 +166,12 @@ class CaseView(QWidget):
         self.wizard.leave()
         self.parked.emit()
 
+    def close_view(self) -> None:
+        """Be gone: no drawing is finished and no change is read any more."""
+        self.preview.show_paper(None)
+        self._context.changes.changed.disconnect(self.wizard.refresh)
+        self.deleteLater()
+
     def fold_preview(self) -> None:
         """Fold the paper away, or show it; the next case remembers."""
         shown = not self.preview.isVisible()

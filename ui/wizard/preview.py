@@ -120,9 +120,7 @@ class Preview(QWidget):
             self._drawn_for = (job, width)
             self._show(drawn)
 
-        self._ticket = self._context.workers.start(
-            lambda ticket: draw(job, width, ratio, ticket), done=done, failed=self._failed
-        )
+        self._ticket = self._context.workers.start(lambda ticket: draw(job, width, ratio, ticket), done=done, failed=self._failed)
 
     def _page_width(self) -> int:
         return self._area.viewport().width() - 2 * MARGIN

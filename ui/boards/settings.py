@@ -1,0 +1,53 @@
+"""设置: language and colours of the window, and what this archive is."""
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.texts import N_
+from ui.boards.board import Board
+from ui.context import WindowContext
+from ui.settings_file import SCHEME, text_setting
+from ui.widgets import Field, Options, PlainLabel
+
+LANGUAGES = (("zh_CN", "中文"), ("en", "English"))
+COLOURS = (("system", N_("Like the system")), ("light", N_("Light")), ("dark", N_("Dark")))
+LABEL_WIDTH = 136
+
+
+class SettingsBoard(Board):
+    """Changes take effect at once; nothing has to be confirmed."""
+
+    language_wanted = Signal(str)
+    colours_wanted = Signal(str)
+
+    def __init__(self, context: WindowContext, settings: QSettings) -> None:
+        _ = context.translate
+        super().__init__(context, _("Settings"))
+        self.languages = Options(LANGUAGES)
+        self.languages.set_value(context.language)
+        self.languages.edited.connect(lambda: self.language_wanted.emit(self.languages.value()))
+        self.colours = Options([(value, _(text)) for value, text in COLOURS])
+        self.colours.set_value(text_setting(settings, SCHEME, "system"))
+        self.colours.edited.connect(lambda: self.colours_wanted.emit(self.colours.value()))
+        box = QWidget()
+        box.setMaximumWidth(720)
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(16)
+        rows.addWidget(Field(_("Language"), self.languages, label_width=LABEL_WIDTH))
+        rows.addWidget(Field(_("Colours"), self.colours, label_width=LABEL_WIDTH))
+        rows.addWidget(PlainLabel(_("This archive"), "section"))
+        desk = context.desk
+        for title, value in (
+            (_("Station"), desk.archive.station.code),
+            (_("Counter"), desk.counter),
+            (_("Operator"), desk.operator_name),
+            (_("Folder"), str(desk.archive.folder)),
+        ):
+            rows.addWidget(Field(title, PlainLabel(value), label_width=LABEL_WIDTH))
+        self.column.addWidget(box)
+        self.column.addStretch(1)
+
+    def focus_first(self) -> None:
+        """The language takes the focus."""
+        self.languages.setFocus()

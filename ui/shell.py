@@ -1,0 +1,186 @@
+"""The inside of the window for one open archive in one language: boards at the left, search above, status below."""
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.desk.site import site_of
+from ui.boards.board import Board
+from ui.boards.cases import CasesBoard
+from ui.boards.settings import SettingsBoard
+from ui.boards.units import UnitsBoard
+from ui.context import WindowContext
+from ui.printing import PrintStrip
+from ui.search_box import SearchBox
+from ui.status_bar import StatusBar
+from ui.widgets import PlainLabel
+from ui.widgets.labels import literal
+from ui.wizard.case_view import CaseView
+
+BAR_WIDTH = 112
+SEARCH_WIDTH = 480
+
+
+class Shell(QWidget):
+    """Hosts the boards and the open case; knows none of their insides."""
+
+    language_wanted = Signal(str)
+    colours_wanted = Signal(str)
+
+    def __init__(self, context: WindowContext, settings: QSettings) -> None:
+        super().__init__()
+        self.context = context
+        self._settings = settings
+        _ = context.translate
+        self.case: CaseView | None = None
+        self.search = SearchBox(_)
+        self.cases = CasesBoard(context)
+        self.units = UnitsBoard(context)
+        self.settings = SettingsBoard(context, settings)
+        self.printing = PrintStrip(context)
+        self.status = StatusBar(context)
+        self._stack = QStackedWidget()
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Board, QPushButton] = {}
+        self._arrange()
+        self._connect()
+        self.show_board(self.cases)
+
+    def _arrange(self) -> None:
+        _ = self.context.translate
+        bar = QWidget()
+        bar.setProperty("bar", True)
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setFixedWidth(BAR_WIDTH)
+        boards = QVBoxLayout(bar)
+        boards.setContentsMargins(0, 8, 0, 8)
+        boards.setSpacing(0)
+        named: tuple[tuple[Board, str], ...] = (
+            (self.cases, _("Today")),
+            (self.units, _("Buildings")),
+            (self.settings, _("Settings")),
+        )
+        for board, name in named:
+            boards.addWidget(self._board_button(board, name))
+            self._stack.addWidget(board)
+        boards.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for widget in (self._top(), self.printing):
+            right.addWidget(widget)
+        right.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(bar)
+        middle.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+
+    def _board_button(self, board: Board, name: str) -> QPushButton:
+        button = QPushButton(literal(name))
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        button.setProperty("board", True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda _checked=False: self.show_board(board))
+        self._group.addButton(button)
+        self._buttons[board] = button
+        return button
+
+    def _top(self) -> QWidget:
+        desk = self.context.desk
+        top = QWidget()
+        top.setProperty("bar", True)
+        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        who = " · ".join(part for part in (site_of(desk).name, desk.counter, desk.operator_name) if part)
+        row = QHBoxLayout(top)
+        row.setContentsMargins(24, 8, 16, 8)
+        row.setSpacing(24)
+        self.search.setMaximumWidth(SEARCH_WIDTH)
+        row.addWidget(self.search, 1)
+        row.addStretch(1)
+        row.addWidget(PlainLabel(who, wraps=False))
+        return top
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._search)
+        self.search.entered.connect(self._open_found)
+        self.search.left.connect(self._focus_stack)
+        self.cases.case_wanted.connect(self.open_case)
+        self.cases.new_wanted.connect(self._new_case)
+        self.units.case_wanted.connect(self.open_case)
+        self.settings.language_wanted.connect(self.language_wanted)
+        self.settings.colours_wanted.connect(self.colours_wanted)
+
+    @property
+    def board(self) -> Board | None:
+        """The board on the screen; None while a case is."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Board) else None
+
+    def show_board(self, board: Board) -> None:
+        """Leave the open case, keeping what was typed, and show a board."""
+        self.close_case()
+        self._stack.setCurrentWidget(board)
+        self._buttons[board].setChecked(True)
+        board.focus_first()
+
+    def open_case(self, case_id: str, step: str | None = None) -> CaseView:
+        """Show a case, at the step where it stands or at `step`."""
+        from ui.pages import PAGES  # noqa: PLC0415  (ten pages are loaded when the first case is opened)
+
+        self.close_case()
+        case = CaseView(self.context, case_id, PAGES, self.printing.print_paper, self._settings)
+        case.parked.connect(lambda: self.show_board(self.cases))
+        self.case = case
+        self._stack.addWidget(case)
+        self._stack.setCurrentWidget(case)
+        self._buttons[self.cases].setChecked(True)
+        if step is not None:
+            case.wizard.go(step)
+        case.wizard.step_page.focus_first()
+        return case
+
+    def close_case(self) -> None:
+        """Leave the open case; what was typed is saved, or kept as a draft."""
+        case, self.case = self.case, None
+        if case is None:
+            return
+        case.wizard.leave()
+        self._stack.removeWidget(case)
+        case.close_view()
+
+    def _new_case(self) -> None:
+        self.show_board(self.units)
+        self.search.clear()
+        self.search.setFocus()
+
+    def _search(self, text: str) -> None:
+        board = self.board
+        if board is None or board is self.settings:
+            if not text:
+                return
+            self.show_board(self.cases)
+            self.search.setFocus()
+            board = self.cases
+        board.search(text)
+
+    def _open_found(self, text: str) -> None:
+        """Enter: the first row that the search finds; with nothing typed, into the list."""
+        if not text:
+            self._focus_stack()
+            return
+        self._search(text)
+        board = self.board
+        if board is self.units:
+            self.units.open_first()
+        elif board is self.cases:
+            self.cases.open_first()
+
+    def _focus_stack(self) -> None:
+        if self.case is not None:
+            self.case.wizard.step_page.focus_first()
+        elif self.board is not None:
+            self.board.focus_first()

@@ -1,0 +1,70 @@
+"""The line below the window: when something was saved, what is left of the book, what is not synchronised, the last backup."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.desk.queries import open_book_state
+from app.procedure.certificates import format_number
+from ui.context import WindowContext
+from ui.widgets import PlainLabel
+
+
+class StatusBar(QWidget):
+    """Reads anew on each change."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__()
+        self._context = context
+        self.setProperty("bar", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.message = PlainLabel("", "reason", wraps=False)
+        self.saved = PlainLabel("", "quiet", wraps=False)
+        self.book = PlainLabel("", "quiet", wraps=False)
+        self.backup = PlainLabel("", "quiet", wraps=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 16, 4)
+        row.setSpacing(24)
+        row.addWidget(self.saved)
+        row.addWidget(self.message, 1)
+        row.addWidget(self.book)
+        row.addWidget(self.backup)
+        context.changes.changed.connect(self._changed)
+        self.refresh()
+
+    def _changed(self) -> None:
+        now = self._context.desk.now()
+        self.saved.setText(self._context.translate("Saved {time}").format(time=f"{now:%H:%M:%S}"))
+        self.message.setText("")
+        self.refresh()
+
+    def tell(self, text: str) -> None:
+        """One sentence that stays until something is saved."""
+        self.message.setText(text)
+        self.message.setToolTip("")
+
+    def refresh(self) -> None:
+        """Read what can change."""
+        _ = self._context.translate
+        book = open_book_state(self._context.desk)
+        if book is None:
+            self.book.setText(_("No book of certificates is open"))
+        elif book.next_number is None:
+            self.book.setText(_("The open book is used up"))
+        else:
+            self.book.setText(
+                _("{count} certificates left in this book ({first}–{last})").format(
+                    count=book.left, first=format_number(book.next_number), last=format_number(book.last)
+                )
+            )
+        self.backup.setText(self._last_backup())
+
+    def _last_backup(self) -> str:
+        _ = self._context.translate
+        folder = self._context.desk.archive.folder / "backups"
+        times = [path.stat().st_mtime for path in folder.iterdir()] if folder.is_dir() else []
+        if not times:
+            return _("No backup yet")
+        moment = datetime.fromtimestamp(max(times), self._context.desk.now().tzinfo)
+        return _("Backup {time}").format(time=f"{moment:%Y-%m-%d %H:%M}")
