@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import peewee
 
-from app.archive.case_files import read_case_file
+from app.archive.case_files import CaseFiles, read_case_file
 from app.archive.connection import run
 from app.archive.procedures import Procedures
 from app.archive.search_text import search_text
@@ -14,7 +14,7 @@ from app.archive.tables.case import CaseTable
 from app.archive.tables.derived import CaseBoardTable
 from app.procedure.case import CaseFile
 from app.procedure.declaration import Procedure
-from app.procedure.progress import progress_of
+from app.procedure.progress import standing_of
 from app.procedure.reason import Reason
 
 
@@ -33,15 +33,15 @@ def read_reason(text: str) -> Reason | None:
 
 def board_values(file: CaseFile, procedure: Procedure, today: date) -> dict[str, str]:
     """The board's row of a case, recomputed from what the case holds."""
-    progress = progress_of(file, procedure, today)
+    standing = standing_of(file, procedure, today)
     last_pass = max((step_pass.passed_at.isoformat() for step_pass in file.passes), default="")
     return {
         "case_id": file.case.id,
         "number": file.case.number,
         "unit": file.unit.label,
         "client": file.client_name,
-        "step": progress.current or file.case.ending.value,
-        "blocked_by": reason_text(progress.blocked_by),
+        "step": standing.current or file.case.ending.value,
+        "blocked_by": reason_text(standing.blocked_by),
         "found_by": search_text(file),
         "opened_on": file.case.opened_on.isoformat(),
         "last_day": file.last_day.isoformat() if file.last_day is not None else "",
@@ -56,21 +56,24 @@ DAY_DEPENDENT = frozenset({"step", "blocked_by"})
 class CaseBoard:
     """Recomputes the board's rows of the cases that a verb touched; given to the archive as what it derives."""
 
-    def __init__(self, procedures: Procedures, clock: Callable[[], datetime]) -> None:
+    def __init__(self, procedures: Procedures, case_files: CaseFiles, clock: Callable[[], datetime]) -> None:
         self._procedures = procedures
+        self._case_files = case_files
         self._clock = clock
 
     def __call__(self, database: peewee.Database, cases: Collection[str]) -> None:
         """Bring the board's rows of these cases up to date, in the verb's own transaction."""
         for case_id in cases:
-            row = self.row(database, case_id)
+            row = self._row(database, self._case_files.read(database, case_id))
             names = ", ".join(row)
             marks = ", ".join("?" * len(row))
             run(database, f"INSERT OR REPLACE INTO case_board ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608 fixed names
 
     def row(self, database: peewee.Database, case_id: str) -> dict[str, str]:
-        """The row of one case as it must be today."""
-        file = read_case_file(database, case_id)
+        """The row of one case as it must be today, from what the tables hold now."""
+        return self._row(database, read_case_file(database, case_id))
+
+    def _row(self, database: peewee.Database, file: CaseFile) -> dict[str, str]:
         return board_values(file, self._procedures.get(database, file.case.procedure), self._clock().date())
 
     def check(self, database: peewee.Database) -> tuple[Reason, ...]:

@@ -1,10 +1,13 @@
 """A whole case read from its tables into one frozen `CaseFile`."""
 
+import json
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import peewee
 
+from app.archive.connection import run
 from app.archive.records import read_records
 from app.archive.tables import case as case_tables
 from app.archive.tables import certificates, closing, inspection, site
@@ -51,18 +54,79 @@ def read_case_file(database: peewee.Database, case_id: str) -> CaseFile:
     case = read_case(database, case_id)
     if case is None:
         raise LookupError(case_id)
+    parts = {name: _read_part(database, name, case_id) for name in _PARTS}
+    return CaseFile(site=read_site(database), case=case, **_read_frame(database, case), **parts)
+
+
+def _read_part(database: peewee.Database, name: str, case_id: str) -> Any:  # noqa: ANN401 a tuple of whichever record
+    table, record, more = _PARTS[name]
+    return read_records(database, table, record, f"WHERE case_id = ? {more}", (case_id,))
+
+
+def _read_frame(database: peewee.Database, case: records.Case) -> dict[str, Any]:
+    """What a case has one of: its unit, its notice, its place on the shelf."""
     (unit,) = read_records(database, site.UnitTable, records.Unit, "WHERE id = ?", (case.unit_id,))
     notices = read_records(database, site.NoticeTable, records.Notice, "WHERE id = ?", (case.notice_id or "",))
-    shelves = read_records(database, closing.ShelfTable, records.Shelf, "WHERE case_id = ?", (case_id,))
-    parts: dict[str, Any] = {
-        name: read_records(database, table, record, f"WHERE case_id = ? {more}", (case_id,))
-        for name, (table, record, more) in _PARTS.items()
-    }
-    return CaseFile(
-        site=read_site(database),
-        case=case,
-        unit=unit,
-        notice=next(iter(notices), None),
-        shelf=next(iter(shelves), None),
-        **parts,
+    shelves = read_records(database, closing.ShelfTable, records.Shelf, "WHERE case_id = ?", (case.id,))
+    return {"unit": unit, "notice": next(iter(notices), None), "shelf": next(iter(shelves), None)}
+
+
+_NAMES = {str(table._meta.table_name): name for name, (table, _record, _more) in _PARTS.items()}
+_MOST_ENTRIES = 8
+_MOST_CASES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A case file with the journal's end at which it was read; the salt tells an entry from one that was rolled back."""
+
+    position: int
+    salt: bytes
+    file: CaseFile
+
+
+class CaseFiles:
+    """Case files of one archive, kept while they are worked on: after a verb only the tables that it wrote are read again.
+
+    Every look compares the journal's end, so that what another process or counter wrote is seen like one's own.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[str, _Held] = {}
+
+    def read(self, database: peewee.Database, case_id: str) -> CaseFile:
+        """The case as the journal's end has it. Raises LookupError where there is no such case."""
+        end = run(database, "SELECT position, facts_salt FROM entry ORDER BY position DESC LIMIT 1").fetchone()
+        position, salt = (0, b"") if end is None else (int(end[0]), bytes(end[1]))
+        held = self._held.get(case_id)
+        if held is not None and (held.position, held.salt) == (position, salt):
+            return held.file
+        file = None if held is None else _brought_up_to(database, held, position)
+        if file is None:
+            file = read_case_file(database, case_id)
+        self._held.pop(case_id, None)
+        while len(self._held) >= _MOST_CASES:
+            self._held.pop(next(iter(self._held)), None)
+        self._held[case_id] = _Held(position, salt, file)
+        return file
+
+
+def _brought_up_to(database: peewee.Database, held: _Held, position: int) -> CaseFile | None:
+    """The held file with what later entries wrote; None where it must be read whole."""
+    if not 0 < position - held.position <= _MOST_ENTRIES:
+        return None
+    rows = list(
+        run(database, "SELECT position, facts_salt, facts FROM entry WHERE position >= ? ORDER BY position", (held.position,))
     )
+    if not rows or (int(rows[0][0]), bytes(rows[0][1])) != (held.position, held.salt):
+        return None
+    tables = {str(change[0]) for row in rows[1:] for change in json.loads(row[2])}
+    if "site" in tables:
+        return None
+    case_id = held.file.case.id
+    case = read_case(database, case_id) if "handover" in tables else held.file.case
+    if case is None:
+        return None
+    parts = {_NAMES[table]: _read_part(database, _NAMES[table], case_id) for table in tables if table in _NAMES}
+    frame = _read_frame(database, case) if tables & {"handover", "unit", "notice", "shelf"} else {}
+    return replace(held.file, case=case, **frame, **parts)

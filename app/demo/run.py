@@ -19,6 +19,8 @@ from app.roster.reader import read_roster
 
 PASSWORD = "demo"  # noqa: S105 the demo's password is public
 OPERATOR = "王丽"
+DAYS_A_ROUND = 12
+NOTICE = timedelta(days=20)
 SITE = Site(
     id="",
     name="海棠苑",
@@ -42,11 +44,12 @@ def run_demo(
 ) -> Demo:
     """Make an archive in `folder`, read the sample roster, and hand over `households` units; the caller closes the desk.
 
-    Each kind of client comes in turn. The demo's clock begins three weeks ago, so that tests and repairs have their days and
-    nothing lies in the future. Raises ArchiveError where the folder can't be used.
+    Each kind of client comes in turn. The demo's clock begins so long ago that tests and repairs have their days and nothing
+    lies in the future. Raises ArchiveError where the folder can't be used.
     """
-    today = local_clock().date()
-    start = datetime.combine(today - timedelta(days=21), time(9, 0)).astimezone()
+    rounds = -(-households // len(MAKERS))
+    begins = local_clock().date() - timedelta(days=rounds * DAYS_A_ROUND)
+    start = datetime.combine(begins, time(9, 0)).astimezone()
     clock = DemoClock(start)
     desk = create_site(
         folder, site=SITE, station="A1", operator=OPERATOR, password=PASSWORD, counter="2号柜台", clock=clock, settings=settings
@@ -56,7 +59,7 @@ def run_demo(
     homes, spaces = _free_units(desk)
     cases: list[str] = []
     for turn in range(households):
-        household = MAKERS[turn % len(MAKERS)](turn, today + timedelta(days=7))
+        household = MAKERS[turn % len(MAKERS)](turn, desk.today() + NOTICE)
         unit_id = (spaces if household.unit_kind is UnitKind.PARKING else homes).pop(0)
         cases.append(hand_over(desk, clock, unit_id, household))
         if progress is not None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import peewee
 
 from app.archive.archive import Archive
-from app.archive.case_files import read_case_file
+from app.archive.case_files import CaseFiles
 from app.archive.journal import Act, Writing
 from app.archive.procedures import Procedures
 from app.errors import InputError, RefusedError
@@ -37,6 +37,7 @@ class Desk:
     clock: Callable[[], datetime]
     procedure: Procedure
     procedures: Procedures
+    case_files: CaseFiles
 
     @property
     def database(self) -> peewee.Database:
@@ -64,7 +65,7 @@ class Desk:
         """
         with self.archive.journal.writing(self.act(verb, case_id)) as writing:
             try:
-                file = read_case_file(writing.database, case_id)
+                file = self.case_files.read(writing.database, case_id)
             except LookupError:
                 raise InputError.of("case.unknown", case=case_id) from None
             problem = _closed(file, escalated=escalated, ended=ended)

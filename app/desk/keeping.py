@@ -66,7 +66,7 @@ def checked(record: R) -> R:
     changed: dict[str, Any] = {}
     for field in fields(cast("Any", record)):
         value = getattr(record, field.name)
-        if isinstance(value, str) and type(value) is str:
+        if type(value) is str and not _names_a_row(field.name):
             text = text_within(value, field.name)
             if text != value:
                 changed[field.name] = text
@@ -75,6 +75,11 @@ def checked(record: R) -> R:
         elif isinstance(value, Decimal) and not 0 <= value <= _LARGEST_READING:
             raise InputError.of("limits.number_out_of_range", field=f"field:{field.name}", largest=_LARGEST_READING)
     return cast("R", replace(cast("Any", record), **changed)) if changed else record
+
+
+def _names_a_row(field: str) -> bool:
+    """Ids come from records, never from what a person typed; the tables refuse one that is no row's."""
+    return field == "id" or field.endswith("_id")
 
 
 def text_within(value: str, field: str) -> str:

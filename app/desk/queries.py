@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.archive.boards import read_reason
-from app.archive.case_files import read_case, read_case_file
 from app.archive.connection import run, scalar
 from app.archive.records import read_records
 from app.archive.tables.derived import CaseBoardTable
@@ -71,17 +70,14 @@ class BookState:
 def case_file(desk: Desk, case_id: str) -> CaseFile:
     """All that is known of the case. Raises InputError for an unknown one."""
     try:
-        return read_case_file(desk.database, case_id)
+        return desk.case_files.read(desk.database, case_id)
     except LookupError:
         raise InputError.of("case.unknown", case=case_id) from None
 
 
 def procedure_of(desk: Desk, case_id: str) -> Procedure:
     """The procedure that the case pins. Raises InputError for an unknown case."""
-    case = read_case(desk.database, case_id)
-    if case is None:
-        raise InputError.of("case.unknown", case=case_id)
-    return desk.procedures.get(desk.database, case.procedure)
+    return desk.procedures.get(desk.database, case_file(desk, case_id).case.procedure)
 
 
 def progress(desk: Desk, case_id: str) -> Progress:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.archive.archive import USUAL, Archive, Settings
 from app.archive.boards import CaseBoard
+from app.archive.case_files import CaseFiles
 from app.archive.identity import natural_id
 from app.archive.journal import Act
 from app.archive.procedures import Procedures
@@ -48,7 +49,7 @@ def create_site(
             raise InputError.of("site.name_missing", field=f"field:{field}")
     if not password:
         raise InputError.of("site.password_missing")
-    procedures = Procedures()
+    procedures, case_files = Procedures(), CaseFiles()
     archive = Archive.create(
         folder,
         site=site.name,
@@ -57,7 +58,7 @@ def create_site(
         operator=operator,
         password=password,
         clock=clock,
-        derive=CaseBoard(procedures, clock),
+        derive=CaseBoard(procedures, case_files, clock),
         settings=settings,
     )
     declared = procedure or load_procedure()
@@ -74,7 +75,7 @@ def create_site(
         )
         writing.insert(OperatorTable, archive.operator, name=operator, active=True)
         writing.insert(ProcedureTable, natural_id("procedure", declared.digest), digest=declared.digest, text=declared.text)
-    return Desk(archive, counter or station, operator, clock, declared, procedures)
+    return Desk(archive, counter or station, operator, clock, declared, procedures, case_files)
 
 
 def open_desk(
@@ -88,13 +89,13 @@ def open_desk(
     settings: Settings = USUAL,
 ) -> Desk:
     """Open the archive in `folder` at a counter (default: named like the station). Raises ArchiveError and changes nothing."""
-    procedures = Procedures()
+    procedures, case_files = Procedures(), CaseFiles()
     archive = Archive.open(
         folder,
         operator=operator,
         password=password,
         clock=clock,
-        derive=CaseBoard(procedures, clock),
+        derive=CaseBoard(procedures, case_files, clock),
         reading=reading,
         settings=settings,
     )
@@ -104,7 +105,7 @@ def open_desk(
     except BaseException:
         archive.close()
         raise
-    return Desk(archive, counter or archive.station.code, name, clock, declared, procedures)
+    return Desk(archive, counter or archive.station.code, name, clock, declared, procedures, case_files)
 
 
 def _current_procedure(archive: Archive, procedures: Procedures) -> Procedure:

@@ -1,6 +1,5 @@
 """Where a case stands: the state of each step, the current one, and why it does not go on (P8)."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -82,56 +81,94 @@ def step_problem(step: Step, file: CaseFile, procedure: Procedure, today: date) 
     return next(iter(step_reasons(step, file, procedure, today)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The step at which a case stands, None when it has ended, and why it does not go on."""
+
+    current: str | None
+    blocked_by: Reason | None
+
+
+class _Judgement:
+    """Judges the steps of one case, each at most once and only when it is asked for."""
+
+    def __init__(self, file: CaseFile, procedure: Procedure, today: date) -> None:
+        self.file = file
+        self.procedure = procedure
+        self.today = today
+        self.held = conditions(file, procedure.settings)
+        self.passed = {step_pass.step: step_pass.passed_at.date() for step_pass in file.passes}
+        self.applicable = [step for step in procedure.steps if applies(step, self.held)]
+        self._reasons: dict[str, tuple[Reason, ...]] = {}
+
+    def reasons(self, step: Step) -> tuple[Reason, ...]:
+        """Why the step is not done. A paper that was valid on the day it was checked does not undo it when it expires later."""
+        if step.id not in self._reasons:
+            day = self.passed.get(step.id, self.today)
+            self._reasons[step.id] = step_reasons(step, self.file, self.procedure, day)
+        return self._reasons[step.id]
+
+    def done(self, step: Step) -> bool:
+        """Passed, and nothing that it needs is missing."""
+        return step.id in self.passed and not self.reasons(step)
+
+    def standing(self) -> Standing:
+        """Where the case stands."""
+        if self.file.case.ending is Ending.REFUSED:
+            return Standing(None, Reason.of("case.refused"))
+        current = self._current()
+        if current is None:
+            return Standing(None, None)
+        return Standing(current.id, step_problem(current, self.file, self.procedure, self.today))
+
+    def _current(self) -> Step | None:
+        """The first step that is not done; one that may run beside the others only when what it holds up is reached (P3)."""
+        if self.file.case.ending is not Ending.OPEN:
+            return None
+        if self.file.open_escalation is not None:
+            return self.procedure.step(self.file.open_escalation.step)
+        beside: dict[str, Step] = {}
+        for place, step in enumerate(self.applicable):
+            if step.id in beside:
+                return beside[step.id]
+            if self.done(step):
+                continue
+            until = _held_step(step, self.procedure)
+            following = self.applicable[place + 1 :]
+            if until and following and until != following[0].id and any(other.id == until for other in following):
+                beside[until] = step
+                continue
+            return step
+        return self.applicable[-1]
+
+
+def standing_of(file: CaseFile, procedure: Procedure, today: date) -> Standing:
+    """Where the case stands, judging no step behind the one it stands at: for lists of many cases."""
+    return _Judgement(file, procedure, today).standing()
+
+
 def progress_of(file: CaseFile, procedure: Procedure, today: date) -> Progress:
     """The state of every step and the step at which the case stands."""
-    held = conditions(file, procedure.settings)
-    passed = {step_pass.step: step_pass.passed_at.date() for step_pass in file.passes}
-    applicable = [step for step in procedure.steps if applies(step, held)]
-    # A paper that was valid on the day it was checked does not undo the step when it expires later.
-    reasons = {step.id: step_reasons(step, file, procedure, passed.get(step.id, today)) for step in applicable}
-    done = {step.id for step in applicable if step.id in passed and not reasons[step.id]}
-    current = _current(file, procedure, applicable, done)
+    judgement = _Judgement(file, procedure, today)
+    standing = judgement.standing()
     states = tuple(
-        StepProgress(step, _state(step, held, done, passed, current), reasons.get(step.id, ())) for step in procedure.steps
+        StepProgress(step, _state(step, judgement, standing.current), judgement.reasons(step))
+        if step in judgement.applicable
+        else StepProgress(step, StepState.NOT_APPLICABLE, ())
+        for step in procedure.steps
     )
-    blocked = step_problem(procedure.step(current), file, procedure, today) if current is not None else None
-    if file.case.ending is Ending.REFUSED:
-        blocked = Reason.of("case.refused")
-    return Progress(states, current, blocked)
+    return Progress(states, standing.current, standing.blocked_by)
 
 
-def _current(file: CaseFile, procedure: Procedure, applicable: list[Step], done: set[str]) -> str | None:
-    """The first step that is not done; one that may run beside the others only when what it holds up is reached (P3)."""
-    if file.case.ending is not Ending.OPEN:
-        return None
-    if file.open_escalation is not None:
-        return file.open_escalation.step
-    beside: dict[str, Step] = {}
-    for step in applicable:
-        if step.id in beside:
-            return beside[step.id].id
-        if step.id in done:
-            continue
-        until = _held_step(step, procedure)
-        following = applicable[applicable.index(step) + 1 :]
-        if until and following and until != following[0].id and any(other.id == until for other in following):
-            beside[until] = step
-            continue
-        return step.id
-    return applicable[-1].id
+def _state(step: Step, judgement: _Judgement, current: str | None) -> StepState:
+    if judgement.done(step):
+        return StepState.DONE
+    if step.id == current:
+        return StepState.HERE
+    return StepState.WAITING if step.id in judgement.passed else StepState.AHEAD
 
 
 def _held_step(step: Step, procedure: Procedure) -> str:
     if step.beside_until.startswith("setting:"):
         return str(getattr(procedure.settings, step.beside_until.removeprefix("setting:")))
     return step.beside_until
-
-
-def _state(step: Step, held: frozenset[str], done: set[str], passed: Collection[str], current: str | None) -> StepState:
-    if not applies(step, held):
-        return StepState.NOT_APPLICABLE
-    if step.id in done:
-        return StepState.DONE
-    if step.id == current:
-        return StepState.HERE
-    return StepState.WAITING if step.id in passed else StepState.AHEAD

@@ -54,6 +54,8 @@ def checked_text(value: str, *, field: str, limit: int, multiline: bool = False)
     text = text.strip(_WHITE_SPACE)
     if len(text) > limit:
         return CheckedText(text, Reason.of("limits.too_long", field=field, limit=limit, length=len(text)))
+    if text.isprintable():  # none of what is refused is printable, and nearly every text is
+        return CheckedText(text)
     for position, character in enumerate(text, start=1):
         code = _refusal(character, multiline)
         if code:
