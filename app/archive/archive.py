@@ -169,7 +169,7 @@ class Archive:
 
     def problem(self) -> Reason | None:
         """Why the journal is not what the anchor beside it says, or None."""
-        return anchor_problem(self.database, self.anchor)
+        return anchor_problem(self.database, self.anchor.read())
 
     def head(self) -> Head:
         """The last entry of the station's chain."""

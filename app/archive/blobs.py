@@ -17,7 +17,7 @@ class Blobs:
     """The files under `blobs/` of one archive."""
 
     def __init__(self, folder: Path, key: ArchiveKey) -> None:
-        self._folder = folder
+        self.folder = folder
         self._naming = key.derived("blob names")
 
     def put(self, content: bytes) -> tuple[str, str]:
@@ -49,9 +49,9 @@ class Blobs:
 
     def names(self) -> Iterator[str]:
         """The names of all files."""
-        return (path.name for path in self._folder.glob("??/*") if len(path.name) == 64)
+        return (path.name for path in self.folder.glob("??/*") if len(path.name) == 64)
 
     def _path(self, name: str) -> Path:
         if len(name) != 64 or not set(name) <= set("0123456789abcdef"):
             raise ArchiveError.of("archive.blob_missing", name=name)
-        return self._folder / name[:2] / name
+        return self.folder / name[:2] / name

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import peewee
 
-from app.archive.anchor import Anchor
+from app.archive.anchor import Head
 from app.archive.chain import entry_at
 from app.archive.connection import PAGE_SIZE, CipherDatabase, refused, scalar
 from app.archive.epoch import Station
@@ -94,9 +94,11 @@ def read_station(database: peewee.Database) -> Station:
     return Station(chain.station, chain.code, chain.site, chain.role, chain.public_key)
 
 
-def anchor_problem(database: peewee.Database, anchor: Anchor) -> Reason | None:
-    """Why the journal is not what the anchor beside it says: entries are missing, so it is damaged or was restored."""
-    noted = anchor.read()
+def anchor_problem(database: peewee.Database, noted: Head | None) -> Reason | None:
+    """Why the journal is not what the anchor beside it says: entries are missing, so it is damaged or was restored.
+
+    `noted` must have been read before the moment that the database shows: others may write meanwhile.
+    """
     if noted is None:
         return Reason.of("archive.anchor_missing")
     entry = entry_at(database, noted.chain, noted.seq)

@@ -6,11 +6,13 @@ from itertools import islice
 
 import peewee
 
+from app.archive.anchor import Head
 from app.archive.archive import Archive
 from app.archive.chain import entries_in_order, entry_at, rows_between, rows_of
 from app.archive.chaincheck import ChainCheck
 from app.archive.connection import DATABASE_ERRORS, one_moment, run, scalar
 from app.archive.entry import BEGIN
+from app.archive.opening import anchor_problem
 from app.archive.rebuild import Replay, Step, differences
 from app.archive.tables.machinery import Chain
 from app.procedure.reason import Reason
@@ -46,21 +48,22 @@ def verify(archive: Archive, derive_check: DeriveCheck | None = None, progress: 
     """
     database = archive.database
     replay = Replay(archive.settings.layout)
+    noted = archive.anchor.read()
     with one_moment(database):
         problems = list(_until_damage(page_problems(database)))
         total = 0 if problems else int(str(scalar(database, "SELECT count(*) FROM entry")))
         told = progress or (lambda _done, _all: None)
-        checks = _content_problems(archive, replay, derive_check, lambda done: told(done, 2 * total), total)
+        checks = _content_problems(archive, noted, replay, derive_check, lambda done: told(done, 2 * total), total)
         problems += islice(_until_damage(checks), _MOST)
     return VerifyReport(not problems, total, tuple(problems[:_MOST]), tuple(replay.went_back[:_MOST]))
 
 
 def _content_problems(
-    archive: Archive, replay: Replay, derive_check: DeriveCheck | None, step: Step, total: int
+    archive: Archive, noted: Head | None, replay: Replay, derive_check: DeriveCheck | None, step: Step, total: int
 ) -> Iterator[Reason]:
     database = archive.database
     yield from chain_problems(database, step)
-    yield from filter(None, [archive.problem()])
+    yield from filter(None, [anchor_problem(database, noted)])
     replay.apply_all(entries_in_order(database), lambda done: step(total + done))
     yield from (Reason.of("archive.chain_waits", chain=chain) for chain in sorted(replay.waiting))
     yield from differences(database, archive.settings.layout, replay.rows)

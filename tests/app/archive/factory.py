@@ -72,10 +72,11 @@ class Place:
     clock: SetClock = field(default_factory=SetClock)
     derive: Derive = no_derive
     marks_name: str = "marks"
+    busy_seconds: float = 0.1
 
     @property
     def settings(self) -> Settings:
-        return Settings(layout=self.layout, cost=CHEAP, marks=self.folder / self.marks_name, busy_seconds=0.1)
+        return Settings(layout=self.layout, cost=CHEAP, marks=self.folder / self.marks_name, busy_seconds=self.busy_seconds)
 
     def create(self, name: str = "archive", password: str = PASSWORD) -> Archive:
         return Archive.create(

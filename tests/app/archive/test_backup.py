@@ -1,0 +1,71 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.archive.backup import back_up, restore
+from app.archive.verify import verify
+from app.errors import ArchiveError
+from tests.app.archive.factory import PASSWORD, House, Place, act
+from tests.app.archive.snapshot import snapshot
+
+
+def backed_up(place: Place) -> tuple[Path, str, str]:
+    with place.create() as archive:
+        with archive.journal.writing(act()) as writing:
+            writing.insert(House, key="1")
+        name, key = archive.blobs.put(b"scan")
+        folder = back_up(archive, place.folder / "backups", place.clock)
+        with archive.journal.writing(act()) as writing:
+            writing.insert(House, key="2")
+    return folder, name, key
+
+
+def test_a_restored_backup_is_the_archive_as_it_was_and_goes_on_in_a_new_chain(place: Place) -> None:
+    folder, name, key = backed_up(place)
+    shutil.rmtree(place.folder / "archive")
+    restore(folder, place.folder / "archive", operator=None, password=PASSWORD, settings=place.settings)
+    with place.open() as archive:
+        assert [row.key for row in House.select().execute(archive.database)] == ["1"]
+        assert archive.blobs.get(name, key) == b"scan"
+        assert verify(archive).problems == ()
+        chain = archive.head().chain
+        with archive.journal.writing(act()) as writing:
+            writing.insert(House, key="2")
+        assert archive.head().chain != chain
+        assert verify(archive).problems == ()
+
+
+def test_thirty_backups_hold_each_scan_once(place: Place) -> None:
+    with place.create() as archive:
+        name, _key = archive.blobs.put(b"scan")
+        folders = {back_up(archive, place.folder / "backups", place.clock) for _ in range(3)}
+    assert len(folders) == 3
+    assert [path.name for path in (place.folder / "backups").rglob(name)] == [name]
+
+
+def test_a_backup_can_be_made_while_others_write(place: Place) -> None:
+    with place.create() as archive, place.open() as other:
+        with other.journal.writing(act()) as writing:
+            writing.insert(House, key="not yet committed")
+            folder = back_up(archive, place.folder / "backups", place.clock)
+        assert (folder / "archive.db").stat().st_size % 8192 == 0
+    restore(folder, place.folder / "restored", operator=None, password=PASSWORD, settings=place.settings)
+    with place.open("restored") as archive:
+        assert not list(House.select().execute(archive.database))
+
+
+def test_nothing_is_restored_over_an_archive_nor_from_what_is_no_backup(place: Place) -> None:
+    folder, _name, _key = backed_up(place)
+    (place.folder / "empty").mkdir()
+    before = snapshot(place.folder)
+    for source, target, password, code in (
+        (folder, "archive", PASSWORD, "archive.exists"),
+        (folder, "backups", PASSWORD, "archive.not_empty"),
+        (place.folder / "empty", "new", PASSWORD, "archive.backup_foreign"),
+        (folder, "new", "wrong", "archive.password_wrong"),
+    ):
+        with pytest.raises(ArchiveError) as refused:
+            restore(source, place.folder / target, operator=None, password=password, settings=place.settings)
+        assert refused.value.reason.code == code
+    assert snapshot(place.folder) == before
