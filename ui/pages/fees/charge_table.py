@@ -1,0 +1,164 @@
+"""The charges of a case as a table: ticked to be paid now, amended, deferred or not due with a reason (P3a)."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import QModelIndex
+
+from app.procedure.case import CaseFile, Charge, ChargeState
+from app.procedure.declaration import Procedure
+from app.procedure.reason import Reason
+from app.procedure.text_limits import REASON
+from ui.pages.fees.amending import Amended, fee_of, months_of, previewed
+from ui.pages.fees.basis import STATES, basis, whose
+from ui.pages.tick_table import TickTable
+from ui.widgets import Column, Kind
+from ui.widgets.date_input import parse_date
+from ui.widgets.number_input import parse_number
+from ui.widgets.table.column import Row
+from ui.wizard.context import PageContext
+
+_SETTLED = (ChargeState.DEFERRED.value, ChargeState.NOT_DUE.value)
+
+
+class ChargeTable(TickTable):
+    """A row a charge. Amounts follow the typing; nothing is written before the page is saved."""
+
+    def __init__(self, context: PageContext) -> None:
+        _ = context.translate
+        columns = (
+            Column(key="pay", title=_("Pay"), kind=Kind.TICK, width=48),
+            Column(key="words", title=_("Fee and basis")),
+            Column(key="starts_on", title=_("From"), kind=Kind.DAY, width=100),
+            Column(key="months", title=_("Months"), kind=Kind.NUMBER, width=64, least=Decimal(1), most=Decimal(1_200)),
+            Column(key="amount", title=_("Yuan"), width=80),
+            Column(
+                key="state",
+                title=_("State"),
+                kind=Kind.CHOICE,
+                width=88,
+                options=tuple((state.value, _(words)) for state, words in STATES.items()),
+            ),
+            Column(key="reason", title=_("Reason"), kind=Kind.LINE, width=104, limit=REASON, field="field:reason"),
+        )
+        super().__init__(columns, name=context.name("step:fees"), tick="pay", today=context.today, most_rows=6)
+        self._context = context
+        self._file: CaseFile | None = None
+        self._charges: tuple[Charge, ...] = ()
+        self._procedure: Procedure = context.procedure
+        self._following = False
+        self._keys = [column.key for column in columns]
+        self.lock(self._locked)
+        self.records.dataChanged.connect(self._changed)
+
+    def show_charges(self, file: CaseFile, procedure: Procedure) -> None:
+        """The charges as recorded; all that are due are ticked."""
+        self._file, self._charges, self._procedure = file, file.charges, procedure
+        numbers = {receipt.id: receipt.number for receipt in file.receipts}
+        self.set_rows([self._row(charge, numbers.get(charge.receipt_id or "", "")) for charge in file.charges])
+
+    def _row(self, charge: Charge, receipt: str) -> Row:
+        return {
+            "id": charge.id,
+            "pay": charge.state is ChargeState.DUE,
+            "words": self._words(charge),
+            "starts_on": charge.starts_on,
+            "months": months_of(charge, fee_of(self._procedure, charge)),
+            "amount": f"{charge.amount:,.2f}",
+            "state": charge.state.value,
+            "reason": receipt if charge.state is ChargeState.PAID else charge.reason,
+        }
+
+    def _words(self, charge: Charge) -> str:
+        _ = self._context.translate
+        fee = fee_of(self._procedure, charge)
+        name = whose(fee.name(self._context.language), fee.collected_for(self._context.language), _)
+        return f"{name}\n{basis(charge, _)}"
+
+    # ---- what stands there -------------------------------------------------------------------------------------------
+
+    def amended(self) -> tuple[Amended, ...]:
+        """Every charge as it stands on the screen. InputError for a cell that cannot be used."""
+        self.rows()
+        return tuple(self._amended(row) for row in range(len(self._charges)))
+
+    def _amended(self, row: int) -> Amended:
+        months = parse_number(self._text(row, "months"))
+        return Amended(
+            charge_id=self._charges[row].id,
+            starts_on=parse_date(self._text(row, "starts_on")),
+            months=int(months) if months is not None else None,
+            state=ChargeState(self._text(row, "state")),
+            reason=self._text(row, "reason").strip(),
+        )
+
+    def as_typed(self) -> tuple[Charge | Reason, ...]:
+        """Every charge as it would be, or why it cannot be computed."""
+        return tuple(self._previewed(row) for row in range(len(self._charges)))
+
+    def to_pay(self) -> tuple[Charge, ...]:
+        """The charges that are ticked, as they would be."""
+        shown = (self._previewed(row) for row in range(len(self._charges)) if self.ticked(row))
+        return tuple(charge for charge in shown if isinstance(charge, Charge))
+
+    def fault(self) -> tuple[int, str, Reason] | None:
+        """Row, column and reason of the first charge that cannot stay as it is typed."""
+        for row, charge in enumerate(self._charges):
+            typed = self._previewed(row)
+            if isinstance(typed, Reason):
+                return row, "months" if typed.code in ("fees.no_period", "fees.months_unusable") else "starts_on", typed
+            if self._text(row, "state") in _SETTLED and not self._text(row, "reason").strip():
+                return row, "reason", Reason.of("fees.reason_missing", fee=f"fee:{charge.fee}")
+        return None
+
+    def row_of(self, fee: str) -> int | None:
+        """The row of a fee, by its identifier."""
+        return next((row for row, charge in enumerate(self._charges) if f"fee:{charge.fee}" == fee), None)
+
+    def _previewed(self, row: int) -> Charge | Reason:
+        if self._file is None:
+            return self._charges[row]
+        return previewed(self._charges[row], self._amended(row), self._file, self._procedure)
+
+    def _text(self, row: int, key: str) -> str:
+        cell = self.records.cell(self.records.index(row, self._keys.index(key)))
+        return cell if isinstance(cell, str) else ""
+
+    def is_settled(self, row: int) -> bool:
+        """What is paid stays."""
+        return row >= len(self._charges) or self._charges[row].state is ChargeState.PAID
+
+    # ---- following ---------------------------------------------------------------------------------------------------
+
+    def _locked(self, row: int, key: str) -> bool:
+        charge = self._charges[row] if row < len(self._charges) else None
+        if charge is None or charge.state is ChargeState.PAID or key in ("amount", "words"):
+            return True
+        state = self._text(row, "state")
+        if key == "pay":
+            return state != ChargeState.DUE.value
+        if key == "reason":
+            return state not in _SETTLED
+        if key == "starts_on":
+            return charge.starts_on is None
+        return key == "months" and months_of(charge, fee_of(self._procedure, charge)) is None
+
+    def _changed(self, first: QModelIndex, _last: QModelIndex) -> None:
+        if self._following or first.row() >= len(self._charges):
+            return
+        self._following = True
+        try:
+            self._follow_row(first.row(), self._keys[first.column()])
+        finally:
+            self._following = False
+
+    def _follow_row(self, row: int, key: str) -> None:
+        if key == "state":
+            if self._text(row, "state") == ChargeState.PAID.value:
+                # Only a receipt pays: the choice goes round to the first.
+                self.records.put(row, "state", ChargeState.DUE.value)
+            self.records.put(row, "pay", self._text(row, "state") == ChargeState.DUE.value)
+        if key in ("starts_on", "months"):
+            charge = self._previewed(row)
+            if isinstance(charge, Charge):
+                self.records.put(row, "amount", f"{charge.amount:,.2f}")
+                self.records.put(row, "words", self._words(charge))

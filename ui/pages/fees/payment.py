@@ -1,0 +1,52 @@
+"""Taking payment: the total as big as a cashier reads it, in digits and in capitals, how it is paid, and by whom."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from app.errors import InputError
+from app.procedure.case import PaymentMethod
+from app.procedure.fees import amount_in_capitals
+from app.procedure.reason import Reason
+from app.texts import N_
+from ui.pages.fees.basis import yuan
+from ui.widgets import Button, Field, LineInput, Options, PlainLabel
+from ui.wizard.context import PageContext
+from ui.wizard.page_form import PageForm
+
+METHODS = {
+    PaymentMethod.CASH: N_("Cash"),
+    PaymentMethod.CARD: N_("Card"),
+    PaymentMethod.TRANSFER: N_("Bank transfer"),
+    PaymentMethod.SCAN: N_("Scanned code"),
+}
+
+
+class Payment:
+    """The part of the page that takes money; `pay` is called by its button and by F4."""
+
+    def __init__(self, context: PageContext, form: PageForm, pay: Callable[[], object]) -> None:
+        _ = context.translate
+        self._translate = _
+        self.digits = PlainLabel("", "amount")
+        self.capitals = PlainLabel("", "strong")
+        form.section(_("To pay now"))
+        form.widget(self.digits)
+        form.widget(self.capitals)
+        self.method = Options([(method.value, _(words)) for method, words in METHODS.items()])
+        self.payer = LineInput(field="field:payer")
+        form.fields(Field(_("Paid by"), self.method, key="method", answers=("fees.method_missing",)))
+        form.fields(Field(_("Payer"), self.payer, key="payer"))
+        self.button = Button(_("Take payment"), pay, "F4", main=True)
+        self.row = form.buttons(self.button)
+
+    def show_total(self, total: Decimal) -> None:
+        """What is ticked comes to `total` yuan."""
+        self.digits.setText(f"¥ {yuan(total)}")
+        self.capitals.setText(f"人民币{amount_in_capitals(total)}" if total else "")
+        self.button.setEnabled(total > 0)
+
+    def chosen(self) -> PaymentMethod:
+        """How it is paid. InputError until that is chosen: money taken in the wrong drawer is hard to find."""
+        if not self.method.value():
+            raise InputError(Reason.of("fees.method_missing"))
+        return PaymentMethod(self.method.value())

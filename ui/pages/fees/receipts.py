@@ -1,0 +1,76 @@
+"""The receipts of a case, and voiding one with a reason; it keeps its number and its charges are due again."""
+
+from typing import TYPE_CHECKING
+
+from app.desk import fees
+from app.procedure.case import Receipt
+from app.procedure.text_limits import REASON
+from ui.pages.fees.basis import yuan
+from ui.pages.fees.payment import METHODS
+from ui.widgets import Button, Column, Field, LineInput, RecordTable
+from ui.widgets.table.column import Row
+from ui.wizard.page_form import PageForm
+
+if TYPE_CHECKING:
+    from ui.pages.fees.page import FeesPage
+
+
+class Receipts:
+    """The part of the page below the payment, shown once there is a receipt."""
+
+    def __init__(self, page: "FeesPage", form: PageForm) -> None:
+        _ = page.context.translate
+        self._page = page
+        self._receipts: tuple[Receipt, ...] = ()
+        self._title = form.section(_("Receipts"))
+        self.table = RecordTable(
+            (
+                Column(key="number", title=_("Receipt №"), width=128),
+                Column(key="paid_on", title=_("Paid on"), width=96),
+                Column(key="total", title=_("Yuan"), width=88),
+                Column(key="method", title=_("Paid by"), width=88),
+                Column(key="payer", title=_("Payer")),
+                Column(key="void", title=_("Void"), width=160),
+            ),
+            name=_("Receipts"),
+            most_rows=4,
+        )
+        form.widget(self.table)
+        self.reason = LineInput(field="field:void_reason", limit=REASON)
+        self._field = Field(_("Reason to void"), self.reason, key="void_reason", answers=("fees.void_reason_missing",))
+        self._line = form.fields(self._field)
+        self._buttons = form.buttons(
+            Button(_("Print fee slip"), lambda: page.context.print_form("fee_slip")),
+            Button(_("Void this receipt"), self._void),
+        )
+
+    def show(self, receipts: tuple[Receipt, ...], *, open_case: bool) -> None:
+        """The newest first."""
+        self._receipts = tuple(reversed(receipts))
+        self.table.set_rows([self._row(receipt) for receipt in self._receipts])
+        if self._receipts and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.table.records.index(0, 0))
+        for part in (self._title, self.table, self._buttons):
+            part.setVisible(bool(receipts))
+        self._line.setVisible(open_case and any(receipt.void_on is None for receipt in receipts))
+
+    def _row(self, receipt: Receipt) -> Row:
+        _ = self._page.context.translate
+        void = f"{receipt.void_on.isoformat()} {receipt.void_reason}" if receipt.void_on is not None else ""
+        return {
+            "id": receipt.id,
+            "number": receipt.number,
+            "paid_on": receipt.paid_on.isoformat(),
+            "total": yuan(receipt.total),
+            "method": _(METHODS[receipt.method]),
+            "payer": receipt.payer,
+            "void": void,
+        }
+
+    def _void(self) -> None:
+        row = self.table.current_row()
+        if row is None or row >= len(self._receipts):
+            return
+        receipt, context = self._receipts[row], self._page.context
+        if self._page.do(lambda: fees.void_receipt(context.desk, context.case_id, receipt.id, self.reason.value())):
+            self.reason.set_value("")
