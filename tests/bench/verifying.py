@@ -47,5 +47,5 @@ def bare_loop(desk: Desk) -> bytes:
         previous, head, facts, facts_salt, personal, personal_salt = row
         hashed = hashlib.sha256(facts_salt + facts).digest()
         secret = b"" if personal is None else hashlib.sha256(personal_salt + personal).digest()
-        digest = hashlib.sha256(previous + hashlib.sha256(head.encode()).digest() + hashed + secret).digest()
+        digest = hashlib.sha256(previous + head.encode() + hashed + secret).digest()
     return digest
