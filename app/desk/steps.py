@@ -13,12 +13,12 @@ from app.procedure.progress import Progress, StepState, progress_of, step_proble
 def pass_step(desk: Desk, case_id: str, step: str) -> Progress:
     """Record that the step is done and gives where the case now stands; passing the last step files the case.
 
-    A step that was passed before is passed again without a new row. A step may be passed while an earlier
-    one still runs beside it (P3). Raises RefusedError with the reason why it is not done, or why its turn has not come.
+    A step that is done is passed again without a new row; one that was passed and is open again gets a new row, by whose day it
+    is judged from then on. A step may be passed while an earlier one still runs beside it, and that one whenever it is done
+    (P3). Raises RefusedError with the reason why it is not done, or why its turn has not come.
     """
     with desk.work("pass_step", case_id) as work:
-        _refuse(work, step)
-        if step not in {step_pass.step for step_pass in work.file.passes}:
+        if not _is_done(work, step):
             row = StepPass(
                 id="",
                 case_id=case_id,
@@ -35,14 +35,20 @@ def pass_step(desk: Desk, case_id: str, step: str) -> Progress:
         return after
 
 
-def _refuse(work: Work, identifier: str) -> None:
+def _is_done(work: Work, identifier: str) -> bool:
+    """Whether the step is done already. Raises RefusedError where it cannot be passed now."""
     steps = {step.id: step for step in work.procedure.steps}
     step = steps.get(identifier)
     if step is None or not applies(step, conditions(work.file, work.procedure.settings)):
         raise InputError.of("case.step_unknown", step=identifier)
     before = progress_of(work.file, work.procedure, work.today)
-    if before.step(identifier).state is StepState.AHEAD:
+    state = before.step(identifier).state
+    # A paper that has expired since does not undo the step, so going through it again must not be refused for that either.
+    if state is StepState.DONE:
+        return True
+    if state is StepState.AHEAD:
         raise RefusedError.of("case.step_ahead", step=f"step:{identifier}", current=f"step:{before.current}")
     problem = step_problem(step, work.file, work.procedure, work.today)
     if problem is not None:
         raise RefusedError(problem)
+    return False

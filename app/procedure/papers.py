@@ -58,16 +58,23 @@ def _own_problem(row: RequiredPaper, today: date) -> Reason | None:
     kind, check = row.kind, row.check
     if check is not None and check.waived_reason:
         return None
-    named = {"paper": f"paper:{kind.id}", "person": row.person.name if row.person is not None else ""}
     if check is None or not _original_settled(kind, check):
-        return Reason.of("papers.missing_of" if named["person"] else "papers.missing", **named)
+        return _named("papers.missing", row)
     if not kind.copy_optional and check.copies < kind.copies:
-        return Reason.of("papers.copy_missing", **named)
+        return _named("papers.copy_missing", row)
     if kind.sealed and not check.sealed:
-        return Reason.of("papers.not_sealed", **named)
+        return _named("papers.not_sealed", row)
     if check.valid_until is not None and check.valid_until < today:
-        return Reason.of("papers.expired", **named, until=check.valid_until.isoformat())
+        return _named("papers.expired", row, until=check.valid_until.isoformat())
     return None
+
+
+def _named(code: str, row: RequiredPaper, **more: str) -> Reason:
+    """The reason with the paper, and with whose it is where a paper is asked of each person."""
+    paper = f"paper:{row.kind.id}"
+    if row.person is None or not row.person.name:
+        return Reason.of(code, paper=paper, **more)
+    return Reason.of(f"{code}_of", paper=paper, person=row.person.name, **more)
 
 
 def _original_settled(kind: PaperKind, check: PaperCheck) -> bool:

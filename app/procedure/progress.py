@@ -1,5 +1,6 @@
 """Where a case stands: the state of each step, the current one, and why it does not go on (P8)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -151,8 +152,9 @@ def progress_of(file: CaseFile, procedure: Procedure, today: date) -> Progress:
     """The state of every step and the step at which the case stands."""
     judgement = _Judgement(file, procedure, today)
     standing = judgement.standing()
+    begun = {*judgement.passed, *_before(procedure, standing.current)}
     states = tuple(
-        StepProgress(step, _state(step, judgement, standing.current), judgement.reasons(step))
+        StepProgress(step, _state(step, judgement, standing.current, begun), judgement.reasons(step))
         if step in judgement.applicable
         else StepProgress(step, StepState.NOT_APPLICABLE, ())
         for step in procedure.steps
@@ -160,12 +162,18 @@ def progress_of(file: CaseFile, procedure: Procedure, today: date) -> Progress:
     return Progress(states, standing.current, standing.blocked_by)
 
 
-def _state(step: Step, judgement: _Judgement, current: str | None) -> StepState:
+def _before(procedure: Procedure, current: str | None) -> tuple[str, ...]:
+    """The steps before the current one: any that is not done runs beside it, so it is not ahead and may be passed (P3)."""
+    ids = [step.id for step in procedure.steps]
+    return tuple(ids[: ids.index(current)]) if current is not None else ()
+
+
+def _state(step: Step, judgement: _Judgement, current: str | None, begun: Collection[str]) -> StepState:
     if judgement.done(step):
         return StepState.DONE
     if step.id == current:
         return StepState.HERE
-    return StepState.WAITING if step.id in judgement.passed else StepState.AHEAD
+    return StepState.WAITING if step.id in begun else StepState.AHEAD
 
 
 def _held_step(step: Step, procedure: Procedure) -> str:

@@ -18,6 +18,7 @@ REASONS: dict[str, str] = {
     "certificates.unknown_number": N_("Certificate {number} has not been issued."),
     "roster.rows_rejected": N_("{count} rows cannot be taken, the first is row {row}; nothing was written."),
     "limits.number_out_of_range": N_("{field}: the number must lie between 0 and {largest}."),
+    "limits.too_many_places": N_("{field}: at most {places} decimal places fit."),
     "site.name_missing": N_("Please fill in: {field}."),
     "site.password_missing": N_("The password may not be empty."),
     "site.half_made": N_("The archive {folder} was never finished; please make it anew."),

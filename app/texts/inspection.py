@@ -18,6 +18,7 @@ REASONS: dict[str, str] = {
     "inspection.already_accepted": N_("The unit is accepted; there is nothing left to inspect."),
     "inspection.defect_unknown": N_("This defect does not belong to the case: {defect}."),
     "inspection.due_passed": N_("The day given has passed already: {what}"),
+    "inspection.day_ahead": N_("The day of the inspection, {day}, has not come yet."),
     "repair.nothing_failed": N_("Nothing failed in the last round, so there is nothing to repair."),
     "repair.done_day": N_("The repair can be done between {first} and {last} only."),
     "repair.how_missing": N_("Please say how it was repaired and who signs for it."),

@@ -113,9 +113,7 @@ class CaseFile:
 
     def repair_after(self, subject: RepairSubject, round_number: int) -> Repair | None:
         """The repair ordered after that round."""
-        return next(
-            (repair for repair in self.repairs if repair.subject is subject and repair.round == round_number), None
-        )
+        return next((repair for repair in self.repairs if repair.subject is subject and repair.round == round_number), None)
 
     def last_tests(self) -> tuple[WaterproofTest, ...]:
         """The tests of the latest waterproof round."""

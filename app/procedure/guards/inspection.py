@@ -86,7 +86,8 @@ def remaining_committed(file: CaseFile, _procedure: Procedure, _today: date) -> 
     if last is None or last.verdict is not Verdict.PASSED_WITH_REMAINING:
         return None
     committed = {commitment.defect_id for commitment in file.commitments}
-    for defect in file.open_defects:
+    # What a re-inspection finds is judged by its own verdict; until then the verdict given before stands.
+    for defect in (defect for defect in file.open_defects if defect.round <= last.round):
         if not defect.responsible or defect.due is None or defect.id not in committed:
             return Reason.of("inspection.remaining_not_committed", what=defect.what)
     return None

@@ -20,11 +20,17 @@ def waterproof_passed(file: CaseFile, procedure: Procedure, _today: date) -> Rea
     if any(test.result is None for test in tests):
         return Reason.of("waterproof.running")
     if any(test.result is TestResult.LEAK for test in tests):
-        repair = file.repair_after(RepairSubject.WATERPROOF, tests[0].round)
-        if repair is None:
-            return Reason.of("waterproof.repair_not_ordered")
-        return Reason.of("waterproof.repair_running" if repair.done_on is None else "waterproof.retest_due")
+        return _repair_reason(file, tests[0].round)
     return next((problem for test in tests if (problem := test_problem(test, procedure)) is not None), None)
+
+
+def _repair_reason(file: CaseFile, round_number: int) -> Reason:
+    repair = file.repair_after(RepairSubject.WATERPROOF, round_number)
+    if repair is None:
+        return Reason.of("waterproof.repair_not_ordered")
+    if repair.form_sent_on is None or not repair.copy_kept:
+        return Reason.of("inspection.form_not_sent")
+    return Reason.of("waterproof.repair_running" if repair.done_on is None else "waterproof.retest_due")
 
 
 def test_problem(test: WaterproofTest, procedure: Procedure) -> Reason | None:
