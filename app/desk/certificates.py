@@ -153,13 +153,19 @@ def _refuse_signer(work: Work, signer: Signer, day: date) -> None:
 def void(desk: Desk, number: int, reason: str, copies_returned: int = 3) -> None:
     """Mark a spoilt certificate 作废, with its reason; it keeps its number and is bound with the stubs (C7).
 
-    Raises InputError without a reason or for an unknown number, RefusedError where copies are missing or it is void already.
+    Raises InputError for an unknown number, RefusedError without a reason, where copies are missing, where it is void already,
+    or where its case has ended or waits at 经营部 (P5): a filed case keeps its certificate.
     """
-    with desk.archive.journal.writing(desk.act("void_certificate")) as writing:
-        rows = read_records(writing.database, CertificateTable, Certificate, "WHERE number = ?", (number,))
-        if not rows:
-            raise InputError.of("certificates.unknown_number", number=format_number(number))
-        mark_void(writing, rows[0], text_within(reason, "void_reason"), copies_returned, desk.today())
+    with desk.work("void_certificate", _case_of(desk.database, number)) as work:
+        certificate = next(row for row in work.file.certificates if row.number == number)
+        mark_void(work.writing, certificate, text_within(reason, "void_reason"), copies_returned, work.today)
+
+
+def _case_of(database: peewee.Database, number: int) -> str:
+    found = scalar(database, "SELECT case_id FROM certificate WHERE number = ?", (number,))
+    if found is None:
+        raise InputError.of("certificates.unknown_number", number=f"{number:05d}")
+    return str(found)
 
 
 def mark_void(writing: Writing, certificate: Certificate, reason: str, copies_returned: int, day: date) -> None:

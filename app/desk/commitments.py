@@ -10,10 +10,13 @@ from app.procedure.case import Commitment
 
 
 def commit(desk: Desk, case_id: str, commitment: Commitment) -> str:
-    """Keep a commitment; gives its id. Raises InputError without a party or a content."""
+    """Keep a commitment; gives its id. Raises InputError without a party or a content, or for an id of another
+    case."""
     with desk.work("commit", case_id, escalated=True) as work:
         if not commitment.committed_by.strip() or not commitment.what.strip():
             raise InputError.of("commitments.incomplete")
+        if commitment.id and commitment.id not in {held.id for held in work.file.commitments}:
+            raise InputError.of("commitments.unknown", row=commitment.id)
         return keep(work.writing, CommitmentTable, replace(commitment, case_id=case_id))
 
 

@@ -5,12 +5,15 @@ from app.desk.desk import Desk
 from app.desk.keeping import keep, text_within
 from app.errors import InputError
 from app.procedure.case import Escalation
+from app.procedure.conditions import applies, conditions
 
 
 def escalate(desk: Desk, case_id: str, step: str, what: str, papers: str = "") -> str:
-    """Hand the case to 经营部 at `step`; gives the row's id. Raises InputError without saying what can't be settled."""
+    """Hand the case to 经营部 at `step`; gives the row's id. Raises InputError for a step that does not apply, or without
+    saying what can't be settled."""
     with desk.work("escalate", case_id) as work:
-        if step not in {declared.id for declared in work.procedure.steps}:
+        held = conditions(work.file, work.procedure.settings)
+        if step not in {declared.id for declared in work.procedure.steps if applies(declared, held)}:
             raise InputError.of("case.step_unknown", step=step)
         if not what.strip():
             raise InputError.of("escalation.what_missing")

@@ -63,20 +63,41 @@ def save_inspection(desk: Desk, case_id: str, entry: InspectionEntry) -> int:
         round_number = _open_round(desk, work, entry)
         checks = tuple(replace(check, round=round_number) for check in entry.checks)
         keep_all(work.writing, ItemCheckTable, by_key(checks, work.file.item_checks, "round", "part", "item"), case_id)
-        found = tuple(defect if defect.id else replace(defect, round=round_number) for defect in entry.defects)
-        keep_all(work.writing, DefectTable, found, case_id)
+        keep_all(work.writing, DefectTable, (_as_found(defect, work, round_number) for defect in entry.defects), case_id)
         _accept(work, entry, round_number)
         return round_number
 
 
+def _as_found(given: Defect, work: Work, round_number: int) -> Defect:
+    """The defect as it may be kept: what a judged round found stays as it is, only who mends it, and by when, may change (P4)."""
+    if not given.id:
+        return replace(given, round=round_number)
+    held = next((defect for defect in work.file.defects if defect.id == given.id), None)
+    if held is None:
+        raise InputError.of("inspection.defect_unknown", defect=given.id)
+    if held.round == round_number:
+        return replace(given, round=held.round, accepted_on=held.accepted_on, accepted_round=held.accepted_round)
+    return replace(held, trade=given.trade, responsible=given.responsible, due=given.due)
+
+
 def _only_meters(entry: InspectionEntry, work: Work) -> bool:
     last = work.file.last_round
-    judged = last is not None and last.verdict is not None
-    return judged and not (entry.checks or entry.defects or entry.accepted_defects)
+    if last is None or last.verdict is None:
+        return False
+    # After a repair the client may find everything as it was: then the re-inspection holds nothing but who looked and when.
+    again = _reinspection_due(work, last) and entry.inspected_on is not None and bool(entry.inspected_by)
+    return not (again or entry.checks or entry.defects or entry.accepted_defects)
+
+
+def _reinspection_due(work: Work, last: InspectionRound) -> bool:
+    repair = work.file.repair_after(RepairSubject.UNIT, last.round)
+    return last.verdict is Verdict.FAILED and repair is not None and repair.done_on is not None
 
 
 def _open_round(desk: Desk, work: Work, entry: InspectionEntry) -> int:
     last = work.file.last_round
+    if entry.inspected_on is not None and entry.inspected_on > work.today:
+        raise InputError.of("inspection.day_ahead", day=entry.inspected_on.isoformat())
     if last is None or last.verdict is not None:
         _refuse_new_round(work)
         last = InspectionRound(

@@ -58,6 +58,7 @@ _LIMITS: Mapping[str, int] = {
 }
 _MULTILINE = frozenset({"remark", "what", "how", "client_words", "room_below_result", "papers"})
 _COUNTS: Mapping[str, int] = {"copies": 999, "count": 9_999, "pages": 9_999, "filled_depth": 1_000, "ended_depth": 1_000}
+_PLACES: Mapping[str, int] = {"reading": 3, "balance": 2, "amount": 2, "total": 2, "area": 2}
 _LARGEST_READING = Decimal("9999999.999")
 
 
@@ -72,14 +73,22 @@ def checked(record: R) -> R:
                 changed[field.name] = text
         elif isinstance(value, int) and not 0 <= value <= _COUNTS.get(field.name, value):
             raise InputError.of("limits.number_out_of_range", field=f"field:{field.name}", largest=_COUNTS.get(field.name, 0))
-        elif isinstance(value, Decimal) and not 0 <= value <= _LARGEST_READING:
-            raise InputError.of("limits.number_out_of_range", field=f"field:{field.name}", largest=_LARGEST_READING)
+        elif isinstance(value, Decimal):
+            _refuse_decimal(value, field.name)
     return cast("R", replace(cast("Any", record), **changed)) if changed else record
 
 
 def _names_a_row(field: str) -> bool:
     """Ids come from records, never from what a person typed; the tables refuse one that is no row's."""
     return field == "id" or field.endswith("_id")
+
+
+def _refuse_decimal(value: Decimal, field: str) -> None:
+    if not value.is_finite() or not 0 <= value <= _LARGEST_READING:
+        raise InputError.of("limits.number_out_of_range", field=f"field:{field}", largest=_LARGEST_READING)
+    places = _PLACES.get(field)
+    if places is not None and value != round(value, places):
+        raise InputError.of("limits.too_many_places", field=f"field:{field}", places=places)
 
 
 def text_within(value: str, field: str) -> str:
@@ -110,11 +119,21 @@ def keep_all(writing: Writing, table: type[JournaledTable], records: Iterable[An
 
 
 def by_key(given: Iterable[R], held: Iterable[Any], *key: str) -> tuple[R, ...]:
-    """`given` with the ids of those already held under the same key, so that saving a list twice updates it."""
-    known = {tuple(getattr(row, name) for name in key): row.id for row in held}
-    return tuple(
-        record
-        if cast("Any", record).id
-        else cast("R", replace(cast("Any", record), id=known.get(tuple(getattr(record, name) for name in key), "")))
-        for record in given
-    )
+    """`given` with the ids of those already held under the same key, so that saving a list twice updates it.
+
+    Raises InputError for an id that is not among those held. Where the round is part of the key, a row of an earlier round is
+    never taken for one of this round, whatever id it was given with (P4).
+    """
+    rows = {row.id: row for row in held}
+    known = {tuple(getattr(row, name) for name in key): row.id for row in rows.values()}
+    return tuple(_with_id(record, rows, known, key) for record in given)
+
+
+def _with_id(record: R, rows: Mapping[str, Any], known: Mapping[tuple[Any, ...], str], key: tuple[str, ...]) -> R:
+    values = cast("Any", record)
+    if values.id:
+        if values.id not in rows:
+            raise InputError.of("case.row_unknown", row=values.id)
+        if "round" not in key or rows[values.id].round == values.round:
+            return record
+    return cast("R", replace(values, id=known.get(tuple(getattr(values, name) for name in key), "")))

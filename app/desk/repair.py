@@ -54,7 +54,8 @@ def finish_repair(desk: Desk, case_id: str, subject: RepairSubject, *, how: str,
     with desk.work("finish_repair", case_id) as work:
         held = work.file.repair_after(subject, _failed_round(work, subject))
         if held is None:
-            raise RefusedError.of("inspection.repair_not_ordered")
+            area = "inspection" if subject is RepairSubject.UNIT else "waterproof"
+            raise RefusedError.of(f"{area}.repair_not_ordered")
         if held.form_sent_on is None or not held.copy_kept:
             raise RefusedError.of("inspection.form_not_sent")
         if not held.ordered_on <= done_on <= work.today:
