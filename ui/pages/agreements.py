@@ -25,13 +25,13 @@ class AgreementsPage(RegisterPage):
         """Signed, agreement, version, number, copies, day, by whom."""
         _ = self.context.translate
         return (
-            Column(key="done", title=_("Signed"), kind=Kind.TICK, width=64),
+            Column(key="done", title=_("Signed"), kind=Kind.TICK, width=60),
             Column(key="name", title=_("Agreement")),
-            Column(key="version", title=_("Version"), kind=Kind.LINE, width=72, limit=UNIT_LABEL, field="field:version"),
-            Column(key="number", title=_("Number"), kind=Kind.LINE, width=104, limit=METER_NUMBER, field="field:number"),
+            Column(key="version", title=_("Version"), kind=Kind.LINE, width=64, limit=UNIT_LABEL, field="field:version"),
+            Column(key="number", title=_("Number"), kind=Kind.LINE, width=96, limit=METER_NUMBER, field="field:number"),
             Column(key="copies", title=_("Copies"), kind=Kind.NUMBER, width=56, least=Decimal(1), most=Decimal(999)),
             Column(key="day", title=_("Day"), kind=Kind.DAY, width=96),
-            Column(key="signer", title=_("Signed by"), kind=Kind.CHOICE, width=120),
+            Column(key="signer", title=_("Signed by"), kind=Kind.CHOICE, width=96),
         )
 
     def all_words(self) -> str:

@@ -51,13 +51,13 @@ class ItemsPage(StepPage):
         _ = self.context.translate
         return (
             Column(key="done", title=_("Taken"), kind=Kind.TICK, width=56),
-            Column(key="name", title=_("Item")),
+            Column(key="name", title=_("Key, card or thing")),
             Column(key="count", title=_("Count"), kind=Kind.NUMBER, width=56, most=Decimal(9_999), field="field:count"),
-            Column(key="specification", title=_("Unit"), kind=Kind.LINE, width=64, limit=UNIT_LABEL, field="field:specification"),
-            Column(key="serials", title=_("Serial numbers"), kind=Kind.LINE, width=112, limit=REASON, field="field:serials"),
-            Column(key="sealed", title=_("Sealed"), kind=Kind.TICK, width=56),
-            Column(key="remark", title=_("Remark"), kind=Kind.LINE, width=112, limit=REMARK, field="field:remark"),
-            Column(key="signer", title=_("Taken by"), kind=Kind.CHOICE, width=120),
+            Column(key="specification", title=_("of"), kind=Kind.LINE, width=48, limit=UNIT_LABEL, field="field:specification"),
+            Column(key="serials", title=_("Serial numbers"), kind=Kind.LINE, width=104, limit=REASON, field="field:serials"),
+            Column(key="sealed", title=_("Sealed pack"), kind=Kind.TICK, width=56),
+            Column(key="remark", title=_("Remark"), kind=Kind.LINE, width=88, limit=REMARK, field="field:remark"),
+            Column(key="signer", title=_("Taken by"), kind=Kind.CHOICE, width=80),
         )
 
     def load(self, file: CaseFile, procedure: Procedure, progress: Progress) -> None:
@@ -65,7 +65,7 @@ class ItemsPage(StepPage):
         del progress
         _, today = self.context.translate, self.context.today()
         held = {item.taken_by for item in file.items}
-        self.table.offer("signer", signer_options(file, POWER, today, held, _))
+        self.table.offer("signer", signer_options(file, POWER, today, held))
         usual, met = usual_signer(file, POWER, today), conditions(file, procedure.settings)
         self.table.set_rows([self._row(kind, file, usual) for kind in procedure.items if applies(kind, met)])
         refused = without_power(file, POWER, today)

@@ -30,7 +30,7 @@ class PapersPage(RegisterPage):
             Column(key="version", title=_("Version"), kind=Kind.LINE, width=72, limit=UNIT_LABEL, field="field:version"),
             Column(key="copies", title=_("Copies"), kind=Kind.NUMBER, width=56, least=Decimal(1), most=Decimal(999)),
             Column(key="day", title=_("Day"), kind=Kind.DAY, width=96),
-            Column(key="signer", title=_("Signed by"), kind=Kind.CHOICE, width=120),
+            Column(key="signer", title=_("Signed by"), kind=Kind.CHOICE, width=96),
         )
 
     def all_words(self) -> str:

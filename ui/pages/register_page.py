@@ -49,7 +49,7 @@ class RegisterPage(StepPage):
         del progress
         today = self.context.today()
         held = {signer for _kind, signer in self.held(file)}
-        self.table.offer("signer", signer_options(file, self.power, today, held, self.context.translate))
+        self.table.offer("signer", signer_options(file, self.power, today, held))
         usual = usual_signer(file, self.power, today)
         met = conditions(file, procedure.settings)
         self.table.set_rows([self.row(kind, file, usual) for kind in self.kinds(procedure) if applies(kind, met)])

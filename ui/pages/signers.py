@@ -37,12 +37,12 @@ def usual_signer(file: CaseFile, power: str, today: date) -> str:
     return next((person.id for person in may_sign(file, power, today)), "")
 
 
-def signer_options(file: CaseFile, power: str, today: date, held: set[str | None], _: Translator) -> tuple[tuple[str, str], ...]:
-    """Choices of who signs, as id and words; whoever signed before (`held`) stays a choice."""
+def signer_options(file: CaseFile, power: str, today: date, held: set[str | None]) -> tuple[tuple[str, str], ...]:
+    """Choices of who signs, as id and name; whoever signed before (`held`) stays a choice."""
     people = list(may_sign(file, power, today))
     known = {person.id for person in people}
     people += [person for person in file.people if person.id in held and person.id not in known]
-    return tuple((person.id, signer_words(person, file, _)) for person in people)
+    return tuple((person.id, person.name) for person in people)
 
 
 def without_power(file: CaseFile, power: str, today: date) -> tuple[Person, ...]:

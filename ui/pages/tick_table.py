@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView
 
 from ui.widgets import Column, Kind, RecordTable
 from ui.widgets.input import Draft
@@ -14,6 +13,8 @@ from ui.widgets.table.view import ROW_HEIGHT
 
 _CHECK = Qt.ItemDataRole.CheckStateRole
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+_PADDING = 20
 
 
 class TickTable(RecordTable):
@@ -39,11 +40,9 @@ class TickTable(RecordTable):
         self._today_given = today
         self._rows_shown = most_rows
         self.records.dataChanged.connect(self._follow)
-        rows = self.verticalHeader()
-        rows.setMinimumSectionSize(ROW_HEIGHT)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        rows.geometriesChanged.connect(self.updateGeometry)
-        rows.sectionResized.connect(lambda _row, _before, _after: self.updateGeometry())
+        self.records.dataChanged.connect(self._fit_rows)
+        self.records.modelReset.connect(self._fit_rows)
+        self.horizontalHeader().sectionResized.connect(self._fit_rows)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the first tick is the current cell until another is chosen."""
@@ -111,6 +110,24 @@ class TickTable(RecordTable):
             self.records.put(row, self.records.columns[self._tick].key, written)
 
     # ---- size: a name that needs two lines gets them ------------------------------------------------------------------
+
+    def _fit_rows(self) -> None:
+        rows = self.verticalHeader()
+        before = rows.length()
+        for row in range(self.records.rowCount()):
+            rows.resizeSection(row, max(ROW_HEIGHT, self._height_of(row)))
+        if rows.length() != before:
+            self.updateGeometry()
+
+    def _height_of(self, row: int) -> int:
+        metrics, heights = self.fontMetrics(), [0]
+        for place, column in enumerate(self.records.columns):
+            if column.kind is Kind.TICK or self.isColumnHidden(place):
+                continue
+            text = column.text(self.records.cell(self.records.index(row, place)))
+            room = QRect(0, 0, max(self.columnWidth(place) - _PADDING, 16), 10_000)
+            heights.append(metrics.boundingRect(room, _WRAP, text).height() + 10)
+        return max(heights)
 
     def sizeHint(self) -> QSize:
         """As high as its rows, up to the most that are shown."""

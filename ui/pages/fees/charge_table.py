@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 
 from app.procedure.case import CaseFile, Charge, ChargeState
 from app.procedure.declaration import Procedure
@@ -17,6 +18,8 @@ from ui.widgets.number_input import parse_number
 from ui.widgets.table.column import Row
 from ui.wizard.context import PageContext
 
+DETAILS = ("starts_on", "months", "reason")
+"""Columns that the details below the table show for the current row."""
 _SETTLED = (ChargeState.DEFERRED.value, ChargeState.NOT_DUE.value)
 
 
@@ -28,16 +31,16 @@ class ChargeTable(TickTable):
         columns = (
             Column(key="pay", title=_("Pay"), kind=Kind.TICK, width=48),
             Column(key="words", title=_("Fee and basis")),
-            Column(key="starts_on", title=_("From"), kind=Kind.DAY, width=100),
-            Column(key="months", title=_("Months"), kind=Kind.NUMBER, width=64, least=Decimal(1), most=Decimal(1_200)),
-            Column(key="amount", title=_("Yuan"), width=80),
+            Column(key="amount", title=_("Amount (yuan)"), kind=Kind.NUMBER, places=2, width=112),
             Column(
                 key="state",
                 title=_("State"),
                 kind=Kind.CHOICE,
-                width=88,
+                width=96,
                 options=tuple((state.value, _(words)) for state, words in STATES.items()),
             ),
+            Column(key="starts_on", title=_("From"), kind=Kind.DAY, width=100),
+            Column(key="months", title=_("Months"), kind=Kind.NUMBER, width=64, least=Decimal(1), most=Decimal(1_200)),
             Column(key="reason", title=_("Reason"), kind=Kind.LINE, width=104, limit=REASON, field="field:reason"),
         )
         super().__init__(columns, name=context.name("step:fees"), tick="pay", today=context.today, most_rows=6)
@@ -47,7 +50,9 @@ class ChargeTable(TickTable):
         self._procedure: Procedure = context.procedure
         self._following = False
         self._keys = [column.key for column in columns]
-        self.lock(self._locked)
+        for hidden in DETAILS:
+            self.setColumnHidden(self._keys.index(hidden), True)
+        self.lock(self.locked)
         self.records.dataChanged.connect(self._changed)
 
     def show_charges(self, file: CaseFile, procedure: Procedure) -> None:
@@ -60,19 +65,20 @@ class ChargeTable(TickTable):
         return {
             "id": charge.id,
             "pay": charge.state is ChargeState.DUE,
-            "words": self._words(charge),
+            "words": self._words(charge, receipt),
             "starts_on": charge.starts_on,
             "months": months_of(charge, fee_of(self._procedure, charge)),
-            "amount": f"{charge.amount:,.2f}",
+            "amount": charge.amount,
             "state": charge.state.value,
-            "reason": receipt if charge.state is ChargeState.PAID else charge.reason,
+            "reason": charge.reason,
         }
 
-    def _words(self, charge: Charge) -> str:
+    def _words(self, charge: Charge, receipt: str = "") -> str:
         _ = self._context.translate
         fee = fee_of(self._procedure, charge)
         name = whose(fee.name(self._context.language), fee.collected_for(self._context.language), _)
-        return f"{name}\n{basis(charge, _)}"
+        settled = _("Receipt {number}").format(number=receipt) if receipt else charge.reason
+        return "\n".join(part for part in (name, basis(charge, _), settled) if part)
 
     # ---- what stands there -------------------------------------------------------------------------------------------
 
@@ -82,13 +88,13 @@ class ChargeTable(TickTable):
         return tuple(self._amended(row) for row in range(len(self._charges)))
 
     def _amended(self, row: int) -> Amended:
-        months = parse_number(self._text(row, "months"))
+        months = parse_number(self.text(row, "months"))
         return Amended(
             charge_id=self._charges[row].id,
-            starts_on=parse_date(self._text(row, "starts_on")),
+            starts_on=parse_date(self.text(row, "starts_on")),
             months=int(months) if months is not None else None,
-            state=ChargeState(self._text(row, "state")),
-            reason=self._text(row, "reason").strip(),
+            state=ChargeState(self.text(row, "state")),
+            reason=self.text(row, "reason").strip(),
         )
 
     def as_typed(self) -> tuple[Charge | Reason, ...]:
@@ -102,12 +108,28 @@ class ChargeTable(TickTable):
 
     def fault(self) -> tuple[int, str, Reason] | None:
         """Row, column and reason of the first charge that cannot stay as it is typed."""
-        for row, charge in enumerate(self._charges):
-            typed = self._previewed(row)
-            if isinstance(typed, Reason):
-                return row, "months" if typed.code in ("fees.no_period", "fees.months_unusable") else "starts_on", typed
-            if self._text(row, "state") in _SETTLED and not self._text(row, "reason").strip():
-                return row, "reason", Reason.of("fees.reason_missing", fee=f"fee:{charge.fee}")
+        for row in range(len(self._charges)):
+            found = self.fault_of(row)
+            if found is not None:
+                return row, *found
+        return None
+
+    def type(self, row: int, key: str, text: str) -> None:
+        """The person typed into a detail of a row."""
+        self.records.setData(self.records.index(row, self._keys.index(key)), text)
+
+    def name_of(self, row: int) -> str:
+        """The fee of a row."""
+        return self._context.name(f"fee:{self._charges[row].fee}") if row < len(self._charges) else ""
+
+    def fault_of(self, row: int) -> tuple[str, Reason] | None:
+        """Column and reason why one charge cannot stay as it is typed."""
+        charge = self._charges[row]
+        typed = self._previewed(row)
+        if isinstance(typed, Reason):
+            return "months" if typed.code in ("fees.no_period", "fees.months_unusable") else "starts_on", typed
+        if self.text(row, "state") in _SETTLED and not self.text(row, "reason").strip():
+            return "reason", Reason.of("fees.reason_missing", fee=f"fee:{charge.fee}")
         return None
 
     def row_of(self, fee: str) -> int | None:
@@ -119,7 +141,8 @@ class ChargeTable(TickTable):
             return self._charges[row]
         return previewed(self._charges[row], self._amended(row), self._file, self._procedure)
 
-    def _text(self, row: int, key: str) -> str:
+    def text(self, row: int, key: str) -> str:
+        """The typing of one cell."""
         cell = self.records.cell(self.records.index(row, self._keys.index(key)))
         return cell if isinstance(cell, str) else ""
 
@@ -129,11 +152,12 @@ class ChargeTable(TickTable):
 
     # ---- following ---------------------------------------------------------------------------------------------------
 
-    def _locked(self, row: int, key: str) -> bool:
+    def locked(self, row: int, key: str) -> bool:
+        """Whether a cell of a row cannot be changed as the row now stands."""
         charge = self._charges[row] if row < len(self._charges) else None
         if charge is None or charge.state is ChargeState.PAID or key in ("amount", "words"):
             return True
-        state = self._text(row, "state")
+        state = self.text(row, "state")
         if key == "pay":
             return state != ChargeState.DUE.value
         if key == "reason":
@@ -153,12 +177,18 @@ class ChargeTable(TickTable):
 
     def _follow_row(self, row: int, key: str) -> None:
         if key == "state":
-            if self._text(row, "state") == ChargeState.PAID.value:
+            if self.text(row, "state") == ChargeState.PAID.value:
                 # Only a receipt pays: the choice goes round to the first.
                 self.records.put(row, "state", ChargeState.DUE.value)
-            self.records.put(row, "pay", self._text(row, "state") == ChargeState.DUE.value)
-        if key in ("starts_on", "months"):
-            charge = self._previewed(row)
-            if isinstance(charge, Charge):
-                self.records.put(row, "amount", f"{charge.amount:,.2f}")
-                self.records.put(row, "words", self._words(charge))
+            self.records.put(row, "pay", self.text(row, "state") == ChargeState.DUE.value)
+        charge = self._previewed(row)
+        if isinstance(charge, Charge):
+            self.records.put(row, "amount", charge.amount)
+            self.records.put(row, "words", self._words(charge))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows choose the charge, Tab goes on to its details."""
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
+        else:
+            super().keyPressEvent(event)

@@ -13,7 +13,8 @@ from app.procedure.declaration import Procedure
 from app.procedure.progress import Progress, StepState
 from app.procedure.reason import Reason
 from ui.pages.fees.amending import keep, total
-from ui.pages.fees.charge_table import ChargeTable
+from ui.pages.fees.charge_table import DETAILS, ChargeTable
+from ui.pages.fees.details import ChargeDetails
 from ui.pages.fees.payment import Payment
 from ui.pages.fees.receipts import Receipts
 from ui.widgets import Field, Strip
@@ -40,6 +41,7 @@ class FeesPage(StepPage):
         )
         self.table.edited.connect(self._follow)
         form.fields(self.charges)
+        self.details = ChargeDetails(self.context, form, self.table)
         self.payment = Payment(self.context, form, self.pay)
         self.receipts = Receipts(self, form)
 
@@ -98,23 +100,23 @@ class FeesPage(StepPage):
     def focus_for(self, reason: Reason) -> QWidget | None:
         """The row and cell that the reason is about."""
         fault = self.table.fault()
+        if fault is not None and fault[2] == reason:
+            return self._place(fault[0], fault[1])
         bad = self.table.records.first_problem()
         if bad is not None and bad[2] == reason:
-            self.table.go_to(bad[0], self.table.records.columns[bad[1]].key)
-            return self.table
-        if fault is not None and fault[2] == reason:
-            self.table.go_to(fault[0], fault[1])
-            return self.table
+            return self._place(bad[0], self.table.records.columns[bad[1]].key)
         row = self.table.row_of(dict(reason.params).get("fee", ""))
-        if row is not None:
-            self.table.go_to(row, "pay")
-            return self.table
-        return super().focus_for(reason)
+        return self._place(row, "pay") if row is not None else super().focus_for(reason)
+
+    def _place(self, row: int, key: str) -> QWidget:
+        self.table.go_to(row, "pay")
+        return self.details.fields[key].input if key in DETAILS else self.table
 
     def _fault(self) -> Reason | None:
         fault = self.table.fault()
         return fault[2] if fault is not None else None
 
     def _follow(self) -> None:
-        self.charges.judge()
+        if self.charges.problem() is None:
+            self.charges.judge()
         self.payment.show_total(total(self.table.to_pay()))

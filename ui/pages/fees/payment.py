@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from app.errors import InputError
 from app.procedure.case import PaymentMethod
 from app.procedure.fees import amount_in_capitals
@@ -27,11 +29,16 @@ class Payment:
     def __init__(self, context: PageContext, form: PageForm, pay: Callable[[], object]) -> None:
         _ = context.translate
         self._translate = _
-        self.digits = PlainLabel("", "amount")
+        self.digits = PlainLabel("", "amount", wraps=False)
         self.capitals = PlainLabel("", "strong")
         form.section(_("To pay now"))
-        form.widget(self.digits)
-        form.widget(self.capitals)
+        total = QWidget()
+        line = QHBoxLayout(total)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(24)
+        line.addWidget(self.digits)
+        line.addWidget(self.capitals, 1)
+        form.widget(total)
         self.method = Options([(method.value, _(words)) for method, words in METHODS.items()])
         self.payer = LineInput(field="field:payer")
         form.fields(Field(_("Paid by"), self.method, key="method", answers=("fees.method_missing",)))

@@ -48,8 +48,6 @@ class MattersList(QWidget):
         step = self._context.name(f"step:{matter.step}")
         button = Button(_("{step} → {reason}").format(step=step, reason=sentence), self._asker(matter.step))
         button.setProperty("flat", True)
-        button.setProperty("missing", True)
-        button.setStyleSheet("text-align: left;")
         self.buttons.append(button)
         return button
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.desk import filing
@@ -109,6 +110,10 @@ class FilingPage(StepPage):
     def preview_form(self) -> str:
         """The whole packet."""
         return PACKET
+
+    def focus_first(self) -> None:
+        """The checklist: Enter on the first open matter would leave the page."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_for(self, reason: Reason) -> QWidget | None:
         """The row that the reason names, the first cell that cannot be used, or the matter that leads to another step."""
