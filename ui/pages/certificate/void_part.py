@@ -1,0 +1,103 @@
+"""Spoilt certificates: marking the one in force void, and those of this case that are (C7)."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.procedure import text_limits
+from app.procedure.case import Certificate
+from app.procedure.certificates import format_number
+from ui.pages.parts import FieldFlow
+from ui.widgets import Button, Column, Field, LineInput, NumberInput, PlainLabel, RecordTable
+from ui.wizard.context import PageContext
+
+ALL_COPIES = 3
+
+
+class VoidPart(QWidget):
+    """A button that opens the two questions, since a spoilt certificate is rare; below it the void ones."""
+
+    def __init__(self, context: PageContext, register: Callable[[Field], Field], void: Callable[[], None]) -> None:
+        super().__init__()
+        _ = context.translate
+        self.reason = LineInput(field=_("Reason"), limit=text_limits.REASON)
+        self.copies = NumberInput(field=_("Copies at hand"), most=Decimal(ALL_COPIES))
+        self._open = Button(_("Spoilt: mark void …"), self.open)
+        self._form = self._make_form(context, register, void)
+        self._title = PlainLabel(_("Void certificates of this case"), "section")
+        self.table = RecordTable(
+            (
+                Column(key="number", title=_("Number"), width=104),
+                Column(key="day", title=_("Void since"), width=120),
+                Column(key="reason", title=_("Reason")),
+                Column(key="copies", title=_("Copies"), width=80),
+            ),
+            name=_("Void certificates of this case"),
+            most_rows=4,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        for part in (self._open, self._form, self._title, self.table):
+            column.addWidget(part)
+        self._open.setSizePolicy(self._open.sizePolicy().Policy.Maximum, self._open.sizePolicy().Policy.Fixed)
+        self.clear()
+
+    def _make_form(self, context: PageContext, register: Callable[[Field], Field], void: Callable[[], None]) -> QWidget:
+        _ = context.translate
+        flow = FieldFlow()
+        flow.add(register(Field(_("Reason"), self.reason, answers=("certificates.reason_missing",))), wide=True)
+        hint = _("All three copies are marked void and bound with the stubs.")
+        flow.add(
+            register(Field(_("Copies at hand"), self.copies, hint=hint, answers=("certificates.copies_missing",))), wide=True
+        )
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        button = Button(_("Mark void"), void)
+        button.setSizePolicy(button.sizePolicy().Policy.Maximum, button.sizePolicy().Policy.Fixed)
+        column.addWidget(PlainLabel(_("Mark void"), "section"))
+        column.addWidget(flow)
+        column.addWidget(button)
+        flow.arrange()
+        return form
+
+    def open(self) -> None:
+        """Ask why, and how many copies are at hand."""
+        self._form.show()
+        self._open.hide()
+        self.reason.setFocus()
+
+    def clear(self) -> None:
+        """Ask nothing."""
+        self._form.hide()
+        self.reason.set_value("")
+        self.copies.set_value(ALL_COPIES)
+
+    def typed_reason(self) -> str:
+        """The reason as typed; the verb judges it."""
+        return self.reason.text()
+
+    def typed_copies(self) -> int:
+        """How many of the three copies lie at the counter."""
+        return self.copies.whole()
+
+    def show_certificates(self, in_force: Certificate | None, void: Sequence[Certificate]) -> None:
+        """Offer to void the one in force; list those that are void."""
+        self._open.setVisible(in_force is not None and self._form.isHidden())
+        if in_force is None:
+            self._form.hide()
+        self._title.setVisible(bool(void))
+        self.table.setVisible(bool(void))
+        self.table.set_rows(
+            [
+                {
+                    "number": format_number(each.number),
+                    "day": each.void_on.isoformat() if each.void_on is not None else "",
+                    "reason": each.void_reason,
+                    "copies": str(each.copies_returned),
+                }
+                for each in void
+            ]
+        )

@@ -1,0 +1,103 @@
+"""查验客户资料: what this client must show, what was seen of it, and what is to be brought next time (P1)."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from app.desk import documents, queries
+from app.procedure.case import CaseFile, PaperCheck
+from app.procedure.declaration import Procedure
+from app.procedure.papers import RequiredPaper, missing_papers, papers_to_bring, required_papers
+from app.procedure.progress import Progress
+from app.procedure.reason import Reason
+from ui.pages.documents.table import PapersTable
+from ui.widgets import Button, DateInput, Field
+from ui.wizard.page_form import PageForm
+from ui.wizard.step_page import StepPage
+
+
+class DocumentsPage(StepPage):
+    """The space bar ticks a paper with its copies, Ctrl+A all of them; the slip says what to bring."""
+
+    step = "documents"
+
+    def build(self, form: PageForm) -> None:
+        """The register, what is missing, and the slip."""
+        _ = self.context.translate
+        self.table = PapersTable(self.context)
+        self.promised = DateInput(field=_("Promised for"), today=self.context.today)
+        form.widget(self.table)
+        form.buttons(Button(_("All seen and copied"), self.table.tick_all, "Ctrl+A"))
+        self.missing_title = form.section(_("Still missing"))
+        self.missing = form.note("")
+        self._slip = form.fields(
+            Field(
+                _("Promised for"),
+                self.promised,
+                key="promised",
+                hint=_("The day on which the client brings what is missing."),
+            )
+        )
+        self._slip_button = form.buttons(Button(_("Print what to bring"), lambda: self.context.print_form("bring_slip"), "F6"))
+        self.keep("papers", self.table)
+        self.touched.connect(self._say_missing)
+
+    def load(self, file: CaseFile, procedure: Procedure, progress: Progress) -> None:
+        """Show the register of this client."""
+        del progress
+        self._file = file
+        self.table.show_papers(required_papers(file, procedure))
+        days = [check.promised_for for check in file.paper_checks if check.promised_for is not None]
+        self.promised.set_value(max(days, default=None))
+        self._say_missing()
+
+    def _say_missing(self) -> None:
+        """What is missing with what stands in the table, in words."""
+        if self.table.problem() is not None:
+            return
+        file = self._with_checks(self._file)
+        reasons = missing_papers(file, self.context.procedure, self.context.today())
+        self.missing.setText("\n".join(self.context.sentence(reason) for reason in reasons))
+        for widget in (self.missing_title, self.missing, self._slip, self._slip_button):
+            widget.setVisible(bool(reasons))
+
+    def _with_checks(self, file: CaseFile) -> CaseFile:
+        return replace(file, paper_checks=self.table.checks())
+
+    def _promised(self) -> tuple[PaperCheck, ...]:
+        """The rows with the day for which the missing ones are promised, those that were not touched at all included."""
+        day = self.promised.value()
+        file = self._with_checks(self._file)
+        bring = {(row.kind.id, row.person.id if row.person else None) for row in self._to_bring(file)}
+        checks = {(check.paper, check.person_id): check for check in file.paper_checks}
+        for key in bring if day is not None else ():
+            blank = PaperCheck(id="", case_id=file.case.id, paper=key[0], person_id=key[1])
+            checks.setdefault(key, blank)
+        return tuple(replace(check, promised_for=day if key in bring else None) for key, check in checks.items())
+
+    def _to_bring(self, file: CaseFile) -> tuple[RequiredPaper, ...]:
+        return papers_to_bring(file, self.context.procedure, self.context.today())
+
+    def save(self) -> None:
+        """Keep the rows of the register."""
+        desk, case_id = self.context.desk, self.context.case_id
+        documents.save_paper_checks(desk, case_id, self._promised())
+        self._file = queries.case_file(desk, case_id)
+        self.table.show_papers(required_papers(self._file, self.context.procedure))
+
+    def typed(self, file: CaseFile) -> CaseFile:
+        """The case with what is ticked."""
+        return replace(file, paper_checks=self._promised())
+
+    def preview_form(self) -> str | None:
+        """The register itself."""
+        return "document_register"
+
+    def focus_for(self, reason: Reason) -> QWidget | None:
+        """The row of the paper that the reason names."""
+        named = dict(reason.params)
+        place = self.table.place_of(named.get("paper", ""), named.get("person", ""))
+        if place is None:
+            return super().focus_for(reason)
+        self.table.go_to(place)
+        return self.table

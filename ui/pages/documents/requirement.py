@@ -1,0 +1,53 @@
+"""Why a paper is asked for, and what of it: in a few words for the row."""
+
+from collections.abc import Mapping
+
+from app.procedure.declaration.rows import Original, PaperKind
+from app.texts import Translator
+from app.texts.translator import N_
+
+_WHY: Mapping[str, str] = {
+    "person": N_("person"),
+    "company": N_("company"),
+    "owner": N_("owner"),
+    "tenant": N_("tenant"),
+    "nonlocal": N_("not local"),
+    "hmt": N_("HK, Macao, Taiwan"),
+    "foreign": N_("foreign"),
+    "employed": N_("works here"),
+    "minor": N_("minor owner"),
+    "permanent_resident": N_("permanent resident"),
+    "home": N_("home"),
+    "parking": N_("parking space"),
+    "renovating": N_("renovates"),
+}
+_EACH: Mapping[str, str] = {
+    "client": N_("client"),
+    "co_owner": N_("co-owner"),
+    "guardian": N_("guardian"),
+    "agent": N_("agent"),
+    "member": N_("household member"),
+}
+_ORIGINAL: Mapping[Original, str] = {
+    Original.SEEN: N_("original"),
+    Original.KEPT: N_("original, kept"),
+    Original.EITHER: N_("original or copy"),
+}
+
+
+def why(kind: PaperKind, translate: Translator) -> str:
+    """Which kind of client must show it."""
+    words = [translate(_WHY[name]) for name in kind.when if name in _WHY] + [
+        translate(_EACH[role]) for role in kind.each if role in _EACH
+    ]
+    return " · ".join(dict.fromkeys(words)) if words else translate("every client")
+
+
+def what(kind: PaperKind, translate: Translator) -> str:
+    """What is asked of the paper: its original, copies, a seal."""
+    words = [translate(_ORIGINAL[kind.original])] if kind.original in _ORIGINAL else []
+    if kind.copies:
+        words.append(translate("{count} copies").format(count=kind.copies) if kind.copies > 1 else translate("1 copy"))
+    if kind.sealed:
+        words.append(translate("sealed"))
+    return ", ".join(words)

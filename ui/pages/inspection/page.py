@@ -1,0 +1,285 @@
+"""验收房屋: round after round until the client accepts; a judged round is never written again (P2, P4)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.desk import inspection, queries
+from app.desk.inspection import InspectionEntry
+from app.procedure.case import CaseFile, Defect, InspectionRound, RepairSubject, Verdict
+from app.procedure.declaration import Procedure
+from app.procedure.progress import Progress
+from app.procedure.reason import Reason
+from ui.pages.inspection.earlier_rounds import EarlierRounds
+from ui.pages.inspection.findings import Findings
+from ui.pages.inspection.meters_table import MetersTable
+from ui.pages.inspection.round_part import RoundPart
+from ui.pages.inspection.stage import StageKind, all_items, stage_of
+from ui.pages.inspection.verdict_part import VerdictPart
+from ui.pages.parts.repair_part import RepairPart
+from ui.widgets import Button, Field, Strip, TextArea
+from ui.widgets.input import Draft
+from ui.wizard.page_form import PageForm
+from ui.wizard.step_page import StepPage
+
+
+class InspectionPage(StepPage):
+    """Shows the round that is entered, or the repair after a failed one, or what was judged."""
+
+    step = "inspection"
+
+    def build(self, form: PageForm) -> None:
+        """All parts; `load` shows those of the stage."""
+        _ = self.context.translate
+        self._file = queries.case_file(self.context.desk, self.context.case_id)
+        self._stage = stage_of(self._file)
+        self._look_again = False
+        self.judged = Strip()
+        self.again_button = Button(_("Look at the remaining matters again"), self.look_again, "F6")
+        self.head = RoundPart(self.context, form.register)
+        self.findings = Findings(self.context, all_items(self._file, self.context.procedure))
+        self.meters = MetersTable(self.context)
+        self.words = TextArea(field=_("Client's words"), lines=2)
+        self.verdict = VerdictPart(self.context, form.register, self.findings.defects, self.give_verdict)
+        self.repair = RepairPart(RepairSubject.UNIT, self.context, form.register, self._do_repair)
+        self.earlier = EarlierRounds(self.context)
+        self._lay_out(form)
+        self._keep_inputs()
+
+    def _lay_out(self, form: PageForm) -> None:
+        _ = self.context.translate
+        form.widget(self.judged)
+        self._again = form.buttons(self.again_button)
+        form.widget(self.repair)
+        form.widget(self.head)
+        form.widget(self.findings)
+        self._meters_title = form.section(_("Meters"))
+        form.widget(self.meters)
+        self._verdict_title = form.section(_("The client"))
+        self._words = form.fields(Field(_("Client's words"), self.words, key="words"))
+        form.widget(self.verdict)
+        form.widget(self.earlier)
+
+    def _keep_inputs(self) -> None:
+        self.keep("items", self.findings.items)
+        self.keep("defects", self.findings.defects)
+        self.keep("meters", self.meters)
+        self.keep("repair", self.repair)
+        self.verdict.edited.connect(self.touch)
+        self.findings.edited.connect(self.verdict.follow)
+        self.answers(self.findings.items, "inspection.item_not_judged")
+        self.answers(self.repair.order_button, "inspection.repair_not_ordered")
+        self.answers(self.repair.how, "inspection.repair_running")
+        self.answers(self.findings.items, "inspection.reinspection_due")
+
+    def heading(self, file: CaseFile) -> str:
+        """The step with its round."""
+        number = stage_of(file, look_again=self._look_again).round
+        name = super().heading(file)
+        return self.context.translate("{step} · round {round}").format(step=name, round=number)
+
+    # ---- showing -----------------------------------------------------------------------------------------------------
+
+    def load(self, file: CaseFile, procedure: Procedure, progress: Progress) -> None:
+        """Show the parts of the stage."""
+        del progress
+        self._file = file
+        if file.last_round is not None and file.last_round.verdict is None:
+            self._look_again = False
+        self._stage = stage_of(file, look_again=self._look_again)
+        entering = self._stage.kind is StageKind.ENTERING
+        for part in (self.head, self.findings, self._words, self.verdict, self._verdict_title):
+            part.setVisible(entering)
+        self.repair.show_repair(file, self._stage.round if self._stage.kind is StageKind.REPAIR else None)
+        self.meters.show_meters(file, procedure)
+        self._meters_title.setVisible(self.meters.records.rowCount() > 0)
+        self.meters.setVisible(self.meters.records.rowCount() > 0)
+        self.earlier.show_rounds(file)
+        self._show_judged(file)
+        if entering:
+            self._show_entering(file, procedure)
+
+    def _show_entering(self, file: CaseFile, procedure: Procedure) -> None:
+        number = self._stage.round
+        self.head.show_round(file, number)
+        self.findings.show_round(file, procedure, number)
+        held = next((each for each in file.rounds if each.round == number), None)
+        self.words.set_value(held.client_words if held is not None else "")
+        self.verdict.follow()
+
+    def _show_judged(self, file: CaseFile) -> None:
+        _ = self.context.translate
+        judged = self._stage.kind is StageKind.JUDGED
+        count = len(file.open_defects)
+        refused = file.last_round is not None and file.last_round.verdict is Verdict.REFUSED
+        self._again.setVisible(judged and count > 0 and not refused)
+        if not judged:
+            self.judged.say("")
+        elif refused:
+            self.judged.say(_("The client refused the unit; the case has ended."))
+        elif count:
+            self.judged.say(_("The client accepted the unit; {count} matters remain to be mended.").format(count=count))
+        else:
+            self.judged.say(_("The client accepted the unit."))
+
+    # ---- the deeds ---------------------------------------------------------------------------------------------------
+
+    def look_again(self) -> None:
+        """Begin the round that looks at the remaining matters."""
+        self._look_again = True
+        self.reload(self._file, self.context.procedure, queries.progress(self.context.desk, self.context.case_id))
+        self.findings.items.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give_verdict(self) -> None:
+        """Save the round and record the client's verdict; a refusal ends the case, so that is asked once more."""
+        _ = self.context.translate
+        verdict = self.verdict.chosen
+        if verdict is None:
+            self.say_problem(Reason.of("inspection.no_verdict"))
+        elif verdict is Verdict.REFUSED:
+            text = _("The client refuses the unit: end the case and mark its certificate void? This cannot be taken back.")
+            self.context.prompts.confirm(self, text, _("End the case"), lambda: self._give(verdict))
+        else:
+            self._give(verdict)
+
+    def _give(self, verdict: Verdict) -> None:
+        desk, case_id = self.context.desk, self.context.case_id
+
+        def both() -> None:
+            self._save_round()
+            self.modified = False
+            file = queries.case_file(desk, case_id)
+            inspection.give_verdict(desk, case_id, verdict, self.verdict.remaining(file))
+            self.verdict.verdict.set_value(None)
+
+        if self.do(both, save_first=False) and self._stage.kind is StageKind.REPAIR:
+            self.repair.taken_by.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _do_repair(self, verb: Callable[[], object]) -> bool:
+        done = self.do(verb, save_first=False)
+        if done and self._stage.kind is StageKind.ENTERING:
+            self.findings.items.setFocus(Qt.FocusReason.OtherFocusReason)
+        return done
+
+    # ---- saving ------------------------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Keep the round, the repair or the meters. A new round is not begun by leaving a page on which nothing was typed."""
+        desk, case_id = self.context.desk, self.context.case_id
+        match self._stage.kind:
+            case StageKind.ENTERING:
+                if self.modified or self._is_begun():
+                    self._save_round()
+            case StageKind.REPAIR:
+                self._save_meters()
+                if self.modified:
+                    self.repair.save(self._file, self._stage.round)
+            case StageKind.JUDGED:
+                self._save_meters()
+        self.load(queries.case_file(desk, case_id), self.context.procedure, queries.progress(desk, case_id))
+
+    def _is_begun(self) -> bool:
+        return any(each.round == self._stage.round for each in self._file.rounds)
+
+    def _save_meters(self) -> None:
+        meters = self.meters.readings(self.context.today())
+        if meters:
+            inspection.save_inspection(self.context.desk, self.context.case_id, InspectionEntry(meters=meters))
+
+    def _save_round(self) -> None:
+        inspection.save_inspection(self.context.desk, self.context.case_id, self._entry())
+
+    def _entry(self) -> InspectionEntry:
+        day = self.head.inspected_on.value()
+        return InspectionEntry(
+            inspected_by=self.head.inspected_by.value(),
+            inspected_on=day,
+            client_words=self.words.value(),
+            signer_id=self.head.signer.value() or None,
+            checks=self.findings.items.checks(self.context.case_id, self._stage.round),
+            defects=self.findings.defects.defects(),
+            meters=self.meters.readings(day or self.context.today()),
+            accepted_defects=self.findings.defects.mended(),
+        )
+
+    def typed(self, file: CaseFile) -> CaseFile:
+        """The case with the round as typed."""
+        if self._stage.kind is not StageKind.ENTERING:
+            return replace(file, meters=self.meters.readings(self.context.today()))
+        entry, number = self._entry(), self._stage.round
+        held = next((each for each in file.rounds if each.round == number), None) or self._new_round(number)
+        round_ = replace(
+            held,
+            inspected_by=entry.inspected_by,
+            inspected_on=entry.inspected_on,
+            client_words=entry.client_words,
+            signer_id=entry.signer_id,
+        )
+        known = {defect.id: defect for defect in entry.defects if defect.id}
+        day = entry.inspected_on or self.context.today()
+
+        def mended(defect: Defect) -> Defect:
+            return replace(defect, accepted_on=day, accepted_round=number) if defect.id in entry.accepted_defects else defect
+
+        defects = [known.get(defect.id, defect) for defect in file.defects] + [
+            defect for defect in entry.defects if not defect.id
+        ]
+        return replace(
+            file,
+            rounds=(*(each for each in file.rounds if each.round != number), round_),
+            item_checks=(*(check for check in file.item_checks if check.round != number), *entry.checks),
+            defects=tuple(mended(defect) for defect in defects),
+            meters=entry.meters,
+        )
+
+    def _new_round(self, number: int) -> InspectionRound:
+        desk = self.context.desk
+        return InspectionRound(
+            id="",
+            case_id=self.context.case_id,
+            round=number,
+            verdict=None,
+            inspected_by="",
+            inspected_on=None,
+            entered_by=desk.operator_name,
+            entered_at=desk.now(),
+        )
+
+    # ---- finding -----------------------------------------------------------------------------------------------------
+
+    def take_draft(self, draft: Mapping[str, Draft]) -> None:
+        """Put raw typing back and show the parts that belong to it."""
+        super().take_draft(draft)
+        self.findings.show_parts()
+        self.verdict.follow()
+
+    def preview_form(self) -> str | None:
+        """The acceptance form."""
+        return "acceptance_form"
+
+    def focus_for(self, reason: Reason) -> QWidget | None:
+        """The line that the reason names, or its place."""
+        named = dict(reason.params)
+        item = named.get("item", "").removeprefix("item:")
+        if reason.code == "inspection.item_not_judged" and item in self.findings.items.shown:
+            self.findings.items.go_to(self.findings.items.shown.index(item), "result")
+        elif reason.code == "inspection.defect_not_described":
+            return self._defect_line(item)
+        elif reason.code == "inspection.meter_not_read":
+            self.meters.go_to_meter(named.get("meter", ""))
+            return self.meters
+        elif reason.code == "inspection.remaining_not_committed":
+            return self.verdict.table
+        return super().focus_for(reason)
+
+    def _defect_line(self, item: str) -> QWidget:
+        defects = self.findings.defects
+        places = defects.places_of(item)
+        if places:
+            defects.go_to(places[0], "what")
+        else:
+            defects.show()
+            defects.add_for(item)
+        return defects

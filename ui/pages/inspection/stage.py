@@ -1,0 +1,67 @@
+"""Where the inspection of a case stands, and what the round that is entered looks at (P2, P4)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.procedure.case import CaseFile, CheckResult, Defect, RepairSubject, Verdict
+from app.procedure.conditions import applies, conditions
+from app.procedure.declaration import Procedure
+from app.procedure.declaration.rows import Item, Part
+
+
+class StageKind(StrEnum):
+    """A round is entered, the unit is repaired, or the last round is judged."""
+
+    ENTERING = "entering"
+    REPAIR = "repair"
+    JUDGED = "judged"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The kind and the number of the round that is entered, that failed or that was judged."""
+
+    kind: StageKind
+    round: int
+
+
+def stage_of(file: CaseFile, *, look_again: bool = False) -> Stage:
+    """The stage; `look_again` begins the round that looks at remaining matters."""
+    last = file.last_round
+    if last is None:
+        return Stage(StageKind.ENTERING, 1)
+    if last.verdict is None:
+        return Stage(StageKind.ENTERING, last.round)
+    if last.verdict is Verdict.FAILED:
+        repair = file.repair_after(RepairSubject.UNIT, last.round)
+        done = repair is not None and repair.done_on is not None
+        return Stage(StageKind.ENTERING, last.round + 1) if done else Stage(StageKind.REPAIR, last.round)
+    if look_again and file.open_defects and last.verdict is not Verdict.REFUSED:
+        return Stage(StageKind.ENTERING, last.round + 1)
+    return Stage(StageKind.JUDGED, last.round)
+
+
+def all_items(file: CaseFile, procedure: Procedure) -> tuple[tuple[Part, Item], ...]:
+    """Every item of a unit of this kind, in the order of the walk."""
+    held = conditions(file, procedure.settings)
+    return tuple((part, item) for part in procedure.parts if applies(part, held) for item in part.items)
+
+
+def items_to_judge(file: CaseFile, procedure: Procedure, round_number: int) -> tuple[tuple[Part, Item], ...]:
+    """All items in the first round; later what was not fine, what has a defect, and what was never judged."""
+    items = all_items(file, procedure)
+    if round_number == 1:
+        return items
+    before = {(check.part, check.item): check.result for check in file.item_checks if check.round < round_number}
+    with_defect = {(defect.part, defect.item) for defect in defects_of(file, round_number)}
+    here = {(check.part, check.item) for check in file.item_checks if check.round == round_number}
+    return tuple(
+        (part, item)
+        for part, item in items
+        if (part.id, item.id) in with_defect | here or before.get((part.id, item.id)) in (None, CheckResult.NOT_FINE)
+    )
+
+
+def defects_of(file: CaseFile, round_number: int) -> tuple[Defect, ...]:
+    """The defects that a round looks at: those still open, and those accepted in it."""
+    return tuple(defect for defect in file.defects if defect.is_open or defect.accepted_round == round_number)

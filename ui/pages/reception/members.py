@@ -1,0 +1,179 @@
+"""Household members and vehicles: short rows, so they stand in tables."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.procedure import text_limits
+from app.procedure.case import Person, PersonRole, Vehicle
+from app.procedure.identity import IdentityKind, check_identity
+from app.procedure.reason import Reason
+from ui.pages.reception.words import IDENTITY_KINDS, options
+from ui.widgets import Button, Column, Kind, PlainLabel, RecordTable
+from ui.widgets.input import Draft
+from ui.wizard.context import PageContext
+
+
+class RowsPart(QWidget):
+    """A table with its title and a button that adds a row; hidden while it has none."""
+
+    edited = Signal()
+
+    def __init__(self, context: PageContext, title: str, columns: Sequence[Column]) -> None:
+        super().__init__()
+        _ = context.translate
+        self.context = context
+        self.table = RecordTable(columns, name=title, new_row=lambda: {"id": ""}, removes=True, today=context.today, most_rows=8)
+        self.table.say = context.sentence
+        self.below = PlainLabel(_("Insert adds a row, Delete takes it out."), "quiet")
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(title, "strong"), 1)
+        head.addWidget(Button(_("Add a row"), self.add))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.table)
+        column.addWidget(self.below)
+        self.table.edited.connect(self._edited)
+        self.setFocusProxy(self.table)
+        self.hide()
+
+    def add(self) -> None:
+        """Add a row and go to its first cell."""
+        self.show()
+        self.table.add_row()
+
+    def _edited(self) -> None:
+        self.say()
+        self.edited.emit()
+
+    def say(self) -> None:
+        """Show the first thing that is wrong under the table."""
+        self.setVisible(self.table.records.rowCount() > 0)
+        problem = self.problem()
+        self.below.setText(
+            self.context.translate("Insert adds a row, Delete takes it out.")
+            if problem is None
+            else self.context.sentence(problem)
+        )
+        self.below.setProperty("kind", "quiet" if problem is None else "reason")
+        self.below.style().polish(self.below)
+
+    def problem(self) -> Reason | None:
+        """Why the first bad cell cannot be used."""
+        return self.table.problem()
+
+    def draft_value(self) -> Draft:
+        """All rows as typed."""
+        return self.table.draft_value()
+
+    def take_draft(self, value: Draft) -> None:
+        """Put typed rows back."""
+        self.table.take_draft(value)
+        self.say()
+
+
+class MembersPart(RowsPart):
+    """家庭常住成员或同住使用人."""
+
+    def __init__(self, context: PageContext) -> None:
+        _ = context.translate
+        columns = (
+            Column(key="name", title=_("Name"), kind=Kind.LINE, width=104, limit=text_limits.NAME),
+            Column(key="relation", title=_("Relation"), kind=Kind.LINE, width=80, limit=text_limits.NAME),
+            Column(key="kind", title=_("Identity paper"), kind=Kind.CHOICE, width=136, options=options(IDENTITY_KINDS, _)),
+            Column(key="number", title=_("Number"), kind=Kind.LINE, limit=text_limits.IDENTITY_NUMBER),
+            Column(key="phone", title=_("Telephone"), kind=Kind.LINE, width=120, limit=text_limits.PHONE),
+        )
+        super().__init__(context, _("Household members"), columns)
+        self._held: dict[str, Person] = {}
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """Show these."""
+        self._held = {person.id: person for person in people}
+        self.table.set_rows(
+            [
+                {
+                    "id": person.id,
+                    "name": person.name,
+                    "relation": person.relation,
+                    "kind": person.identity_kind,
+                    "number": person.identity_number,
+                    "phone": person.phone,
+                }
+                for person in people
+            ]
+        )
+        self.say()
+
+    def problem(self) -> Reason | None:
+        """A cell that cannot be used, or a number that is none."""
+        refused = super().problem()
+        if refused is not None:
+            return refused
+        for person in self.people():
+            if person.identity_number and person.identity_kind:
+                found = check_identity(
+                    IdentityKind(person.identity_kind), person.identity_number, today=self.context.today()
+                ).reason
+                if found is not None:
+                    return found
+        return None
+
+    def people(self) -> tuple[Person, ...]:
+        """The members who have a name or a number."""
+        return tuple(person for number, row in enumerate(self.table.rows(), 1) if (person := self._person(number, row)))
+
+    def _person(self, number: int, row: Mapping[str, object]) -> Person | None:
+        name, identity = str(row["name"]), str(row["number"])
+        if not name and not identity:
+            return None
+        new = Person(id=f"new:member:{number}", case_id=self.context.case_id, role=PersonRole.MEMBER)
+        held = self._held.get(str(row.get("id")), new)
+        kind = str(row["kind"]) or IdentityKind.RESIDENT_CARD.value
+        return replace(
+            held,
+            name=name,
+            relation=str(row["relation"]),
+            identity_kind=kind if identity else "",
+            identity_number=identity,
+            phone=str(row["phone"]),
+            # Read anew from a number that changed.
+            birth=held.birth if held.identity_number == identity else None,
+            sex=held.sex if held.identity_number == identity else None,
+        )
+
+
+class VehiclesPart(RowsPart):
+    """The vehicles of the household."""
+
+    def __init__(self, context: PageContext) -> None:
+        _ = context.translate
+        columns = (
+            Column(key="plate", title=_("Number plate"), kind=Kind.LINE, width=144, limit=text_limits.PLATE),
+            Column(key="model", title=_("Model and colour"), kind=Kind.LINE, limit=text_limits.NAME),
+            Column(key="space", title=_("Parking space"), kind=Kind.LINE, width=144, limit=text_limits.UNIT_LABEL),
+        )
+        super().__init__(context, _("Vehicles"), columns)
+
+    def show_vehicles(self, vehicles: Sequence[Vehicle]) -> None:
+        """Show these."""
+        self.table.set_rows([{"id": each.id, "plate": each.plate, "model": each.model, "space": each.space} for each in vehicles])
+        self.say()
+
+    def vehicles(self) -> tuple[Vehicle, ...]:
+        """The vehicles that have a number plate."""
+        return tuple(
+            Vehicle(
+                id=str(row.get("id") or f"new:vehicle:{number}"),
+                case_id=self.context.case_id,
+                plate=str(row["plate"]),
+                model=str(row["model"]),
+                space=str(row["space"]),
+            )
+            for number, row in enumerate(self.table.rows(), 1)
+            if row["plate"]
+        )
