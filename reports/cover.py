@@ -43,14 +43,15 @@ def draw_cover(document: Document, context: FormContext, index: Sequence[IndexLi
             Field(_("Filed on"), context.day(file.case.ended_on)),
             Field(_("Last day by the notice"), context.day(file.last_day)),
             Field(_("Pages in all"), str(index[-1].first_page + index[-1].pages - 1) if index else ""),
-        ]
+        ],
+        label_width=30,
     )
     sheet.gap(6)
     columns = [
         Column(_("№"), 14, "center"),
         Column(_("Code"), 26, "center"),
         Column(_("Form"), 92),
-        Column(_("Page"), 24, "center"),
+        Column(_("First page"), 24, "center"),
         Column(_("Pages"), 24, "center"),
     ]
     rows: list[list[Value]] = [

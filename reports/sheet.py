@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.texts import Translator
 from reports.cells import Cell, Row, cut, draw_row, lay_out, line_height, lines_in
+from reports.columns import fitted_widths
 from reports.document import Document
 from reports.head import FOOT, LEFT, TOP, WIDTH, Head, draw_foot, draw_marks, draw_running_title, draw_title
 from reports.pen import Align, Pen
@@ -111,8 +112,7 @@ class Sheet:
         self, columns: Sequence[Column], rows: Sequence[Sequence[Value]], *, blank_rows: int = 0, height: float = ROW_HEIGHT
     ) -> None:
         """Rows under a heading that comes again on each page; `blank_rows` more for a hand to fill."""
-        total = sum(column.share for column in columns)
-        widths = [WIDTH * column.share / total for column in columns]
+        widths = self._widths(columns, rows)
         headings = [Cell(column.heading, "center", shaded=True, size=TABLE_SIZE) for column in columns]
         heading = lay_out(self.document.fonts, headings, widths, ROW_HEIGHT)
         self._keep(heading.height + height)
@@ -153,6 +153,10 @@ class Sheet:
         if height > self.room:
             self.new_page()
 
+    def _widths(self, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> list[float]:
+        texts = [[column.heading, *map(_text, values)] for column, values in zip(columns, _columns(columns, rows), strict=True)]
+        return fitted_widths(self.document.fonts, [column.share for column in columns], texts, TABLE_SIZE, WIDTH)
+
     def _field_line(self, line: list[Field], slot: float, columns: int, label_width: float) -> None:
         spare = columns - sum(field.span for field in line)
         cells, widths = [], []
@@ -181,6 +185,14 @@ class Sheet:
     def _draw(self, row: Row) -> None:
         draw_row(self.pen, LEFT, self.y, row)
         self.y += row.height
+
+
+def _columns(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> list[tuple[Value, ...]]:
+    return list(zip(*rows, strict=True)) if rows else [()] * len(columns)
+
+
+def _text(value: Value) -> str:
+    return value.text if isinstance(value, Cell) else value or ""
 
 
 def as_cell(value: Value, size: float, align: Align = "left") -> Cell:

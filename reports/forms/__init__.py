@@ -34,7 +34,7 @@ FORMS: Mapping[str, Print] = {
     "meter_sheet": single(meter_sheet.draw),
     "acceptance_form": several(acceptance_form.sheets),
     "repair_order": several(repair_order.sheets),
-    "waterproof_record": single(waterproof_record.draw),
+    "waterproof_record": several(waterproof_record.sheets),
     "paper_receipt": single(paper_receipt.draw),
     "agreement_register": single(agreement_register.draw),
     "fee_slip": several(fee_slip.sheets),

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from app.procedure.case import InspectionRound, RepairSubject
-from reports.cells import Cell
+from app.procedure.case import InspectionRound, RepairSubject, Verdict
 from reports.forms.acceptance_items import first_inspection, re_inspection
 from reports.forms.context import FormContext
 from reports.forms.labels import VERDICTS
@@ -12,7 +11,7 @@ from reports.forms.printing import FormSheet
 from reports.sheet import Field, Sheet
 from reports.signatures import Signature
 
-WORDS_HEIGHT = 20.0  # millimetres for the client's own words
+WORDS_HEIGHT = 13.0  # millimetres for the client's own words
 
 
 def sheets(context: FormContext) -> Sequence[FormSheet]:
@@ -54,7 +53,7 @@ def _draw(sheet: Sheet, context: FormContext, *, number: int, round_: Inspection
     sheet.fields(
         [
             Field(_("Client's own words"), words, span=2, height=0 if words else WORDS_HEIGHT),
-            Field(_("Client's verdict"), Cell(_verdict(context, round_), size=10, height=22), span=2),
+            Field(_("Client's verdict"), context.choice(VERDICTS, round_.verdict if round_ is not None else None), span=2),
             Field(_("To be mended by"), _mended_by(context, number, round_), span=2),
         ]
     )
@@ -86,17 +85,13 @@ def _who_and_when(sheet: Sheet, context: FormContext, number: int, round_: Inspe
         sheet.gap(3)
 
 
-def _verdict(context: FormContext, round_: InspectionRound | None) -> str:
-    choice = context.choice(VERDICTS, round_.verdict if round_ is not None else None)
-    # One verdict a line: the client ticks it by hand where the round was not judged at the screen.
-    return choice.replace("  ", "\n")
-
-
 def _mended_by(context: FormContext, number: int, round_: InspectionRound | None) -> str | None:
-    repair = context.file.repair_after(RepairSubject.UNIT, number)
-    days = [repair.due] if repair is not None else []
-    days += [defect.due for defect in context.file.defects if defect.remaining and defect.round <= number]
-    known = [day for day in days if day is not None]
-    if known:
-        return context.day(max(known))
-    return "" if round_ is None or round_.verdict is None else None
+    """The day that the repair is due, or the last day of the remaining matters; nothing where all is fine."""
+    verdict = round_.verdict if round_ is not None else None
+    if verdict is Verdict.FAILED:
+        repair = context.file.repair_after(RepairSubject.UNIT, number)
+        return context.day(repair.due if repair is not None else None)
+    if verdict is Verdict.PASSED_WITH_REMAINING:
+        days = [defect.due for defect in context.file.defects if defect.remaining and defect.due is not None]
+        return context.day(max(days, default=None))
+    return "" if verdict is None else None

@@ -1,6 +1,8 @@
 """The tables of the 房屋交付验收单: all items in the first round, what was open in each later one."""
 
-from app.procedure.case import CheckResult, Defect
+from itertools import zip_longest
+
+from app.procedure.case import CheckResult, Defect, ItemCheck
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import Item, Part
 from reports.cells import ticks
@@ -8,69 +10,78 @@ from reports.forms.context import FormContext
 from reports.forms.labels import CHECKS, SEVERITIES
 from reports.sheet import Column, Sheet, Value
 
+ROWS_FOR_A_HAND = 4
+
 
 def first_inspection(sheet: Sheet, context: FormContext) -> None:
-    """Parts and items of the unit with what was found of each."""
+    """Parts and items of the unit in two columns with what was found of each, then what is wrong."""
     _ = context.translator
-    columns = [
-        Column(_("Part"), 26),
-        Column(_("Item to check"), 38),
-        *(Column(_(name), 12, "center") for name in CHECKS.values()),
-        Column(_("What is wrong"), 62),
-        Column(_("Photo"), 18, "center"),
+    half = [
+        Column(_("Part"), 25.6),
+        Column(_("Item to check"), 32.4),
+        Column(_(CHECKS[CheckResult.FINE]), 10.5, "center"),
+        Column(_(CHECKS[CheckResult.NOT_FINE]), 13, "center"),
+        Column(_(CHECKS[CheckResult.NOT_APPLICABLE]), 8.5, "center"),
     ]
     held = conditions(context.file, context.procedure.settings)
-    parts = [part for part in context.procedure.parts if applies(part, held)]
-    rows = [_item_row(part, item, item is part.items[0], context) for part in parts for item in part.items]
-    rows += [_other_row(defect, context) for defect in _without_item(parts, context)]
-    sheet.table(columns, rows)
+    items = [(part, item) for part in context.procedure.parts if applies(part, held) for item in part.items]
+    middle = (len(items) + 1) // 2
+    rows = [_item_row(part, item, item is part.items[0] or index == middle, context) for index, (part, item) in enumerate(items)]
+    pairs = zip_longest(rows[:middle], rows[middle:], fillvalue=[None] * len(half))
+    sheet.table([*half, *half], [[*left, *right] for left, right in pairs])
+    sheet.gap(3)
+    _wrong_table(sheet, context)
 
 
-def _item_row(part: Part, item: Item, first: bool, context: FormContext) -> list[Value]:
-    checks = [
-        check
-        for check in context.file.item_checks
-        if (check.round, check.part, check.item) == (1, part.id, item.id) and not context.blank
-    ]
+def _item_row(part: Part, item: Item, named: bool, context: FormContext) -> list[Value]:
+    checks = [check for check in context.file.item_checks if (check.round, check.part, check.item) == (1, part.id, item.id)]
     result = checks[-1].result if checks else None
-    defects = [defect for defect in context.file.defects if (defect.round, defect.part, defect.item) == (1, part.id, item.id)]
-    wrong = "\n".join(filter(None, [*map(_wrong, defects), checks[-1].remark if checks else ""]))
-    photos = "\n".join(filter(None, (defect.photo for defect in defects)))
-    nothing = None if result in {CheckResult.FINE, CheckResult.NOT_APPLICABLE} else ""
     return [
-        part.name(context.language) if first else "",
+        part.name(context.language) if named else "",
         item.name(context.language),
         *(ticks([("", result is value)]) for value in CHECKS),
-        wrong or nothing,
-        photos or nothing,
     ]
 
 
-def _wrong(defect: Defect) -> str:
-    return f"{defect.place} {defect.what}".strip()
-
-
-def _without_item(parts: list[Part], context: FormContext) -> list[Defect]:
-    """Defects of the first round that lie in no item of the list."""
-    listed = {(part.id, item.id) for part in parts for item in part.items}
-    return [defect for defect in context.file.defects if defect.round == 1 and (defect.part, defect.item) not in listed]
-
-
-def _other_row(defect: Defect, context: FormContext) -> list[Value]:
-    return [
-        where(defect, context),
-        "",
-        *(ticks([("", value is CheckResult.NOT_FINE)]) for value in CHECKS),
-        _wrong(defect),
-        defect.photo,
+def _wrong_table(sheet: Sheet, context: FormContext) -> None:
+    _ = context.translator
+    columns = [
+        Column(_("№"), 11, "center"),
+        Column(_("Part and item"), 40),
+        Column(_("Place"), 27),
+        Column(_("What is wrong"), 68),
+        Column(_("Severity"), 15, "center"),
+        Column(_("Photo"), 19, "center"),
     ]
+    defects = [defect for defect in context.file.defects if defect.round == 1]
+    rows: list[list[Value]] = [
+        [
+            str(number),
+            where(defect, context),
+            context.known(defect.place),
+            defect.what,
+            context.word(SEVERITIES, defect.severity),
+            context.known(defect.photo),
+        ]
+        for number, defect in enumerate(defects, 1)
+    ]
+    rows += [_remark_row(check, context) for check in context.file.item_checks if check.round == 1 and check.remark]
+    judged = any(round_.verdict is not None for round_ in context.file.rounds)
+    sheet.table(columns, rows or ([[None] * 6] if judged else []), blank_rows=0 if judged or rows else ROWS_FOR_A_HAND)
+
+
+def _remark_row(check: ItemCheck, context: FormContext) -> list[Value]:
+    """What was said of an item beside its defects."""
+    item = f"{context.name(f'part:{check.part}')} · {context.name(f'item:{check.part}/{check.item}')}"
+    return ["", item, None, check.remark, None, None]
 
 
 def where(defect: Defect, context: FormContext) -> str:
-    """Part and item of a defect."""
-    item = f"item:{defect.part}/{defect.item}"
-    part, named = context.name(f"part:{defect.part}"), context.name(item)
-    return " · ".join(filter(None, [part.removeprefix("part:"), "" if named == item else named]))
+    """Part and item of a defect; what the declaration does not name is left out."""
+    names = [
+        (identifier, context.name(identifier)) for identifier in (f"part:{defect.part}", f"item:{defect.part}/{defect.item}")
+    ]
+    return " · ".join(name for identifier, name in names if name != identifier)
 
 
 def open_before(context: FormContext, number: int) -> list[Defect]:
@@ -86,19 +97,19 @@ def re_inspection(sheet: Sheet, context: FormContext, number: int) -> None:
     """What was open before the round with its result, and what was newly found."""
     _ = context.translator
     columns = [
-        Column(_("№"), 8, "center"),
-        Column(_("Part and item"), 38),
-        Column(_("What is wrong"), 56),
-        Column(_("Severity"), 16, "center"),
+        Column(_("№"), 11, "center"),
+        Column(_("Part and item"), 36),
+        Column(_("What is wrong"), 55),
+        Column(_("Severity"), 15, "center"),
         Column(_("Found in round"), 16, "center"),
-        Column(_("Result of the re-inspection"), 46),
+        Column(_("Result of the re-inspection"), 47),
     ]
     defects = [*open_before(context, number), *(defect for defect in context.file.defects if defect.round == number)]
     rows: list[list[Value]] = [
         [
             str(index),
             where(defect, context),
-            _wrong(defect) + ("\n" + _("Photo {number}").format(number=defect.photo) if defect.photo else ""),
+            _described(defect, context),
             context.word(SEVERITIES, defect.severity),
             str(defect.round),
             _result(defect, number, context),
@@ -108,9 +119,15 @@ def re_inspection(sheet: Sheet, context: FormContext, number: int) -> None:
     sheet.table(columns, rows or [[context.nothing] * 6], height=9)
 
 
+def _described(defect: Defect, context: FormContext) -> str:
+    """Place, what is wrong, and the number of the photo."""
+    photo = context.translator("Photo {number}").format(number=defect.photo) if defect.photo else ""
+    return "\n".join(filter(None, [defect.place, defect.what, photo]))
+
+
 def _result(defect: Defect, number: int, context: FormContext) -> str:
     _ = context.translator
-    judged = next((round_.verdict for round_ in context.file.rounds if round_.round == number), None) is not None
+    judged = any(round_.round == number and round_.verdict is not None for round_ in context.file.rounds)
     mended = defect.accepted_round == number
     result = ticks([(_("Mended"), mended), (_("Still open"), judged and not mended)])
     if defect.remaining and not mended and judged:

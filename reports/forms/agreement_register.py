@@ -15,7 +15,7 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     held = conditions(context.file, context.procedure.settings)
     kinds = [kind for kind in context.procedure.agreements if applies(kind, held)]
     columns = [
-        Column(_("№"), 8, "center"),
+        Column(_("№"), 11, "center"),
         Column(_("Agreement"), 46),
         Column(_("Version"), 18, "center"),
         Column(_("Agreement number"), 30, "center"),
@@ -25,6 +25,7 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     ]
     sheet.gap(2)
     sheet.table(columns, [_row(number, kind, context) for number, kind in enumerate(kinds, 1)], height=13)
+    sheet.gap(2)
     sheet.paragraph(_("Each party keeps the same number of copies; the client has read the agreements before signing."))
     owners = context.listed(person.name for person in context.file.with_role(PersonRole.CLIENT, PersonRole.CO_OWNER))
     sheet.signatures([Signature(_("Client, co-owners or agent"), owners), Signature(_("Management office"))])

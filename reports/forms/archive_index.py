@@ -6,13 +6,16 @@ from app.procedure.archive_papers import applicable_kinds
 from app.procedure.case import ChargeState
 from app.procedure.certificates import format_number
 from app.procedure.declaration import ArchiveKind
-from reports.cells import ticks
+from reports.cells import Cell, ticks
 from reports.forms.charge_rows import yuan
 from reports.forms.context import FormContext
 from reports.forms.labels import PAPER_FORMS
+from reports.pen import Align
 from reports.sheet import Column, Field, Sheet, Value
 from reports.signatures import Signature
 from reports.words import written_area
+
+SIZE = 8.0  # points: so that the whole list fits on one page
 
 
 def draw(sheet: Sheet, context: FormContext) -> None:
@@ -23,21 +26,21 @@ def draw(sheet: Sheet, context: FormContext) -> None:
             Field(_("Box"), shelf.box if shelf is not None else ""),
             Field(_("Folder"), shelf.folder if shelf is not None else ""),
             Field(_("Pages"), shelf.page if shelf is not None else ""),
-            Field(_("Filed on"), context.day(context.file.case.ended_on)),
-        ]
+        ],
+        columns=3,
+        label_width=22,
     )
-    sheet.heading(_("Paper archive"))
     columns = [
-        Column(_("№"), 8, "center"),
-        Column(_("Kind of paper"), 72),
-        Column(_("There"), 34, "center"),
-        Column(_("Pages"), 14, "center"),
-        Column(_("Original or copy"), 18, "center"),
-        Column(_("Remark"), 34),
+        Column(_("№"), 11, "center"),
+        Column(_("Paper archive: kind of paper"), 74),
+        Column(_("There"), 35, "center"),
+        Column(_("Pages"), 12, "center"),
+        Column(_("Original or copy"), 17, "center"),
+        Column(_("Remark"), 31),
     ]
     applicable = applicable_kinds(context.file, context.procedure)
     kinds = context.procedure.archive_kinds
-    sheet.table(columns, [_row(number, kind, kind in applicable, context) for number, kind in enumerate(kinds, 1)])
+    sheet.table(columns, [_row(number, kind, kind in applicable, context) for number, kind in enumerate(kinds, 1)], height=6.5)
     _computer_archive(sheet, context)
     filed_by = shelf.filed_by if shelf is not None else ""
     sheet.signatures([Signature(_("Filed by"), filed_by, context.day(context.file.case.ended_on)), Signature(_("Checked by"))])
@@ -45,17 +48,21 @@ def draw(sheet: Sheet, context: FormContext) -> None:
 
 def _row(number: int, kind: ArchiveKind, applicable: bool, context: FormContext) -> list[Value]:
     _ = context.translator
-    name = kind.name(context.language)
     paper = next((paper for paper in reversed(context.file.archive_papers) if paper.kind == kind.id), None)
     present = paper is not None and paper.present
     there = ticks([(_("yes"), present), (_("no"), paper is not None and not present), (_("n/a"), not applicable)], " ")
+    row: list[Value] = [_small(str(number), "center"), _small(kind.name(context.language)), _small(there, "center")]
     if not applicable:
-        return [str(number), name, there, *[context.nothing] * 3]
+        return [*row, *[context.nothing] * 3]
     if paper is None:
-        return [str(number), name, there, "", "", _stub(kind, context)]
-    form = context.word(PAPER_FORMS, paper.form)
+        return [*row, "", "", _small(_stub(kind, context))]
+    pages = str(paper.pages) if paper.pages else ""
     remark = "\n".join(filter(None, [_stub(kind, context), paper.remark]))
-    return [str(number), name, there, str(paper.pages) if paper.pages else "", form, context.known(remark)]
+    return [*row, _small(pages, "center"), _small(context.word(PAPER_FORMS, paper.form), "center"), _small(remark)]
+
+
+def _small(text: str, align: Align = "left") -> Cell:
+    return Cell(text, align, size=SIZE)
 
 
 def _stub(kind: ArchiveKind, context: FormContext) -> str:
@@ -67,15 +74,15 @@ def _stub(kind: ArchiveKind, context: FormContext) -> str:
 
 def _computer_archive(sheet: Sheet, context: FormContext) -> None:
     _, file = context.translator, context.file
-    sheet.heading(_("Computer archive"))
     complete = bool(file.client_name) and not context.blank
     sheet.fields(
         [
-            Field(_("Particulars"), ticks([(_("recorded"), complete)])),
-            Field(_("Area"), context.known(written_area(file.unit.area))),
-            Field(_("Layout"), context.known(file.unit.layout)),
+            Field(_("Computer archive"), ticks([(_("particulars recorded"), complete)])),
+            Field(_("Area, layout"), context.known(f"{written_area(file.unit.area)}  {file.unit.layout}".strip())),
             Field(_("Payment state"), _payments(context)),
-        ]
+        ],
+        columns=3,
+        label_width=22,
     )
 
 

@@ -14,7 +14,7 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     sheet.gap(2)
     sheet.paragraph(_("Please bring the following when you come again. With this slip the counter finds your case at once."))
     columns = [
-        Column(_("№"), 8, "center"),
+        Column(_("№"), 11, "center"),
         Column(_("Paper"), 54),
         Column(_("Original"), 24, "center"),
         Column(_("Copies"), 16, "center"),

@@ -45,25 +45,37 @@ def _unit(sheet: Sheet, context: FormContext) -> None:
 
 
 def _client(sheet: Sheet, context: FormContext) -> None:
-    _, client = context.translator, context.file.client
-    sheet.heading(_("Client"))
-    empty = client is None or context.blank
-    fields = [
-        Field(_("Name or company"), context.file.client_name, span=2),
+    """A person's particulars, a company's, or on a blank card those of both."""
+    sheet.heading(context.translator("Client"))
+    client = context.file.client
+    fields = [Field(context.translator("Name or company"), context.file.client_name, span=2)]
+    if context.blank or not context.file.is_company:
+        fields += _person_fields(client, context)
+    if context.blank or context.file.is_company:
+        fields += [Field(context.translator("Credit code"), client.credit_code if client else "", span=2)]
+    sheet.fields(fields + _contact_fields(client, context), label_width=24)
+
+
+def _person_fields(client: Person | None, context: FormContext) -> list[Field]:
+    _ = context.translator
+    return [
         Field(_("Sex"), context.choice(SEXES, client.sex if client else None)),
         Field(_("Birth"), _birth(client, context)),
         Field(_("Nationality"), context.known(client.nationality) if client else ""),
         Field(_("Household in"), context.choice(ORIGINS, context.file.case.origin)),
         Field(_("Identity paper"), _identity_kind(client, context)),
         Field(_("Identity number"), context.known(client.identity_number) if client else ""),
+        Field(_("Work unit"), client.work_unit if client else "", span=2),
+    ]
+
+
+def _contact_fields(client: Person | None, context: FormContext) -> list[Field]:
+    _ = context.translator
+    return [
         Field(_("Telephone"), client.phone if client else ""),
         Field(_("E-mail"), client.email if client else ""),
         Field(_("Post address"), client.address if client else "", span=2),
-        Field(_("Work unit"), client.work_unit if client else "", span=2),
     ]
-    if empty or context.file.is_company:
-        fields.append(Field(_("Credit code"), client.credit_code if client else "", span=2))
-    sheet.fields(fields, label_width=24)
 
 
 def _birth(person: Person | None, context: FormContext) -> Value:
@@ -88,10 +100,6 @@ def _representatives(sheet: Sheet, context: FormContext) -> None:
         (PersonRole.GUARDIAN, _("Guardian")),
         (PersonRole.EMERGENCY, _("Emergency contact")),
     ]
-    rows = [
-        _representative(label, person, context) for role, label in roles for person in context.file.with_role(role) or (None,)
-    ]
-    sheet.heading(_("Representatives and contacts"))
     columns = [
         Column(_("Role"), 24, "center"),
         Column(_("Full name"), 34),
@@ -99,7 +107,19 @@ def _representatives(sheet: Sheet, context: FormContext) -> None:
         Column(_("Identity number"), 48),
         Column(_("Telephone"), 36),
     ]
-    sheet.table(columns, rows)
+    nobody: tuple[Person | None, ...] = (None,) if context.blank else ()
+    rows = [_representative(label, person, context) for role, label in roles for person in context.file.with_role(role) or nobody]
+    _list(sheet, context, _("Representatives and contacts"), columns, rows)
+
+
+def _list(sheet: Sheet, context: FormContext, title: str, columns: list[Column], rows: list[list[Value]], spare: int = 0) -> None:
+    """A list under its heading; an empty one is a line that says so, on a blank card some open rows."""
+    if not rows and not context.blank:
+        sheet.gap(3)
+        sheet.fields([Field(title, context.translator("None"))], columns=1, label_width=58)
+        return
+    sheet.heading(title)
+    sheet.table(columns, rows, blank_rows=spare if context.blank else 0, height=WRITING_HEIGHT if context.blank else 7)
 
 
 def _representative(label: str, person: Person | None, context: FormContext) -> list[Value]:
@@ -112,12 +132,11 @@ def _representative(label: str, person: Person | None, context: FormContext) -> 
 
 def _co_owners(sheet: Sheet, context: FormContext) -> None:
     _ = context.translator
-    sheet.heading(_("Co-owners"))
     columns = [
-        Column(_("Full name"), 34),
-        Column(_("Identity number"), 46),
+        Column(_("Full name"), 36),
+        Column(_("Identity number"), 42),
         Column(_("Share"), 18, "center"),
-        Column(_("Present or represented by"), 40),
+        Column(_("Present or represented by"), 42),
         Column(_("Telephone"), 34),
     ]
     rows: list[list[Value]] = [
@@ -130,12 +149,11 @@ def _co_owners(sheet: Sheet, context: FormContext) -> None:
         ]
         for person in context.file.with_role(PersonRole.CO_OWNER)
     ]
-    sheet.table(columns, rows or _empty_rows(5, context, 2))
+    _list(sheet, context, _("Co-owners"), columns, rows, 2)
 
 
 def _members(sheet: Sheet, context: FormContext) -> None:
     _ = context.translator
-    sheet.heading(_("Household members and co-residents"))
     columns = [
         Column(_("Full name"), 34),
         Column(_("Relation"), 20),
@@ -155,22 +173,16 @@ def _members(sheet: Sheet, context: FormContext) -> None:
         ]
         for person in context.file.with_role(PersonRole.MEMBER)
     ]
-    sheet.table(columns, rows or _empty_rows(6, context, 4))
+    _list(sheet, context, _("Household members and co-residents"), columns, rows, 4)
 
 
 def _vehicles(sheet: Sheet, context: FormContext) -> None:
     _ = context.translator
-    sheet.heading(_("Vehicles"))
     columns = [Column(_("Plate"), 40), Column(_("Make and model"), 80), Column(_("Parking space"), 52)]
     rows: list[list[Value]] = [
         [vehicle.plate, context.known(vehicle.model), context.known(vehicle.space)] for vehicle in context.file.vehicles
     ]
-    sheet.table(columns, rows or _empty_rows(3, context, 2))
-
-
-def _empty_rows(columns: int, context: FormContext, count: int) -> list[list[Value]]:
-    """One struck row; on a blank form so many open ones."""
-    return [[context.nothing] * columns] * (count if context.blank else 1)
+    _list(sheet, context, _("Vehicles"), columns, rows, 2)
 
 
 def _consent(sheet: Sheet, context: FormContext) -> None:

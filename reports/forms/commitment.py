@@ -39,7 +39,7 @@ def _draw(sheet: Sheet, context: FormContext, *, commitment: Commitment | None) 
             Signature(
                 _("Committed by (signature or seal)"), given.committed_by if given is not None else "", agreed_on, seal=True
             ),
-            Signature(_("Agreed with (signature)"), given.agreed_with if given is not None else "", agreed_on, seal=True),
+            Signature(_("Agreed with (signature)"), given.agreed_with if given is not None else "", agreed_on),
         ]
     )
 

@@ -15,7 +15,7 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     _ = context.translator
     rows = required_papers(context.file, context.procedure)
     columns = [
-        Column(_("№"), 8, "center"),
+        Column(_("№"), 11, "center"),
         Column(_("Paper"), 42),
         Column(_("Required because"), 28),
         Column(_("Original"), 18, "center"),
@@ -39,8 +39,8 @@ def _row(number: int, row: RequiredPaper, rows: tuple[RequiredPaper, ...], conte
         _original(row, context),
         str(check.copies) if check is not None and check.copies else context.nothing,
         tick(check is not None and check.sealed) if kind.sealed else context.nothing,
-        context.known(context.day(check.valid_until if check is not None else None)),
-        context.known(_remark(row, rows, context)),
+        context.day(check.valid_until if check is not None else None),
+        _remark(row, rows, context),
     ]
 
 
@@ -74,7 +74,7 @@ def _missing(sheet: Sheet, context: FormContext) -> None:
     missing = papers_to_bring(context.file, context.procedure, context.today)
     rows = required_papers(context.file, context.procedure)
     sheet.heading(_("Missing papers"))
-    columns = [Column(_("№"), 8, "center"), Column(_("What is missing"), 116), Column(_("Promised for"), 56, "center")]
+    columns = [Column(_("№"), 11, "center"), Column(_("What is missing"), 116), Column(_("Promised for"), 56, "center")]
     values: list[list[Value]] = []
     for number, row in enumerate(missing, 1):
         problem = paper_problem(row, rows, context.today)

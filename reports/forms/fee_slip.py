@@ -65,6 +65,7 @@ def _unpaid(sheet: Sheet, context: FormContext, *, charges: Sequence[Charge]) ->
     sheet.gap(2)
     sheet.table(columns, rows, blank_rows=0 if rows else 5, height=11)
     _total(sheet, context, sum((charge.amount for charge in charges), Decimal("0.00")) if charges else None)
+    sheet.gap(2)
     sheet.paragraph(_("What is deferred was agreed with the reason stated; it does not withhold the keys."))
     sheet.signatures([Signature(_("Client or agent")), Signature(_("Cashier")), Signature(_("Approved by"))])
 
@@ -72,7 +73,7 @@ def _unpaid(sheet: Sheet, context: FormContext, *, charges: Sequence[Charge]) ->
 def _columns(context: FormContext) -> list[Column]:
     _ = context.translator
     return [
-        Column(_("№"), 8, "center"),
+        Column(_("№"), 11, "center"),
         Column(_("Fee"), 32),
         Column(_("Basis"), 52),
         Column(_("Period"), 32, "center"),

@@ -5,6 +5,7 @@ from app.procedure.declaration import Step
 from reports.cells import Cell, ticks
 from reports.forms.context import FormContext
 from reports.sheet import Column, Sheet, Value
+from reports.signatures import Signature
 
 
 def draw(sheet: Sheet, context: FormContext) -> None:
@@ -13,7 +14,7 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     sheet.gap(2)
     sheet.paragraph(_("Please go to the desks in this order. Each desk signs its line; the code below opens your case."))
     columns = [
-        Column(_("№"), 10, "center"),
+        Column(_("№"), 11, "center"),
         Column(_("Step"), 44),
         Column(_("Done"), 14, "center"),
         Column(_("Desk"), 16, "center"),
@@ -23,8 +24,10 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     ]
     held = conditions(context.file, context.procedure.settings)
     rows = [_row(number, step, applies(step, held), context) for number, step in enumerate(context.procedure.steps, 1)]
-    sheet.table(columns, rows, height=17)
+    sheet.gap(1)
+    sheet.table(columns, rows, height=15)
     sheet.note(_("A line that is struck through does not apply to this case."))
+    sheet.signatures([Signature(_("Client or agent")), Signature(_("Management office"))])
 
 
 def _row(number: int, step: Step, applicable: bool, context: FormContext) -> list[Value]:

@@ -16,20 +16,21 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     held = conditions(context.file, context.procedure.settings)
     kinds = [kind for kind in context.procedure.items if context.blank or applies(kind, held)]
     columns = [
-        Column(_("№"), 8, "center"),
-        Column(_("Key, card or thing"), 30),
-        Column(_("Count"), 12, "center"),
-        Column(_("Counted in"), 14, "center"),
-        Column(_("Serial numbers"), 32),
-        Column(_("Sealed pack"), 14, "center"),
-        Column(_("Taken by"), 24),
-        Column(_("Taken on"), 24, "center"),
-        Column(_("Returned on"), 24, "center"),
-        Column(_("Remark"), 26),
+        Column(_("№"), 11, "center"),
+        Column(_("Key, card or thing"), 26),
+        Column(_("Count"), 11, "center"),
+        Column(_("Counted in"), 12, "center"),
+        Column(_("Serial numbers"), 26),
+        Column(_("Sealed pack"), 12, "center"),
+        Column(_("Taken by"), 19),
+        Column(_("Taken on"), 27.5, "center"),
+        Column(_("Returned on"), 16, "center"),
+        Column(_("Remark"), 20),
     ]
     rows = [_row(number, kind, context) for number, kind in enumerate(kinds, 1)]
     sheet.gap(2)
     sheet.table(columns, rows, blank_rows=0 if context.file.items else SPARE_ROWS, height=11)
+    sheet.gap(2)
     sheet.paragraph(
         _(
             "Keys and things were counted together. Sealed packs were opened by the client; from then on lost keys are replaced"
@@ -54,5 +55,5 @@ def _row(number: int, kind: ItemKind, context: FormContext) -> list[Value]:
         context.known(context.person(item.taken_by) if item.count else ""),
         context.known(context.day(item.taken_on) if item.count else ""),
         context.day(item.returned_on),
-        context.known(item.remark),
+        item.remark,
     ]

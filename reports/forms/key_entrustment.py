@@ -33,6 +33,7 @@ def _draw(sheet: Sheet, context: FormContext, *, keys: KeyEntrustment | None) ->
             Field(_("Purpose"), keys.purpose if keys is not None else "", span=2, height=26),
         ]
     )
+    sheet.gap(2)
     sheet.paragraph(_("The client may ask for the keys back at any time. The office returns them when the purpose is fulfilled."))
     left_on = context.day(keys.left_on) if keys is not None else ""
     sheet.signatures(

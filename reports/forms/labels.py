@@ -22,7 +22,7 @@ from app.texts import N_
 Names = Mapping[StrEnum, str]
 
 TENURES: Names = {Tenure.OWNER: N_("Owner"), Tenure.TENANT: N_("Tenant")}
-PARTIES: Names = {Party.PERSON: N_("Individual client"), Party.COMPANY: N_("Company client")}
+PARTIES: Names = {Party.PERSON: N_("Individual"), Party.COMPANY: N_("Company")}
 ORIGINS: Names = {
     Origin.LOCAL: N_("This city"),
     Origin.NONLOCAL: N_("Another place"),
@@ -39,14 +39,14 @@ ORIGINALS: Names = {
 }
 VERDICTS: Names = {
     Verdict.PASSED: N_("Accepted"),
-    Verdict.PASSED_WITH_REMAINING: N_("Accepted; remaining matters to be mended by a set day"),
-    Verdict.FAILED: N_("Not accepted; to be repaired and inspected again"),
-    Verdict.REFUSED: N_("Handover refused"),
+    Verdict.PASSED_WITH_REMAINING: N_("Accepted, remaining matters by a set day"),
+    Verdict.FAILED: N_("Not accepted"),
+    Verdict.REFUSED: N_("Refused"),
 }
 CHECKS: Names = {
     CheckResult.FINE: N_("Fine"),
     CheckResult.NOT_FINE: N_("Not fine"),
-    CheckResult.NOT_APPLICABLE: N_("n/a"),
+    CheckResult.NOT_APPLICABLE: N_("None"),
 }
 SEVERITIES: Names = {Severity.MINOR: N_("Minor"), Severity.MAJOR: N_("Major"), Severity.SAFETY: N_("Safety")}
 METHODS: Names = {

@@ -14,18 +14,19 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     """A row a meter, the digits before and after the point apart."""
     _ = context.translator
     columns = [
-        Column(_("Meter"), 22, "center"),
-        Column(_("Meter number"), 34),
-        Column(_("Place"), 30),
+        Column(_("Meter"), 17, "center"),
+        Column(_("Meter number"), 30),
+        Column(_("Place"), 26),
         Column(_("Unit of measure"), 13, "center"),
-        Column(_("Reading, whole"), 20, "right"),
-        Column(_("Reading, decimals"), 15),
-        Column(_("Prepaid balance"), 18, "right"),
-        Column(_("Read on"), 26, "center"),
-        Column(_("Remark"), 26),
+        Column(_("Reading, whole"), 18, "right"),
+        Column(_("Reading, decimals"), 16.2),
+        Column(_("Prepaid balance"), 15, "right"),
+        Column(_("Read on"), 27.5, "center"),
+        Column(_("Remark"), 17.3),
     ]
     sheet.gap(2)
-    sheet.table(columns, [row for meter in _meters(context) for row in _rows(meter, context)], height=13)
+    sheet.table(columns, [row for meter in _meters(context) for row in _rows(meter, context)], height=17)
+    sheet.gap(2)
     sheet.note(
         _(
             "A stroke means that there is nothing to read; it is not a reading of 0. The prepaid balance is in yuan or in the"
@@ -59,7 +60,7 @@ def _row(meter: Meter, reading: MeterReading, context: FormContext) -> list[Valu
         decimals,
         str(reading.balance) if reading.balance is not None else context.nothing,
         context.known(context.day(reading.read_on) if reading.reading is not None else ""),
-        context.known(reading.absent_reason),
+        reading.absent_reason,
     ]
 
 

@@ -1,14 +1,20 @@
-"""入住指南: what sales hands out with the notice: the steps, what to bring, where and when."""
+"""入住指南: what sales hands out with the notice: where and when, the way through, fees, and what to bring."""
 
-from app.procedure.declaration import PaperKind
+from app.procedure.declaration import FeeKind, Form, PaperKind
+from app.procedure.fees import FeeKind as FeeRuleKind
+from reports.forms.charge_rows import yuan
 from reports.forms.context import FormContext
 from reports.forms.labels import ORIGINALS
 from reports.forms.paper_reasons import required_because
+from reports.forms.warranty import warranty_table
 from reports.sheet import Column, Field, Sheet, Value
+
+INSIDE = frozenset({"papers_missing", "made:repair", "made:escalation"})
+"""Forms that exist only where something went wrong: the guide does not name them."""
 
 
 def draw(sheet: Sheet, context: FormContext) -> None:
-    """The guide of the project."""
+    """Two pages: the way first, then what to bring."""
     _ = context.translator
     sheet.gap(2)
     sheet.paragraph(
@@ -18,24 +24,65 @@ def draw(sheet: Sheet, context: FormContext) -> None:
         ),
         10.5,
     )
-    _steps(sheet, context)
-    _papers(sheet, context)
     _where(sheet, context)
+    _steps(sheet, context)
+    _fees(sheet, context)
+    sheet.new_page()
+    _papers(sheet, context)
+    warranty_table(sheet, context)
+
+
+def _where(sheet: Sheet, context: FormContext) -> None:
+    _, site = context.translator, context.file.site
+    sheet.gap(2)
+    sheet.fields(
+        [
+            Field(_("Place of the handover"), site.address, span=2),
+            Field(_("Opening hours"), site.hours),
+            Field(_("Telephone"), site.phone),
+        ]
+    )
 
 
 def _steps(sheet: Sheet, context: FormContext) -> None:
     """The steps in order, with the forms that each leaves behind."""
     _, procedure = context.translator, context.procedure
     sheet.heading(_("The way through the handover"))
-    columns = [Column(_("№"), 10, "center"), Column(_("Step"), 60), Column(_("Papers of this step"), 110)]
-    forms = {form.id: form.name(context.language) for form in procedure.forms}
+    columns = [Column(_("№"), 11, "center"), Column(_("Step"), 62), Column(_("Papers of this step"), 107)]
+    forms = {form.id: form for form in procedure.forms if not INSIDE.intersection(form.when)}
     rows: list[list[Value]] = []
     for number, step in enumerate(procedure.steps, 1):
         name = step.name(context.language)
         if "renovating" in step.when:
             name = _("{step} (only if you renovate)").format(step=name)
-        rows.append([str(number), name, context.listed(forms.get(form, "") for form in step.forms)])
-    sheet.table(columns, rows)
+        rows.append([str(number), name, _names([forms[form] for form in step.forms if form in forms], context)])
+    sheet.table(columns, rows, height=9)
+
+
+def _names(forms: list[Form], context: FormContext) -> str:
+    return context.listed(form.name(context.language) for form in forms)
+
+
+def _fees(sheet: Sheet, context: FormContext) -> None:
+    _ = context.translator
+    sheet.heading(_("Fees to be paid at the handover"))
+    columns = [Column(_("Fee"), 52), Column(_("Price"), 82), Column(_("Collected for"), 46)]
+    rows: list[list[Value]] = [
+        [fee.name(context.language), _price(fee, context), fee.collected_for(context.language) or _("ourselves")]
+        for fee in context.procedure.fees
+    ]
+    sheet.table(columns, rows, height=9)
+
+
+def _price(fee: FeeKind, context: FormContext) -> str:
+    _ = context.translator
+    prices = {
+        FeeRuleKind.AREA_MONTHS: _("{price} yuan a m² and month, for {months} months"),
+        FeeRuleKind.AREA_SEASON: _("{price} yuan a m² and heating season"),
+        FeeRuleKind.FIXED_MONTHS: _("{price} yuan a month, for {months} months"),
+        FeeRuleKind.FIXED: _("{price} yuan, once"),
+    }
+    return prices[FeeRuleKind(fee.kind)].format(price=yuan(fee.price), months=fee.months)
 
 
 def _papers(sheet: Sheet, context: FormContext) -> None:
@@ -60,15 +107,3 @@ def _paper_row(kind: PaperKind, context: FormContext) -> list[Value]:
         context.word(ORIGINALS, kind.original),
         _("{count}, sealed").format(count=copies) if kind.sealed else copies,
     ]
-
-
-def _where(sheet: Sheet, context: FormContext) -> None:
-    _, site = context.translator, context.file.site
-    sheet.heading(_("Where and when"))
-    sheet.fields(
-        [
-            Field(_("Place of the handover"), site.address, span=2),
-            Field(_("Opening hours"), site.hours),
-            Field(_("Telephone"), site.phone),
-        ]
-    )

@@ -30,7 +30,7 @@ def _draw(sheet: Sheet, context: FormContext, *, case: Escalation | None) -> Non
     )
     sheet.signatures(
         [
-            Signature(_("Handed over by"), case.handed_by if case is not None else "", since),
+            Signature(_("Passed on by"), case.handed_by if case is not None else "", since),
             Signature(_("Received by operations")),
         ]
     )

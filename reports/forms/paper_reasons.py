@@ -5,7 +5,7 @@ from app.texts import N_, Translator
 
 CONDITIONS = {
     "tenant": N_("Tenant"),
-    "company": N_("Company client"),
+    "company": N_("Company"),
     "minor": N_("Minor owner"),
     "nonlocal": N_("Household of another place"),
     "hmt": N_("Hong Kong, Macao, Taiwan"),
@@ -18,7 +18,7 @@ ROLES = {
     "co_owner": N_("Co-owner"),
     "agent": N_("Has an agent"),
     "member": N_("Household member"),
-    "client": N_("Individual client"),
+    "client": N_("Individual"),
 }
 EVERY_CLIENT = N_("Every client")
 

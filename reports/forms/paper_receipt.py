@@ -15,7 +15,7 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     held = conditions(context.file, context.procedure.settings)
     kinds = [kind for kind in context.procedure.signed_papers if applies(kind, held)]
     columns = [
-        Column(_("№"), 8, "center"),
+        Column(_("№"), 11, "center"),
         Column(_("Paper"), 62),
         Column(_("Version"), 26, "center"),
         Column(_("Copies"), 16, "center"),
@@ -24,6 +24,7 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     ]
     sheet.gap(2)
     sheet.table(columns, [_row(number, kind, context) for number, kind in enumerate(kinds, 1)], height=11)
+    sheet.gap(2)
     sheet.paragraph(_("The papers above were handed over complete; the client was told to read them before decorating."))
     if context.file.unit.kind is UnitKind.HOME:
         warranty_table(sheet, context)

@@ -38,9 +38,7 @@ def _draw(sheet: Sheet, context: FormContext, *, agent: Person | None) -> None:
     )
     _powers(sheet, context, agent)
     _term(sheet, context, agent)
-    sheet.signatures(
-        [Signature(_("Principal (signature; a company's seal)"), seal=True), Signature(_("Agent (signature)"), seal=True)]
-    )
+    sheet.signatures([Signature(_("Principal (signature; a company's seal)"), seal=True), Signature(_("Agent (signature)"))])
     sheet.note(
         _(
             "A power of attorney signed abroad is notarised there and authenticated, or carries an apostille. Copies of both"

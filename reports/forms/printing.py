@@ -44,8 +44,11 @@ def several(sheets: Sheets) -> Print:
 
 def _print_sheet(document: Document, form: Form, context: FormContext, form_sheet: FormSheet) -> None:
     file, name = context.file, form.name(context.language)
+    title = name
+    if form_sheet.title:
+        title = context.translator("{form} ({part})").format(form=name, part=form_sheet.title)
     head = Head(
-        title=f"{name} · {form_sheet.title}" if form_sheet.title else name,
+        title=title,
         code=form.code,
         version=form.version,
         project=file.site.name,

@@ -72,7 +72,7 @@ def _form_sent(repair: Repair | None, context: FormContext) -> str:
 def _table(sheet: Sheet, context: FormContext, repair: Repair | None) -> None:
     _ = context.translator
     columns = [
-        Column(_("№"), 8, "center"),
+        Column(_("№"), 11, "center"),
         Column(_("Place"), 40),
         Column(_("What is wrong"), 54),
         Column(_("Trade"), 18, "center"),

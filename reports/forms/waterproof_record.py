@@ -1,30 +1,44 @@
-"""卫生间防水试验记录单: each bathroom of each round (P3)."""
+"""卫生间防水试验记录单: every round a sheet of its own, with each bathroom (P3)."""
+
+from collections.abc import Sequence
+from functools import partial
 
 from app.procedure.case import WaterproofTest
 from reports.cells import ticks
 from reports.forms.context import FormContext
 from reports.forms.labels import TESTS
+from reports.forms.printing import FormSheet
 from reports.sheet import Field, Sheet
 from reports.signatures import Signature
 
 
-def draw(sheet: Sheet, context: FormContext) -> None:
-    """The rule that counts, then a block a test; an empty block where none was made."""
+def sheets(context: FormContext) -> Sequence[FormSheet]:
+    """A sheet a round; an empty one where no test was made."""
+    tests = context.file.waterproof_tests or (WaterproofTest(id="", case_id="", round=1, bathroom=""),)
+    numbers = sorted({test.round for test in tests})
+    return [
+        FormSheet(
+            partial(_draw, tests=[test for test in tests if test.round == number]),
+            context.translator("Round {number}").format(number=number),
+        )
+        for number in numbers
+    ]
+
+
+def _draw(sheet: Sheet, context: FormContext, *, tests: Sequence[WaterproofTest]) -> None:
+    """The rule that counts, then a block a bathroom."""
     _, settings = context.translator, context.procedure.settings
     sheet.gap(2)
     rule = _("The water stands at least {hours} hours, at least {depth} mm deep at its shallowest place.")
     sheet.paragraph(rule.format(hours=settings.waterproof_hours, depth=settings.waterproof_depth))
-    tests = sorted(context.file.waterproof_tests, key=lambda test: test.round)
     for test in tests:
         _test(sheet, context, test)
-    if not tests:
-        _test(sheet, context, WaterproofTest(id="", case_id="", round=1, bathroom=""))
     sheet.signatures([Signature(_("Client or agent")), Signature(_("Tested by")), Signature(_("Engineering"))])
 
 
 def _test(sheet: Sheet, context: FormContext, test: WaterproofTest) -> None:
     _ = context.translator
-    sheet.heading(_title(test, context))
+    sheet.heading(_("Bathroom: {name}").format(name=test.bathroom))
     done = test.ended_at is not None
     sheet.fields(
         [
@@ -33,21 +47,16 @@ def _test(sheet: Sheet, context: FormContext, test: WaterproofTest) -> None:
             Field(_("Ended at"), context.moment(test.ended_at)),
             Field(_("Depth"), _millimetres(test.ended_depth)),
             Field(_("Hours"), f"{test.hours:.1f}" if test.hours is not None else ""),
-            Field(_("Tested by"), test.tested_by),
             Field(_("Floor drain"), _fine(test.floor_drain_fine, done, context)),
             Field(_("Pipe foot"), _fine(test.pipe_foot_fine, done, context)),
             Field(_("Wall foot"), _fine(test.wall_foot_fine, done, context)),
             Field(_("Room below"), test.room_below),
             Field(_("Looked at by"), test.looked_at_by),
-            Field(_("What was seen below"), test.room_below_result, height=12),
-            Field(_("Result"), context.choice(TESTS, test.result), span=2),
+            Field(_("What was seen below"), test.room_below_result, span=2, height=12),
+            Field(_("Result"), context.choice(TESTS, test.result)),
+            Field(_("Tested by"), test.tested_by),
         ]
     )
-
-
-def _title(test: WaterproofTest, context: FormContext) -> str:
-    _ = context.translator
-    return " · ".join(filter(None, [_("Round {number}").format(number=test.round), test.bathroom]))
 
 
 def _millimetres(depth: int | None) -> str:
