@@ -13,7 +13,7 @@ _MOUNTS = Path("/proc/self/mounts")
 
 def require_local(folder: Path) -> None:
     """Raise ArchiveError for a folder on a network share, as far as the system tells."""
-    if is_network(folder.resolve()):
+    if is_network(folder) or is_network(folder.resolve()):
         raise ArchiveError.of("archive.network", folder=folder)
 
 
