@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -13,10 +13,12 @@ from rich.console import Console
 from rich.progress import Progress
 
 from app.commands import archives, handover
+from app.commands.help_texts import translate_help
 from app.commands.papers import write_paper
 from app.commands.passwords import read_password
 from app.commands.report import Report
 from app.commands.speech import Speech
+from app.commands.usage import usage_reason
 from app.desk import queries
 from app.desk.desk import Desk
 from app.desk.ledger import read_ledger
@@ -66,7 +68,7 @@ class Line:
         return status
 
 
-def build(line: Line) -> typer.Typer:
+def build(line: Line) -> Callable[..., object]:
     """The command line in one language."""
     tool = typer.Typer(name="ruzhu", add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False)
     _add_archive_commands(tool, line)
@@ -74,9 +76,7 @@ def build(line: Line) -> typer.Typer:
     _add_handover_commands(tool, line)
     _add_paper_commands(tool, line)
 
-    @tool.callback(
-        invoke_without_command=True, help=line.speech.translate(N_("The move-in counter, from reception to the archive."))
-    )
+    @tool.callback(invoke_without_command=True, help=N_("The move-in counter, from reception to the archive."))
     def window(
         context: typer.Context, archive: Annotated[Path | None, typer.Option(help=N_("The folder of the archive."))] = None
     ) -> None:
@@ -85,18 +85,20 @@ def build(line: Line) -> typer.Typer:
 
             raise typer.Exit(run_window(archive, line.speech.language))
 
-    return tool
+    command = typer.main.get_command(tool)
+    translate_help(command, line.speech.translate)
+    return command
 
 
 def _add_archive_commands(tool: typer.Typer, line: Line) -> None:
     speech = line.speech
     _ = speech.translate
 
-    @tool.command(help=_(N_("Make an archive.")))
+    @tool.command(help=N_("Make an archive."))
     def init(
         archive: ArchiveFolder,
-        site: Annotated[str, typer.Option(help=_(N_("The project's name.")))],
-        station: Annotated[str, typer.Option(help=_(N_("The station's label.")))],
+        site: Annotated[str, typer.Option(help=N_("The project's name."))],
+        station: Annotated[str, typer.Option(help=N_("The station's label."))],
         role: Annotated[str, typer.Option(help="counter | headquarters")] = "counter",
         operator: Operator = None,
         password_file: PasswordFile = None,
@@ -106,7 +108,7 @@ def _add_archive_commands(tool: typer.Typer, line: Line) -> None:
         name = operator or _(N_("Manager"))
         line.answer(archives.make_archive(archive, site, station, role, name, read_password(password_file, speech), speech))
 
-    @tool.command(help=_(N_("Verify pages, journal, ledger, and every table against the journal.")))
+    @tool.command(help=N_("Verify pages, journal, ledger, and every table against the journal."))
     def verify(archive: ArchiveFolder, operator: Operator = None, password_file: PasswordFile = None) -> None:
         password = read_password(password_file, speech)
         line.answer(archives.verify_folder(archive, operator, password, speech))
@@ -114,12 +116,11 @@ def _add_archive_commands(tool: typer.Typer, line: Line) -> None:
 
 def _add_backup_commands(tool: typer.Typer, line: Line) -> None:
     speech = line.speech
-    _ = speech.translate
 
-    @tool.command(help=_(N_("Back the archive up into a new folder below another.")))
+    @tool.command(help=N_("Back the archive up into a new folder below another."))
     def backup(
         archive: ArchiveFolder,
-        to: Annotated[Path, typer.Option("--to", help=_(N_("Where backups lie.")))],
+        to: Annotated[Path, typer.Option("--to", help=N_("Where backups lie."))],
         operator: Operator = None,
         password_file: PasswordFile = None,
     ) -> None:
@@ -127,9 +128,9 @@ def _add_backup_commands(tool: typer.Typer, line: Line) -> None:
             report = archives.make_backup(desk, to, speech)
         line.answer(report)
 
-    @tool.command(help=_(N_("Restore a backup.")))
+    @tool.command(help=N_("Restore a backup."))
     def restore(
-        backup: Annotated[Path, typer.Argument(help=_(N_("The folder of the backup.")))],
+        backup: Annotated[Path, typer.Argument(help=N_("The folder of the backup."))],
         archive: ArchiveFolder,
         operator: Operator = None,
         password_file: PasswordFile = None,
@@ -139,14 +140,13 @@ def _add_backup_commands(tool: typer.Typer, line: Line) -> None:
 
 def _add_handover_commands(tool: typer.Typer, line: Line) -> None:
     speech = line.speech
-    _ = speech.translate
 
-    @tool.command(help=_(N_("Read units, clients and notices from .xlsx or .csv.")))
+    @tool.command(help=N_("Read units, clients and notices from .xlsx or .csv."))
     def roster(
-        file: Annotated[Path, typer.Argument(help=_(N_("The roster.")))],
+        file: Annotated[Path, typer.Argument(help=N_("The roster."))],
         archive: ArchiveFolder,
-        dry_run: Annotated[bool, typer.Option("--dry-run", help=_(N_("Write nothing.")))] = False,
-        good_rows: Annotated[bool, typer.Option("--good-rows", help=_(N_("Take the good rows though others are bad.")))] = False,
+        dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Write nothing."))] = False,
+        good_rows: Annotated[bool, typer.Option("--good-rows", help=N_("Take the good rows though others are bad."))] = False,
         operator: Operator = None,
         password_file: PasswordFile = None,
     ) -> None:
@@ -154,10 +154,10 @@ def _add_handover_commands(tool: typer.Typer, line: Line) -> None:
             report = handover.take_roster(desk, file, speech, dry_run=dry_run, good_rows=good_rows)
         line.answer(report)
 
-    @tool.command(help=_(N_("List cases and the step each waits at.")))
+    @tool.command(help=N_("List cases and the step each waits at."))
     def cases(
         archive: ArchiveFolder,
-        search: Annotated[str, typer.Option(help=_(N_("Unit, name, pinyin or number.")))] = "",
+        search: Annotated[str, typer.Option(help=N_("Unit, name, pinyin or number."))] = "",
         operator: Operator = None,
         password_file: PasswordFile = None,
     ) -> None:
@@ -165,14 +165,14 @@ def _add_handover_commands(tool: typer.Typer, line: Line) -> None:
             report = handover.list_cases(desk, search, speech)
         line.answer(report)
 
-    certificates = typer.Typer(help=_(N_("The numbered certificates.")))
+    certificates = typer.Typer(help=N_("The numbered certificates."))
     tool.add_typer(certificates, name="certificates")
 
     @certificates.callback()
     def _group() -> None:
         """Keeps `ledger` a subcommand though it is the only one."""
 
-    @certificates.command(help=_(N_("The ledger of all books and its proof.")))
+    @certificates.command(help=N_("The ledger of all books and its proof."))
     def ledger(archive: ArchiveFolder, operator: Operator = None, password_file: PasswordFile = None) -> None:
         with line.desk(archive, operator, password_file, reading=True) as desk:
             report = handover.certificate_ledger(desk, speech)
@@ -183,11 +183,11 @@ def _add_paper_commands(tool: typer.Typer, line: Line) -> None:
     speech = line.speech
     _ = speech.translate
 
-    @tool.command(help=_(N_("The printed packet of one case.")))
+    @tool.command(help=N_("The printed packet of one case."))
     def packet(
-        case: Annotated[str, typer.Argument(help=_(N_("The case: its number, its unit or the client's name.")))],
+        case: Annotated[str, typer.Argument(help=N_("The case: its number, its unit or the client's name."))],
         archive: ArchiveFolder,
-        out: Annotated[Path, typer.Option("--out", help=_(N_("The PDF to write.")))],
+        out: Annotated[Path, typer.Option("--out", help=N_("The PDF to write."))],
         operator: Operator = None,
         password_file: PasswordFile = None,
     ) -> None:
@@ -196,10 +196,10 @@ def _add_paper_commands(tool: typer.Typer, line: Line) -> None:
             _write_packet(desk, case_id, out, speech)
         line.answer(Report({"packet": str(out)}, (_(N_("The packet is written to {file}.")).format(file=out),)))
 
-    @tool.command(help=_(N_("Take sample households through the whole procedure.")))
+    @tool.command(help=N_("Take sample households through the whole procedure."))
     def demo(
-        out: Annotated[Path, typer.Option("--out", help=_(N_("An empty folder.")))],
-        households: Annotated[int, typer.Option(min=1, max=MOST_HOUSEHOLDS, help=_(N_("How many.")))] = 6,
+        out: Annotated[Path, typer.Option("--out", help=N_("An empty folder."))],
+        households: Annotated[int, typer.Option(min=1, max=MOST_HOUSEHOLDS, help=N_("How many."))] = 6,
     ) -> None:
         line.answer(_run_demo(out, households, line))
 
@@ -262,21 +262,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     as_json = "--json" in given
     given = [argument for argument in given if argument != "--json"]
-    language = _taken(given, "--language") or os.environ.get("RUZHU_LANGUAGE", LANGUAGES[0])
+    asked = _taken(given, "--language")
+    language = asked or os.environ.get("RUZHU_LANGUAGE", LANGUAGES[0])
     line = Line(Speech.of(language if language in LANGUAGES else LANGUAGES[0]), as_json=as_json)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if asked is not None and asked not in LANGUAGES:
+        return line.refuse(Reason.of("command.value_unusable", option="--language"), 2)
     try:
-        status = build(line)(given, standalone_mode=False)
+        status = build(line)(list(given), standalone_mode=False)
     except RuzhuError as error:
         return line.refuse(error.reason, error.exit_status)
     except (typer.Abort, KeyboardInterrupt):
         return 2
     except Exception as error:  # noqa: BLE001 the boundary: what nobody expected is logged whole and told in one sentence
-        detail = getattr(error, "format_message", None)
-        if detail is not None:
-            return line.refuse(Reason.of("command.arguments", detail=detail()), 2)
+        unusable = usage_reason(error, given)
+        if unusable is not None:
+            return line.refuse(unusable, 2)
         return line.refuse(Reason.of("command.unexpected", file=log_unexpected(error, local_clock())), 2)
     return status if isinstance(status, int) else 0
 

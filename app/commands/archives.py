@@ -10,10 +10,19 @@ from app.desk.desk import Desk
 from app.desk.site import create_site, open_desk
 from app.errors import ArchiveError
 from app.procedure.case import Site
+from app.texts import N_
 
 # An archive that is there and answers to its password, but cannot be read: verifying says so instead of refusing to look.
 FOUND_BY_OPENING = frozenset(
-    {"archive.damaged", "archive.foreign", "archive.behind_anchor", "archive.other_than_anchor", "site.half_made"}
+    {
+        "archive.damaged",
+        "archive.foreign",
+        "archive.behind_anchor",
+        "archive.other_than_anchor",
+        "archive.keys_damaged",
+        "archive.keys_changed",
+        "site.half_made",
+    }
 )
 
 
@@ -21,7 +30,7 @@ def make_archive(folder: Path, site: str, station: str, role: str, operator: str
     """`init`: make an archive."""
     desk = create_site(folder, site=Site(id="", name=site), station=station, role=role, operator=operator, password=password)
     desk.archive.close()
-    line = speech.translate("The archive of {site} is made in {folder}.").format(site=site, folder=folder)
+    line = speech.translate(N_("The archive of {site} is made in {folder}.")).format(site=site, folder=folder)
     return Report({"archive": str(folder), "site": site, "station": station, "role": role}, (line,))
 
 
@@ -42,19 +51,19 @@ def verify_folder(folder: Path, operator: str | None, password: str, speech: Spe
 
 def _found(entries: int, problems: list[str], speech: Speech) -> Report:
     if problems:
-        lines = [speech.translate("{count} problems found:").format(count=len(problems)), *problems]
+        lines = [speech.translate(N_("{count} problems found:")).format(count=len(problems)), *problems]
     else:
-        lines = [speech.translate("All is well: {count} entries verified.").format(count=entries)]
+        lines = [speech.translate(N_("All is well: {count} entries verified.")).format(count=entries)]
     return Report({"ok": not problems, "entries": entries, "problems": problems}, tuple(lines), 1 if problems else 0)
 
 
 def make_backup(desk: Desk, folder: Path, speech: Speech) -> Report:
     """`backup`: copy the archive into a new folder below `folder`."""
     made = back_up(desk.archive, folder, desk.clock)
-    return Report({"backup": str(made)}, (speech.translate("Backed up to {folder}.").format(folder=made),))
+    return Report({"backup": str(made)}, (speech.translate(N_("Backed up to {folder}.")).format(folder=made),))
 
 
 def restore_backup(backup: Path, folder: Path, operator: str | None, password: str, speech: Speech) -> Report:
     """`restore`: put a backup where an archive is to be."""
     restore(backup, folder, operator=operator, password=password)
-    return Report({"archive": str(folder)}, (speech.translate("Restored to {folder}.").format(folder=folder),))
+    return Report({"archive": str(folder)}, (speech.translate(N_("Restored to {folder}.")).format(folder=folder),))

@@ -10,6 +10,7 @@ from app.desk.queries import board
 from app.desk.roster import import_roster
 from app.procedure.certificates import format_number
 from app.roster.reader import read_roster
+from app.texts import N_
 
 
 def take_roster(desk: Desk, file: Path, speech: Speech, *, dry_run: bool, good_rows: bool) -> Report:
@@ -21,25 +22,26 @@ def take_roster(desk: Desk, file: Path, speech: Speech, *, dry_run: bool, good_r
     accepted = 0 if reading.rejected and not good_rows else len(reading.rows)
     data = {"rows": reading.total, "accepted": accepted, "rejected": rejected}
     lines = [
-        speech.translate("Row {row}, {field}: {reason}").format(
+        speech.translate(N_("Row {row}, {field}: {reason}")).format(
             row=row["row"], field=speech.say_field(str(row["field"])), reason=row["reason"]
         )
         for row in rejected
     ]
     if accepted and not dry_run:
         result = import_roster(desk, reading, good_rows_only=good_rows)
-        text = speech.translate("{count} rows read: {units} new units, {notices} new notices, {changed} changed.")
+        text = speech.translate(N_("{count} rows read: {units} new units, {notices} new notices, {changed} changed."))
         changed = result.units_changed + result.notices_changed
         lines.append(text.format(count=accepted, units=result.units_new, notices=result.notices_new, changed=changed))
     else:
-        text = speech.translate("{good} of {count} rows are good; nothing was written.")
+        text = speech.translate(N_("{good} of {count} rows are good; nothing was written."))
         lines.append(text.format(good=len(reading.rows), count=reading.total))
     return Report(data, tuple(lines), 1 if rejected and not good_rows else 0)
 
 
 def list_cases(desk: Desk, search: str, speech: Speech) -> Report:
     """`cases`: each case with the step that it waits at and why."""
-    name = speech.namer(desk.procedure)
+    named = speech.namer(desk.procedure)
+    endings = {"filed": speech.translate(N_("Filed")), "refused": speech.translate(N_("Refused by the client"))}
     rows = board(desk, search, limit=1_000_000)
     data = [
         {
@@ -54,11 +56,11 @@ def list_cases(desk: Desk, search: str, speech: Speech) -> Report:
     ]
     lines = [
         "  ".join(
-            (row.number, row.unit, row.client, name(f"step:{row.step}"), str(each["blocked_by"] or "")),
+            (row.number, row.unit, row.client, endings.get(row.step) or named(f"step:{row.step}"), str(each["blocked_by"] or "")),
         ).rstrip()
         for row, each in zip(rows, data, strict=True)
     ]
-    return Report({"cases": data}, tuple(lines) or (speech.translate("No cases."),))
+    return Report({"cases": data}, tuple(lines) or (speech.translate(N_("No cases.")),))
 
 
 def certificate_ledger(desk: Desk, speech: Speech) -> Report:
@@ -82,6 +84,6 @@ def certificate_ledger(desk: Desk, speech: Speech) -> Report:
         "gaps": [format_number(number) for number in ledger.gaps],
         "proved": ledger.proved,
     }
-    row = speech.translate("{first}–{last}  {station}: {used} used, {void} void, {blank} blank, {incident} incidents")
-    proof = speech.translate("The ledger is proved.") if ledger.proved else speech.translate("The ledger is not proved.")
+    row = speech.translate(N_("{first}–{last}  {station}: {used} used, {void} void, {blank} blank, {incident} incidents"))
+    proof = speech.translate(N_("The ledger is proved.")) if ledger.proved else speech.translate(N_("The ledger is not proved."))
     return Report(data, (*(row.format(**book) for book in books), proof), 0 if ledger.proved else 1)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.commands.speech import Speech
 from app.errors import InputError
+from app.texts import N_
 
 VARIABLE = "RUZHU_PASSWORD"
 
@@ -21,5 +22,5 @@ def read_password(file: Path | None, speech: Speech) -> str:
     if VARIABLE in os.environ:
         return os.environ[VARIABLE]
     if sys.stdin is not None and sys.stdin.isatty():
-        return getpass.getpass(speech.translate("Password: "), stream=sys.stderr)
+        return getpass.getpass(speech.translate(N_("Password: ")), stream=sys.stderr)
     raise InputError.of("command.no_password", variable=VARIABLE)

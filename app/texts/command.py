@@ -6,7 +6,10 @@ REASONS: dict[str, str] = {
     "command.password_file": N_("No password can be read from {file}."),
     "command.no_password": N_("Please give the password by --password-file or {variable}."),
     "command.arguments": N_("The arguments cannot be used: {detail}"),
-    "command.out_used": N_("{folder} holds a demo already; please name another folder."),
+    "command.argument_missing": N_("{argument} is missing."),
+    "command.option_unknown": N_("There is no option {option} here."),
+    "command.value_missing": N_("{option} needs a value behind it."),
+    "command.value_unusable": N_("What is given for {option} cannot be used."),
     "command.cannot_write": N_("{file} cannot be written: {detail}."),
     "command.unexpected": N_("Something unexpected happened; what it was is in {file}."),
 }
