@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import RuzhuError
@@ -91,11 +91,20 @@ class Preview(QWidget):
         column.addWidget(self.message)
         column.addWidget(self._area, 1)
 
+    @property
+    def job(self) -> PaperJob | None:
+        """What is to be shown."""
+        return self._job
+
+    @property
+    def drawn(self) -> PaperJob | None:
+        """What is shown."""
+        return self._drawn_for[0] if self._drawn_for is not None else None
+
     def offer(self, forms: list[tuple[str, str]], chosen: str) -> None:
         """The forms that can be shown, as ids and names, and which one is."""
         self.forms.set_options(forms)
         self.forms.set_value(chosen)
-        self.forms.setEnabled(len(forms) > 1)
 
     def show_paper(self, job: PaperJob | None) -> None:
         """Show this state of the form soon; a drawing of an older state is given up. None shows nothing."""
@@ -105,6 +114,7 @@ class Preview(QWidget):
             self._ticket = None
         if job is None:
             self._timer.stop()
+            self._drawn_for = None
             self._show(_Drawn((), 0))
         elif self.isVisible():
             self._timer.start()
@@ -166,4 +176,10 @@ class Preview(QWidget):
         """Another width is drawn anew."""
         super().resizeEvent(event)
         if self._job is not None and self.isVisible():
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What came while it was hidden is drawn now."""
+        super().showEvent(event)
+        if self._job is not None:
             self._timer.start()
