@@ -51,12 +51,12 @@ class ItemsPage(StepPage):
         _ = self.context.translate
         return (
             Column(key="done", title=_("Taken"), kind=Kind.TICK, width=56),
-            Column(key="name", title=_("Key, card or thing")),
+            Column(key="name", title=_("Thing")),
             Column(key="count", title=_("Count"), kind=Kind.NUMBER, width=56, most=Decimal(9_999), field="field:count"),
-            Column(key="specification", title=_("of"), kind=Kind.LINE, width=48, limit=UNIT_LABEL, field="field:specification"),
-            Column(key="serials", title=_("Serial numbers"), kind=Kind.LINE, width=104, limit=REASON, field="field:serials"),
-            Column(key="sealed", title=_("Sealed pack"), kind=Kind.TICK, width=56),
-            Column(key="remark", title=_("Remark"), kind=Kind.LINE, width=88, limit=REMARK, field="field:remark"),
+            Column(key="specification", title=_("of"), kind=Kind.LINE, width=68, limit=UNIT_LABEL, field="field:specification"),
+            Column(key="serials", title=_("Serial numbers"), kind=Kind.LINE, width=96, limit=REASON, field="field:serials"),
+            Column(key="sealed", title=_("In pack"), kind=Kind.TICK, width=56),
+            Column(key="remark", title=_("Remark"), kind=Kind.LINE, width=80, limit=REMARK, field="field:remark"),
             Column(key="signer", title=_("Taken by"), kind=Kind.CHOICE, width=80),
         )
 

@@ -26,7 +26,7 @@ class PapersPage(RegisterPage):
         _ = self.context.translate
         return (
             Column(key="done", title=_("Received"), kind=Kind.TICK, width=80),
-            Column(key="name", title=_("Paper")),
+            Column(key="name", title=_("Paper handed over")),
             Column(key="version", title=_("Version"), kind=Kind.LINE, width=72, limit=UNIT_LABEL, field="field:version"),
             Column(key="copies", title=_("Copies"), kind=Kind.NUMBER, width=56, least=Decimal(1), most=Decimal(999)),
             Column(key="day", title=_("Day"), kind=Kind.DAY, width=96),

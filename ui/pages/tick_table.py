@@ -14,7 +14,7 @@ from ui.widgets.table.view import ROW_HEIGHT
 _CHECK = Qt.ItemDataRole.CheckStateRole
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
-_PADDING = 20
+_PADDING = 24
 
 
 class TickTable(RecordTable):
@@ -39,10 +39,18 @@ class TickTable(RecordTable):
         self._day = keys.index(day) if day else None
         self._today_given = today
         self._rows_shown = most_rows
+        header = self.horizontalHeader()
+        header.ensurePolished()
+        for place, column in enumerate(self.records.columns):
+            # A title is never cut, in whichever language.
+            if column.width:
+                header.resizeSection(
+                    place, max(column.width, header.fontMetrics().horizontalAdvance(column.title) + _PADDING + 2)
+                )
         self.records.dataChanged.connect(self._follow)
         self.records.dataChanged.connect(self._fit_rows)
         self.records.modelReset.connect(self._fit_rows)
-        self.horizontalHeader().sectionResized.connect(self._fit_rows)
+        header.sectionResized.connect(self._fit_rows)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the first tick is the current cell until another is chosen."""
@@ -112,6 +120,8 @@ class TickTable(RecordTable):
     # ---- size: a name that needs two lines gets them ------------------------------------------------------------------
 
     def _fit_rows(self) -> None:
+        # The style sheet's font counts from the moment a widget is polished.
+        self.ensurePolished()
         rows = self.verticalHeader()
         before = rows.length()
         for row in range(self.records.rowCount()):

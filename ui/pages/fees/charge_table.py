@@ -41,7 +41,7 @@ class ChargeTable(TickTable):
             ),
             Column(key="starts_on", title=_("From"), kind=Kind.DAY, width=100),
             Column(key="months", title=_("Months"), kind=Kind.NUMBER, width=64, least=Decimal(1), most=Decimal(1_200)),
-            Column(key="reason", title=_("Reason"), kind=Kind.LINE, width=104, limit=REASON, field="field:reason"),
+            Column(key="reason", title=_("Reason given"), kind=Kind.LINE, width=104, limit=REASON, field="field:reason"),
         )
         super().__init__(columns, name=context.name("step:fees"), tick="pay", today=context.today, most_rows=6)
         self._context = context

@@ -30,7 +30,7 @@ class ChargeDetails:
         self.fields = {
             "starts_on": Field(_("Charged from"), self.starts_on, check=lambda: self._fault("starts_on")),
             "months": Field(_("Months"), self.months, check=lambda: self._fault("months"), label_width=48),
-            "reason": Field(_("Reason"), self.reason, check=lambda: self._fault("reason")),
+            "reason": Field(_("Reason given"), self.reason, check=lambda: self._fault("reason")),
         }
         form.fields(self.fields["starts_on"], self.fields["months"])
         form.fields(Field(_("State"), self.state))

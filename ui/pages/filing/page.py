@@ -35,7 +35,7 @@ class FilingPage(StepPage):
         _ = self.context.translate
         self.filed = FiledNote(self.context)
         form.widget(self.filed)
-        self._open_title = form.section(_("Still open"))
+        self._open_title = form.section(_("Not settled yet"))
         self.matters = MattersList(self.context)
         self.matters.wanted.connect(self._go)
         form.widget(self.matters)
@@ -65,7 +65,7 @@ class FilingPage(StepPage):
             Column(key="present", title=_("There"), kind=Kind.TICK, width=56),
             Column(key="name", title=_("Paper")),
             Column(key="pages", title=_("Pages"), kind=Kind.NUMBER, width=64, most=Decimal(9_999), field="field:pages"),
-            Column(key="form", title=_("Form"), kind=Kind.CHOICE, width=80, options=forms),
+            Column(key="form", title=_("Kept as"), kind=Kind.CHOICE, width=80, options=forms),
             Column(key="remark", title=_("Remark"), kind=Kind.LINE, width=136, limit=REMARK, field="field:remark"),
         )
 
