@@ -3,6 +3,7 @@
 import secrets
 import shutil
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -10,7 +11,7 @@ import peewee
 
 from app.archive.anchor import Anchor, Head
 from app.archive.blobs import Blobs
-from app.archive.chain import last_position
+from app.archive.chain import entry_at, last_position
 from app.archive.connection import CipherDatabase, explained, require_sqlite, run
 from app.archive.drafts import Drafts
 from app.archive.epoch import Station, begin_chain
@@ -25,6 +26,7 @@ from app.archive.opening import DATABASE, KEYS, anchor_problem, connect, read_st
 from app.archive.place import require_local
 from app.archive.schema import make_tables, migrate, set_about
 from app.archive.shipped import SHIPPED
+from app.archive.writing import moment_text
 from app.errors import ArchiveError
 from app.procedure.reason import Reason
 
@@ -81,6 +83,7 @@ class Archive:
             derive=derive,
             reading=reading,
         )
+        self._clock = clock
         self._connections: CipherDatabase | None = database
 
     @classmethod
@@ -171,6 +174,15 @@ class Archive:
         """Why the journal is not what the anchor beside it says, or None."""
         return anchor_problem(self.database, self.anchor.read())
 
+    def clock_went_back(self) -> Reason | None:
+        """Told when the clock now shows less than the journal's last entry, so that a person can set it right; else None."""
+        head = self.head()
+        last = entry_at(self.database, head.chain, head.seq)
+        now = self._clock()
+        if last is None or now >= datetime.fromisoformat(before := last.read_head().time):
+            return None
+        return Reason.of("archive.clock_went_back", seq=head.seq, before=before, time=now.isoformat())
+
     def head(self) -> Head:
         """The last entry of the station's chain."""
         return self.journal.head()
@@ -201,7 +213,7 @@ def _furnish(
         make_tables(database, settings.layout)
         with database.atomic("IMMEDIATE"):
             act = Act("begin", operator, station.code)
-            head = begin_chain(database, settings.layout, station, act, clock(), before=None)
+            head = begin_chain(database, settings.layout, station, act, moment_text(clock), before=None)
             set_about(database, "mark", secret)
         Anchor(folder, key).start(last_position(database), head)
         run(database, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

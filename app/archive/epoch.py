@@ -2,7 +2,6 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
 
 import peewee
 
@@ -27,9 +26,7 @@ class Station:
     public_key: str
 
 
-def begin_chain(
-    database: peewee.Database, layout: Layout, station: Station, act: Act, moment: datetime, before: Head | None
-) -> Head:
+def begin_chain(database: peewee.Database, layout: Layout, station: Station, act: Act, moment: str, before: Head | None) -> Head:
     """Write the first entry of a new chain, which names site, station, and where the chain before ended. Gives its head."""
     chain = secrets.token_hex(16)
     columns: dict[str, Stored] = {
@@ -41,7 +38,7 @@ def begin_chain(
     }
     if before is not None:
         columns |= {"before_chain": before.chain, "before_seq": before.seq, "before_hash": before.hash.hex()}
-    head = EntryHead(chain, 1, layout.schema, moment.isoformat(), act.operator, act.counter, BEGIN, None, None)
+    head = EntryHead(chain, 1, layout.schema, moment, act.operator, act.counter, BEGIN, None, None)
     changes = [Change("chain", chain, None, columns)]
     entry = make_entry(Head(chain, 0, NOTHING_BEFORE), head, changes, [])
     append(database, entry)

@@ -12,11 +12,11 @@ from app.archive.chain import append, destroy_personal, head_of
 from app.archive.connection import explained, run
 from app.archive.entry import DESTROY, Base, Change, EntryHead
 from app.archive.epoch import Station, begin_chain
-from app.archive.layout import Layout
+from app.archive.layout import Layout, shape
 from app.archive.mark import Mark, new_secret
 from app.archive.rows import TableRows
 from app.archive.schema import about, set_about
-from app.archive.writing import Act, Clock, Writing, make_entry
+from app.archive.writing import Act, Clock, Writing, make_entry, moment_text
 from app.errors import ArchiveError
 
 Derive = Callable[[peewee.Database, Collection[str]], None]
@@ -74,19 +74,27 @@ class Journal:
                 self._derive(self._database, frozenset(writing.touched_cases))
 
     def destroy(self, act: Act, subject: str) -> None:
-        """Destroy a person's personal data: in the rows, and in every entry that held them. The chain still verifies."""
-        run(self._database, "PRAGMA secure_delete = ON")
+        """Destroy a person's personal data: in the rows, in every entry that held them, and in the drafts of the act's case.
+
+        The chain still verifies, since the hashes stay. Raises ArchiveError as `writing` does.
+        """
         with self._transaction(act) as transaction:
+            run(self._database, "PRAGMA secure_delete = ON")
             before = transaction.head
             changes = list(self._personal_rows(subject))
-            time, schema = self._clock().isoformat(), self._layout.schema
-            head = EntryHead(before.chain, before.seq + 1, schema, time, act.operator, act.counter, DESTROY, act.case, subject)
+            head = EntryHead(
+                *(before.chain, before.seq + 1, self._layout.schema, moment_text(self._clock)),
+                *(act.operator, act.counter, DESTROY, act.case, subject),
+            )
             entry = make_entry(before, head, changes, [])
             transaction.position = append(self._database, entry)
             apply_changes(TableRows(self._database), head, changes)
             destroy_personal(self._database, subject)
             transaction.head = Head(head.chain, head.seq, entry.hash())
-            self._derive(self._database, frozenset({act.case} if act.case else ()))
+            cases = self._cases_of(changes) | ({act.case} if act.case else set())
+            for case in cases:
+                run(self._database, 'DELETE FROM draft WHERE "case" = ?', (case,))
+            self._derive(self._database, frozenset(cases))
         # What is overwritten must not survive in the log either.
         run(self._database, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
@@ -101,6 +109,12 @@ class Journal:
             sql = f'SELECT id, base_chain, base_seq FROM "{table}" WHERE "{personal.subject}" = ? AND ({held})'  # noqa: S608 declared
             for identifier, chain, seq in list(run(self._database, sql, (subject,))):
                 yield Change(table, identifier, Base(chain, seq), dict.fromkeys(names))
+
+    def _cases_of(self, changes: list[Change]) -> set[str]:
+        rows = TableRows(self._database)
+        belonging = {form.table for model in self._layout.journaled if "case_id" in (form := shape(model)).columns}
+        held = (rows.read(change.table, change.id, ("case_id",)) for change in changes if change.table in belonging)
+        return {str(row["case_id"]) for row in held if row is not None and row["case_id"] is not None}
 
     @contextmanager
     def _transaction(self, act: Act) -> Iterator[_Transaction]:
@@ -128,7 +142,7 @@ class Journal:
         if self._recognised:
             return None
         if not self._mark.knows(about(self._database, "mark")):
-            begin_chain(self._database, self._layout, self._station, act, self._clock(), before=self.head())
+            begin_chain(self._database, self._layout, self._station, act, moment_text(self._clock), before=self.head())
         self._chain = about(self._database, "chain") or ""
         secret = new_secret()
         set_about(self._database, "mark", secret)

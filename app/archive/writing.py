@@ -109,7 +109,7 @@ class Writing:
     def _append(self, seq: int, group: list[_Pending], before: Head) -> tuple[int, Head]:
         act, chain = self._act, before.chain
         subject = next((pending.subject for pending in group if pending.subject is not None), None)
-        time = self._clock().isoformat()
+        time = moment_text(self._clock)
         head = EntryHead(chain, seq, self._layout.schema, time, act.operator, act.counter, act.verb, act.case, subject)
         changes = [Change(pending.table, pending.id, pending.base, pending.facts) for pending in group]
         personal = [(index, pending.personal) for index, pending in enumerate(group) if pending.personal]
@@ -145,6 +145,14 @@ class Writing:
         case = pending.id if pending.table == self._layout.case_table else row.get("case_id")
         if case is not None:
             self.touched_cases.add(str(case))
+
+
+def moment_text(clock: Clock) -> str:
+    """What the clock says, as an entry keeps it. Raises ValueError for a clock that does not say its offset from UTC."""
+    moment = clock()
+    if moment.utcoffset() is None:
+        raise ValueError("a clock must give its offset from UTC")
+    return moment.isoformat()
 
 
 def make_entry(before: Head, head: EntryHead, changes: list[Change], personal: list[tuple[int, dict[str, Stored]]]) -> Entry:

@@ -1,5 +1,7 @@
 """Personal data are deletable when retention ends (PIPL), and the chain still verifies."""
 
+from collections.abc import Collection
+
 from app.archive.chain import entries_in_order
 from app.archive.connection import run
 from app.archive.entry import DESTROY
@@ -49,3 +51,17 @@ def test_what_was_destroyed_does_not_survive_in_the_files(place: Place) -> None:
         archive.journal.destroy(act(), person)
         assert (archive.folder / "archive.db-wal").stat().st_size == 0
         assert list(run(archive.database, "PRAGMA secure_delete")) == [(1,)]
+
+
+def test_lists_are_derived_anew_and_drafts_of_the_case_are_gone(place: Place) -> None:
+    told: list[Collection[str]] = []
+    place.derive = lambda _database, cases: told.append(cases)
+    with place.create() as archive:
+        with archive.journal.writing(act()) as writing:
+            person = writing.insert(Human, case_id="c", role="owner", name="张三")
+        archive.drafts.save("c", "reception", '{"name": "张三"}')
+        archive.drafts.save("d", "reception", "{}")
+        archive.journal.destroy(act(), person)
+        assert told == [{"c"}, {"c"}]
+        assert archive.drafts.load("c", "reception") is None
+        assert archive.drafts.load("d", "reception") == "{}"

@@ -230,3 +230,21 @@ def test_entries_cannot_be_changed_deleted_or_replaced(place: Place) -> None:
             with pytest.raises(peewee.DatabaseError):
                 run(archive.database, statement)
         assert verify(archive).ok
+
+
+def test_a_clock_that_is_behind_the_journal_is_told(place: Place) -> None:
+    with place.create() as archive:
+        assert archive.clock_went_back() is None
+        place.clock.now -= timedelta(hours=1)
+        told = archive.clock_went_back()
+        assert told is not None
+        assert told.code == "archive.clock_went_back"
+
+
+def test_a_clock_without_an_offset_writes_nothing(place: Place) -> None:
+    with place.create() as archive:
+        head = archive.head()
+        place.clock.now = place.clock.now.replace(tzinfo=None)
+        with pytest.raises(ValueError, match="offset"), archive.journal.writing(act()) as writing:
+            writing.insert(House, key="1")
+        assert archive.head() == head
