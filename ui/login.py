@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.desk.desk import Desk
 from app.errors import RuzhuError
 from app.procedure.reason import Reason
 from app.texts import Translator, sentence
 from ui.prompts import Prompts
 from ui.settings_file import OPERATOR, recent_archives, remember_archive, text_setting
 from ui.widgets import Button, Choice, Field, LineInput, PlainLabel
+
+if TYPE_CHECKING:  # the archive's libraries load while the person types the password
+    from app.desk.desk import Desk
 
 LABEL_WIDTH = 120
 
@@ -136,7 +139,7 @@ class Login(QWidget):
             return
         self._attempt(self._make if self._making else self._open)
 
-    def _attempt(self, verb: Callable[[], Desk]) -> None:
+    def _attempt(self, verb: "Callable[[], Desk]") -> None:
         try:
             desk = verb()
         except RuzhuError as error:
@@ -148,12 +151,12 @@ class Login(QWidget):
         self._say(None)
         self.opened.emit(desk)
 
-    def _open(self) -> Desk:
+    def _open(self) -> "Desk":
         from app.desk.site import open_desk  # noqa: PLC0415  (the archive's libraries load while the person types the password)
 
         return open_desk(Path(self.folder.text().strip()), operator=self.operator.value() or None, password=self.password.text())
 
-    def _make(self) -> Desk:
+    def _make(self) -> "Desk":
         from app.desk.site import create_site  # noqa: PLC0415  (the same)
         from app.procedure.case import Site  # noqa: PLC0415  (the same)
 

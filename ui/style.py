@@ -6,8 +6,9 @@ from ui.theme import Theme
 
 _SHEET = Template("""
 * { font-family: $families; font-size: 10.5pt; }
-QLabel[kind="heading"] { font-size: 14pt; font-weight: 600; }
-QLabel[kind="section"], QLabel[kind="strong"] { font-weight: 600; }
+QLabel[kind="heading"] { font-size: 14pt; font-weight: 700; }
+QLabel[kind="section"], QLabel[kind="strong"] { font-weight: 700; }
+QLabel[kind="amount"] { font-size: 20pt; font-weight: 700; }
 QLabel[kind="quiet"] { color: $quiet; }
 QLabel[kind="reason"] { color: $reason; }
 QLabel[kind="done"] { color: $done; }
@@ -24,7 +25,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
 QLineEdit:disabled, QComboBox:disabled, QLineEdit:read-only { background: $window; color: $quiet; border-color: $line; }
 QLineEdit[cell="true"], QComboBox[cell="true"] { border-radius: 0; min-height: 0; padding: 0 3px; border: 2px solid $accent; }
 QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url($icons/down.svg); width: 12px; height: 12px; }
+QComboBox::down-arrow { image: url("$icons/down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $base; border: 1px solid $input_line; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 28px; }
 
@@ -35,23 +36,25 @@ QPushButton:hover { background: $accent_soft; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 14px; min-height: 28px; }
 QPushButton:pressed { background: $line; }
 QPushButton:disabled { color: $quiet; border-color: $line; background: $window; }
-QPushButton[main="true"] { background: $accent; color: $accent_text; border-color: $accent; font-weight: 600; }
+QPushButton[main="true"] { background: $accent; color: $accent_text; border-color: $accent; font-weight: 700; }
 QPushButton[main="true"]:focus { border: 2px solid $text; }
 QPushButton[main="true"]:disabled { background: $line; color: $quiet; border-color: $line; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; text-align: left; padding: 0 8px; }
 QPushButton[flat="true"]:hover { background: $accent_soft; }
 QPushButton[flat="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
 QPushButton[missing="true"] { color: $reason; text-align: right; }
-QPushButton[option="true"] { border-radius: 0; margin-right: -1px; padding: 0 14px; }
-QPushButton[option="true"]:checked { background: $accent_soft; color: $accent; border-color: $accent; font-weight: 600; }
-QPushButton[option="true"]:focus { padding: 0 13px; }
+QPushButton[missing="true"]:disabled { background: transparent; border-color: transparent; }
+QPushButton[option="true"] { border-radius: 0; border-right-width: 0; padding: 0 14px; }
+QPushButton[option="true"][last="true"] { border-right-width: 1px; }
+QPushButton[option="true"]:checked { background: $accent_soft; color: $accent; font-weight: 700; }
+QPushButton[option="true"]:focus { border: 2px solid $accent; padding: 0 13px 0 12px; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: 32px; color: $text; }
 QCheckBox::indicator, QTableView::indicator {
     width: 16px; height: 16px; border: 1px solid $input_line; border-radius: 2px; background: $base;
 }
 QCheckBox::indicator:checked, QTableView::indicator:checked {
-    background: $accent; border-color: $accent; image: url($icons/$tick);
+    background: $accent; border-color: $accent; image: url("$icons/$tick");
 }
 QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
 QCheckBox:focus { color: $accent; }
@@ -66,7 +69,7 @@ QTableView::item:focus { border: 2px solid $accent; padding: 0 5px; }
 QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView::section {
     background: $bar; color: $quiet; border: none; border-right: 1px solid $line; border-bottom: 1px solid $line;
-    padding: 0 8px; min-height: 30px; font-weight: 600;
+    padding: 0 10px; min-height: 30px;
 }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
@@ -88,7 +91,7 @@ QPushButton[board="true"] {
     min-height: 40px; padding: 0 16px; text-align: left;
 }
 QPushButton[board="true"]:hover { background: $accent_soft; }
-QPushButton[board="true"]:checked { border-left-color: $accent; background: $accent_soft; color: $accent; font-weight: 600; }
+QPushButton[board="true"]:checked { border-left-color: $accent; background: $accent_soft; color: $accent; font-weight: 700; }
 QPushButton[board="true"]:focus { border: 2px solid $accent; border-left-width: 3px; padding: 0 14px 0 16px; }
 
 QPushButton[rail="true"] {
@@ -96,7 +99,7 @@ QPushButton[rail="true"] {
     min-height: 32px; padding: 0 8px; text-align: left;
 }
 QPushButton[rail="true"]:hover { background: $accent_soft; }
-QPushButton[rail="true"]:checked { border-left-color: $accent; background: $accent_soft; font-weight: 600; }
+QPushButton[rail="true"]:checked { border-left-color: $accent; background: $accent_soft; font-weight: 700; }
 QPushButton[rail="true"]:focus { border: 2px solid $accent; border-left-width: 3px; padding: 0 6px 0 8px; }
 QPushButton[rail="true"][state="done"] { color: $done; }
 QPushButton[rail="true"][state="here"] { color: $accent; }

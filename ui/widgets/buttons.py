@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
 from ui.widgets.labels import literal
@@ -17,6 +17,7 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setProperty("main", main)
         if shortcut:
-            self.setShortcut(QKeySequence(shortcut))
+            # A shortcut of the button itself would wait for the button's animation.
+            QShortcut(QKeySequence(shortcut), self).activated.connect(self.click)
         if action is not None:
             self.clicked.connect(lambda _checked=False: action())

@@ -84,8 +84,9 @@ class Options(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for value, text in options:
+        for place, (value, text) in enumerate(options):
             button = _OptionButton(text)
+            button.setProperty("last", place == len(options) - 1)
             self._buttons[value] = button
             self._group.addButton(button)
             row.addWidget(button)

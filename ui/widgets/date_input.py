@@ -41,7 +41,7 @@ class DateInput(QLineEdit):
         self._field = field
         self._today = today
         self.setPlaceholderText("YYYY-MM-DD")
-        self.setMaximumWidth(168)
+        self.setMaximumWidth(160)
         self.textEdited.connect(lambda _text: self.edited.emit())
 
     def value(self) -> date | None:

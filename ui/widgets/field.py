@@ -9,6 +9,7 @@ from app.procedure.reason import Reason
 from ui.widgets.labels import PlainLabel, literal
 
 LABEL_WIDTH = 112
+WIDEST = 16777215  # Qt's own "as wide as there is room"
 
 
 class Field(QWidget):
@@ -40,9 +41,11 @@ class Field(QWidget):
         self._label = PlainLabel(literal(label))
         self._label.setBuddy(widget)
         self._label.setFixedWidth(label_width)
-        self._label.setVisible(bool(label))
+        if not label:
+            self._label.hide()
         self._below = PlainLabel(hint, "quiet")
-        self._below.setVisible(bool(hint))
+        if not hint:
+            self._below.hide()
         widget.setAccessibleName(label)
         widget.installEventFilter(self)
         grid = QGridLayout(self)
@@ -50,7 +53,10 @@ class Field(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(widget, 0, 1)
+        if widget.maximumWidth() < WIDEST:
+            grid.addWidget(widget, 0, 1, Qt.AlignmentFlag.AlignLeft)
+        else:
+            grid.addWidget(widget, 0, 1)
         grid.addWidget(self._below, 1, 1)
         grid.setColumnStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)

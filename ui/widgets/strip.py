@@ -25,4 +25,5 @@ class Strip(QWidget):
     def say(self, text: str) -> None:
         """Show `text`; an empty one hides the strip."""
         self.message.setText(text)
-        self.setVisible(bool(text))
+        # A widget without a parent would be shown as a window.
+        self.setVisible(bool(text) and self.parent() is not None)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from app.desk.queries import procedure_of
 from app.procedure.reason import Reason
 from ui.context import WindowContext
-from ui.paper import PaperJob
+from ui.paper import PACKET, PaperJob
 from ui.widgets import Button, Strip
 from ui.wizard.bottom_bar import BottomBar
+from ui.wizard.commitments_panel import CommitmentsPanel
 from ui.wizard.context import PageContext
 from ui.wizard.handover_wizard import HandoverWizard
 from ui.wizard.header import CaseHeader
@@ -19,7 +20,7 @@ from ui.wizard.preview import Preview
 from ui.wizard.special_case import SpecialCaseStrip
 from ui.wizard.step_page import StepPage
 
-PREVIEW_WIDTH = 376
+PREVIEW_WIDTH = 352
 FOLDED = "preview/folded"
 
 
@@ -47,10 +48,11 @@ class CaseView(QWidget):
         self.wizard = HandoverWizard(self.page_context, pages)
         self.header = CaseHeader(context.translate)
         self.special = SpecialCaseStrip(self.page_context, self.wizard.leave)
+        self.commitments = CommitmentsPanel(self.page_context)
         self.draft_strip = self._make_draft_strip()
         self.preview = Preview(context)
         self.bar = BottomBar(context.translate, self.page_context.sentence)
-        self._fold = Button(context.translate("Paper"), self.fold_preview, "F7")
+        self._fold = Button(context.translate("Show the paper"), self.fold_preview, "F7")
         self._arrange()
         self._connect()
         self.wizard.start()
@@ -85,6 +87,7 @@ class CaseView(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.special)
+        column.addWidget(self.commitments)
         column.addWidget(self.draft_strip)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.bar)
@@ -98,9 +101,11 @@ class CaseView(QWidget):
         bar.forward.connect(wizard.advance)
         bar.park.connect(self.park)
         bar.special.connect(lambda: self.special.open_for(wizard.step))
+        bar.commitment.connect(lambda: self.commitments.open_for(wizard.step))
         bar.print_form.connect(lambda: self.print_form(self._form) if self._form else None)
         bar.reason_wanted.connect(self._go_to)
         self.special.closed.connect(self._focus_page)
+        self.commitments.closed.connect(self._focus_page)
         self.preview.form_chosen.connect(self._choose_form)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, wizard.advance)
@@ -111,6 +116,7 @@ class CaseView(QWidget):
         wizard = self.wizard
         self.header.show_case(wizard.file, self._context.desk.today())
         self.special.show_case(wizard.file)
+        self.commitments.show_case(wizard.file)
         self.bar.show_reasons(wizard.reasons)
         self.bar.back_button.setEnabled(wizard.progress.previous(wizard.step) is not None)
         self.bar.special_button.setEnabled(not wizard.ended and wizard.file.open_escalation is None)
@@ -122,8 +128,11 @@ class CaseView(QWidget):
     def _show_paper(self) -> None:
         step = self._procedure.step(self.wizard.step)
         offered = [(form, self._procedure.form(form).name(self._context.language)) for form in step.forms]
-        if self._form_step != step.id or self._form not in step.forms:
-            self._form_step, self._form = step.id, self.wizard.step_page.preview_form()
+        shown = self.wizard.step_page.preview_form()
+        if shown == PACKET:
+            offered.insert(0, (PACKET, self._context.translate("The whole packet")))
+        if self._form_step != step.id or self._form not in [form for form, _name in offered]:
+            self._form_step, self._form = step.id, shown
         wanted = self._form
         self.preview.offer(offered, wanted or "")
         self.bar.print_button.setEnabled(wanted is not None)

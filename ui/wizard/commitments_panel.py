@@ -40,7 +40,7 @@ class CommitmentsPanel(QWidget):
                 Column(key="by", title=_("Committed by"), width=152),
                 Column(key="with", title=_("Agreed with"), width=128),
                 Column(key="agreed_on", title=_("Agreed on"), width=100),
-                Column(key="due", title=_("Due"), width=100),
+                Column(key="due", title=_("Due by"), width=100),
                 Column(key="kept", title=_("Kept on"), width=100),
             ),
             name=_("Commitments"),
@@ -50,7 +50,7 @@ class CommitmentsPanel(QWidget):
         self.what = LineInput(field="field:what", limit=500, placeholder=_("What is committed"))
         self.due = DateInput(today=context.today)
         self.agreed_with = LineInput(field="field:agreed_with", placeholder=_("Agreed with"))
-        for line, name in ((self.committed_by, ""), (self.what, ""), (self.agreed_with, ""), (self.due, _("Due"))):
+        for line, name in ((self.committed_by, ""), (self.what, ""), (self.agreed_with, ""), (self.due, _("Due by"))):
             line.setAccessibleName(name or line.placeholderText())
         self.due.setPlaceholderText(_("Due (YYYY-MM-DD)"))
         self.record_button = Button(_("Record it"), self._record, main=True)

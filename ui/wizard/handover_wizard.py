@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWizard
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget, QWizard
 
 from app.desk.queries import case_file
 from app.desk.steps import pass_step
@@ -64,6 +64,22 @@ class HandoverWizard(QWizard):
         self.setOption(QWizard.WizardOption.NoDefaultButton)
         self.setButtonLayout([])
         self.setSideWidget(self.rail)
+        self.currentIdChanged.connect(self._tidy)
+
+    def _tidy(self) -> None:
+        """QWizard keeps a margin and a ruler of its own, which no option takes away."""
+        for inner in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            layout = inner.layout()
+            if layout is None:
+                continue
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+            for part in inner.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                around = part.layout()
+                if type(part) is QWidget:
+                    part.hide()
+                elif around is not None and part.isAncestorOf(self.rail):
+                    around.setContentsMargins(0, 0, 0, 0)
 
     # ---- where it stands ---------------------------------------------------------------------------------------------
 
@@ -165,6 +181,8 @@ class HandoverWizard(QWizard):
         self._forget_draft()
         passed = self._runs_beside() or page.attempt(lambda: self._pass(page))
         self._quietly_tell()
+        if not passed:
+            self._follow()
         return passed
 
     def _pass(self, page: StepPage) -> None:

@@ -53,6 +53,11 @@ class CaseHeader(QWidget):
         self._say(self._certificate, _("Certificate № {number}").format(number=number) if number else "")
         self._say(self._number, case.number)
 
+    def text(self) -> str:
+        """All that the strip says."""
+        labels = (self._unit, self._client, self._kind, self._deadline, self._certificate, self._number)
+        return "  ".join(label.text() for label in labels if label.text())
+
     def _say_deadline(self, file: CaseFile, today: date) -> None:
         _ = self._translate
         text, kind = "", "body"

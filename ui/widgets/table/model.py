@@ -30,9 +30,7 @@ class RecordModel(QAbstractTableModel):
 
     def offer(self, key: str, options: Sequence[tuple[str, str]]) -> None:
         """Other choices for a column of choices, such as the people of the case."""
-        self.columns = tuple(
-            replace(column, options=tuple(options)) if column.key == key else column for column in self.columns
-        )
+        self.columns = tuple(replace(column, options=tuple(options)) if column.key == key else column for column in self.columns)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""

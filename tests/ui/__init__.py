@@ -1,0 +1,1 @@
+"""Tests of the window: a real archive, real keys, no screen."""
