@@ -187,6 +187,10 @@ class Archive:
         """The last entry of the station's chain."""
         return self.journal.head()
 
+    def open_connections(self) -> int:
+        """How many connections threads have open now."""
+        return 0 if self._connections is None else self._connections.open_connections()
+
     def close(self) -> None:
         """Write the log back into the archive and close every connection. Closing twice does nothing more."""
         connections, self._connections = self._connections, None

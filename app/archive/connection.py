@@ -1,6 +1,7 @@
 """The encrypted database: connections with the raw key and the settings that every one of them needs."""
 
 import threading
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -66,8 +67,8 @@ class CipherDatabase(peewee.SqliteDatabase):
         self._immutable = mode.startswith("ro")
         self._query_only = query_only
         self._busy_seconds = busy_seconds
-        self._everyone: list[Any] = []
-        self._everyone_lock = threading.Lock()
+        self._everyone: dict[int, weakref.finalize[..., threading.Thread]] = {}
+        self._everyone_lock = threading.RLock()  # collecting garbage may close a connection in the midst of it
         super().__init__(f"{path.resolve().as_uri()}?mode={mode}", timeout=busy_seconds)
 
     def _connect(self) -> Any:  # noqa: ANN401 the driver ships no types
@@ -80,8 +81,11 @@ class CipherDatabase(peewee.SqliteDatabase):
         except Exception:
             connection.close()
             raise
+        # A worker's connection must not outlive its thread; until then it is closed with all others.
+        ending = weakref.finalize(threading.current_thread(), self._close, connection)
+        ending.atexit = False
         with self._everyone_lock:
-            self._everyone.append(connection)
+            self._everyone[id(connection)] = ending
         return connection
 
     def _prepare(self, connection: Any) -> None:  # noqa: ANN401 the driver ships no types
@@ -104,9 +108,15 @@ class CipherDatabase(peewee.SqliteDatabase):
 
     def _close(self, connection: Any) -> None:  # noqa: ANN401 the driver ships no types
         with self._everyone_lock:
-            if connection in self._everyone:
-                self._everyone.remove(connection)
+            ending = self._everyone.pop(id(connection), None)
+        if ending is not None:
+            ending.detach()
         connection.close()
+
+    def open_connections(self) -> int:
+        """How many connections are open, in all threads."""
+        with self._everyone_lock:
+            return len(self._everyone)
 
     def rollback(self) -> None:
         """Roll back, unless SQLite did so itself (a full disk, a damaged page): what went wrong must not be hidden by that."""
@@ -117,9 +127,9 @@ class CipherDatabase(peewee.SqliteDatabase):
         """Close this thread's connection and those that other threads left behind."""
         self.close()
         with self._everyone_lock:
-            left, self._everyone = self._everyone, []
-        for connection in left:
-            connection.close()
+            left = list(self._everyone.values())
+        for ending in left:
+            ending()
 
 
 def require_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:

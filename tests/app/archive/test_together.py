@@ -1,5 +1,6 @@
 """Two archives open at once, several threads, several processes: nothing is mixed up and nothing is lost."""
 
+import gc
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -90,3 +91,15 @@ def test_two_openings_of_one_archive_share_its_chain(place: Place) -> None:
         assert verify(first).problems == ()
     with place.open() as archive:
         assert verify(archive).problems == ()
+
+
+def test_a_thread_takes_its_connection_with_it(place: Place) -> None:
+    with place.create() as archive:
+        before = archive.open_connections()
+        for _turn in range(3):
+            thread = threading.Thread(target=lambda: keys(archive))
+            thread.start()
+            thread.join(30)
+        del thread
+        gc.collect()
+        assert archive.open_connections() == before
