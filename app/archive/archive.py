@@ -1,8 +1,5 @@
 """An archive: one folder with the encrypted database, the key slots, the anchor and the blobs."""
 
-import secrets
-import shutil
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -11,41 +8,20 @@ import peewee
 
 from app.archive.anchor import Anchor, Head
 from app.archive.blobs import Blobs
-from app.archive.chain import entry_at, last_position
+from app.archive.chain import entry_at
 from app.archive.connection import CipherDatabase, explained, require_sqlite, run
 from app.archive.drafts import Drafts
-from app.archive.epoch import Station, begin_chain
-from app.archive.files import sync_folder
-from app.archive.identity import new_id
-from app.archive.journal import Act, Clock, Derive, Journal, no_derive
-from app.archive.keyring import KEY_BYTES, ArchiveKey
-from app.archive.keyslots import STRONG, Cost, KeyFile, Slot, StationKey
-from app.archive.layout import Layout
-from app.archive.mark import Mark, marks_folder, new_secret
-from app.archive.opening import DATABASE, KEYS, anchor_problem, connect, read_station, require_archive, unlock
+from app.archive.journal import Clock, Derive, Journal, no_derive
+from app.archive.keyring import ArchiveKey
+from app.archive.making import Founding, make_archive
+from app.archive.opening import anchor_problem, connect, read_station, require_archive, unlock
 from app.archive.place import require_local
-from app.archive.schema import make_tables, migrate, set_about
-from app.archive.shipped import SHIPPED
-from app.archive.writing import moment_text
+from app.archive.schema import migrate
+from app.archive.settings import USUAL, Settings
 from app.errors import ArchiveError
 from app.procedure.reason import Reason
 
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What tests and unusual sites set otherwise: the tables, the cost of passwords, where marks lie, how long to wait."""
-
-    layout: Layout = SHIPPED
-    cost: Cost = STRONG
-    marks: Path | None = None
-    busy_seconds: float = 5
-
-    def mark(self, folder: Path) -> Mark:
-        """The mark of an archive folder on this machine."""
-        return Mark(self.marks or marks_folder(), folder)
-
-
-USUAL = Settings()
+__all__ = ["USUAL", "Archive", "Settings"]
 
 
 class Archive:
@@ -104,31 +80,9 @@ class Archive:
 
         `station` is the station's code. Raises ArchiveError, and then leaves nothing behind.
         """
-        require_sqlite()
-        require_local(folder.absolute().parent)
-        if (folder / DATABASE).exists():
-            raise ArchiveError.of("archive.exists", folder=folder)
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise ArchiveError.of("archive.not_empty", folder=folder)
-        making = folder.absolute().with_name(f".{folder.name}.{secrets.token_hex(4)}")
-        key = ArchiveKey(secrets.token_bytes(KEY_BYTES))
-        slot = Slot.wrap(key, new_id(clock()), operator, password, settings.cost)
-        keys = KeyFile(StationKey.make(key, new_id(clock())), (slot,))
-        named = Station(keys.station.id, station, site, role, keys.station.public.hex())
-        secret = new_secret()
-        try:
-            making.mkdir(parents=True)
-            _furnish(making, key, keys, named, slot.operator, clock, secret, settings)
-            if folder.exists():
-                folder.rmdir()
-            making.rename(folder)
-            sync_folder(folder.absolute().parent)
-        except OSError as error:
-            raise ArchiveError.of("archive.cannot_write", folder=folder, detail=error.strerror or error) from error
-        finally:
-            shutil.rmtree(making, ignore_errors=True)
-        settings.mark(folder).settle(secret)
-        return cls._opened(folder, key, slot.operator, clock=clock, derive=derive, reading=False, settings=settings)
+        named = Founding(site=site, code=station, role=role, operator=operator, password=password)
+        key, identifier = make_archive(folder, named, clock, settings)
+        return cls._opened(folder, key, identifier, clock=clock, derive=derive, reading=False, settings=settings)
 
     @classmethod
     def open(
@@ -206,21 +160,3 @@ class Archive:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
-
-
-def _furnish(
-    folder: Path, key: ArchiveKey, keys: KeyFile, station: Station, operator: str, clock: Clock, secret: str, settings: Settings
-) -> None:
-    """Put everything into the folder of a new archive."""
-    database = CipherDatabase(folder / DATABASE, key.derived("pages"), mode="rwc")
-    try:
-        make_tables(database, settings.layout)
-        with database.atomic("IMMEDIATE"):
-            act = Act("begin", operator, station.code)
-            head = begin_chain(database, settings.layout, station, act, moment_text(clock), before=None)
-            set_about(database, "mark", secret)
-        Anchor(folder, key).start(last_position(database), head)
-        run(database, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    finally:
-        database.close_all()
-    keys.write(folder / KEYS, key)

@@ -1,7 +1,6 @@
 """Backups: the database as it is at one moment, the key slots, and every scan once for all backups together."""
 
 import secrets
-import shutil
 from pathlib import Path
 
 import peewee
@@ -10,9 +9,8 @@ from app.archive.anchor import Anchor
 from app.archive.archive import USUAL, Archive, Settings
 from app.archive.chain import head_of, last_position
 from app.archive.connection import CipherDatabase, raw
-from app.archive.files import sync_folder, write_whole
-from app.archive.opening import DATABASE, KEYS, connect, unlock
-from app.archive.place import require_local
+from app.archive.files import furnished, write_whole
+from app.archive.opening import DATABASE, KEYS, connect, require_free, unlock
 from app.archive.schema import about
 from app.archive.writing import Clock
 from app.errors import ArchiveError
@@ -26,19 +24,12 @@ def back_up(archive: Archive, to: Path, clock: Clock) -> Path:
 
     Scans go to `to/blobs`, each once however many backups there are. Raises ArchiveError where nothing can be written.
     """
-    name = f"{archive.station.code}-{clock():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-    making = to / f".{name}"
-    try:
-        making.mkdir(parents=True)
+    code = "".join(letter if letter.isalnum() else "_" for letter in archive.station.code)
+    name = f"{code}-{clock():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+    with furnished(to / name) as making:
         _copy_database(archive, making / DATABASE)
         write_whole(making / KEYS, (archive.folder / KEYS).read_bytes())
         _copy_blobs(archive.folder / _BLOBS, to / _BLOBS)
-        making.rename(to / name)
-        sync_folder(to)
-    except OSError as error:
-        raise ArchiveError.of("archive.cannot_write", folder=to, detail=error.strerror or error) from error
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
     return to / name
 
 
@@ -47,29 +38,15 @@ def restore(backup: Path, folder: Path, *, operator: str | None, password: str, 
 
     Raises ArchiveError where there is an archive already, for what is no backup, and for a wrong password.
     """
-    if (folder / DATABASE).exists():
-        raise ArchiveError.of("archive.exists", folder=folder)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise ArchiveError.of("archive.not_empty", folder=folder)
+    require_free(folder)
     if not (backup / DATABASE).is_file() or not (backup / KEYS).is_file():
         raise ArchiveError.of("archive.backup_foreign", folder=backup)
-    require_local(folder.absolute().parent)
-    making = folder.absolute().with_name(f".{folder.name}.{secrets.token_hex(4)}")
-    try:
-        making.mkdir(parents=True)
+    with furnished(folder) as making:
         for name in (DATABASE, KEYS):
             write_whole(making / name, (backup / name).read_bytes())
         _begin_again(making, operator, password)
         _copy_blobs(backup.parent / _BLOBS, making / _BLOBS)
         settings.mark(folder).forget()
-        if folder.exists():
-            folder.rmdir()
-        making.rename(folder)
-        sync_folder(folder.absolute().parent)
-    except OSError as error:
-        raise ArchiveError.of("archive.cannot_write", folder=folder, detail=error.strerror or error) from error
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
 
 
 def _copy_database(archive: Archive, file: Path) -> None:

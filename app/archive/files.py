@@ -2,8 +2,13 @@
 
 import os
 import secrets
+import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from app.errors import ArchiveError
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -29,3 +34,23 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+@contextmanager
+def furnished(folder: Path) -> Iterator[Path]:
+    """A new folder, to be filled beside where it will stand and then renamed: nothing half-made is ever found there.
+
+    An empty folder in its place gives way. Raises ArchiveError where nothing can be written, and leaves nothing behind.
+    """
+    making = folder.absolute().with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    try:
+        making.mkdir(parents=True)
+        yield making
+        if folder.exists():
+            folder.rmdir()
+        making.rename(folder)
+        sync_folder(folder.absolute().parent)
+    except OSError as error:
+        raise ArchiveError.of("archive.cannot_write", folder=folder, detail=error.strerror or error) from error
+    finally:
+        shutil.rmtree(making, ignore_errors=True)

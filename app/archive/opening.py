@@ -13,6 +13,7 @@ from app.archive.connection import PAGE_SIZE, CipherDatabase, refused, scalar
 from app.archive.epoch import Station
 from app.archive.keyring import ArchiveKey
 from app.archive.keyslots import KeyFile, Slot, authenticate, read_keys
+from app.archive.place import require_local
 from app.archive.schema import about
 from app.archive.tables.machinery import Chain
 from app.errors import ArchiveError
@@ -21,6 +22,15 @@ from app.procedure.reason import Reason
 DATABASE = "archive.db"
 KEYS = "keys.json"
 _PLAIN_SQLITE = b"SQLite format 3\0"
+
+
+def require_free(folder: Path) -> None:
+    """Raise ArchiveError where an archive cannot be put: one is there, anything else is, or it would lie on a network share."""
+    if (folder / DATABASE).exists():
+        raise ArchiveError.of("archive.exists", folder=folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ArchiveError.of("archive.not_empty", folder=folder)
+    require_local(folder.absolute().parent)
 
 
 def require_archive(folder: Path, *, reading: bool) -> None:

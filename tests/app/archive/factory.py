@@ -73,6 +73,7 @@ class Place:
     derive: Derive = no_derive
     marks_name: str = "marks"
     busy_seconds: float = 0.1
+    code: str = "A1"
 
     @property
     def settings(self) -> Settings:
@@ -82,7 +83,7 @@ class Place:
         return Archive.create(
             self.folder / name,
             site="翠湖花园",
-            station="A1",
+            station=self.code,
             operator="王芳",
             password=password,
             clock=self.clock,

@@ -69,3 +69,11 @@ def test_nothing_is_restored_over_an_archive_nor_from_what_is_no_backup(place: P
             restore(source, place.folder / target, operator=None, password=password, settings=place.settings)
         assert refused.value.reason.code == code
     assert snapshot(place.folder) == before
+
+
+def test_a_code_that_is_no_file_name_does_no_harm(place: Place) -> None:
+    place.code = "../一/A:1"
+    with place.create() as archive:
+        folder = back_up(archive, place.folder / "backups", place.clock)
+    assert folder.parent == place.folder / "backups"
+    assert folder.name.startswith("____一_A_1-2026")

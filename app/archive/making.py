@@ -1,0 +1,66 @@
+"""Making an archive: whole, or not at all."""
+
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.archive.anchor import Anchor
+from app.archive.chain import last_position
+from app.archive.connection import CipherDatabase, require_sqlite, run
+from app.archive.epoch import Station, begin_chain
+from app.archive.files import furnished
+from app.archive.identity import new_id
+from app.archive.keyring import KEY_BYTES, ArchiveKey
+from app.archive.keyslots import KeyFile, Slot, StationKey
+from app.archive.mark import new_secret
+from app.archive.opening import DATABASE, KEYS, require_free
+from app.archive.schema import make_tables, set_about
+from app.archive.settings import Settings
+from app.archive.writing import Act, Clock, moment_text
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """Whose archive it will be (`code` labels the station), and who gets the first password."""
+
+    site: str
+    code: str
+    role: str
+    operator: str
+    password: str = field(repr=False)
+
+
+def make_archive(folder: Path, named: Founding, clock: Clock, settings: Settings) -> tuple[ArchiveKey, str]:
+    """Make an archive in a folder that is not there yet or empty; gives its key and the operator's id.
+
+    It is furnished beside the folder and renamed, so that nothing half-made is ever found there. Raises ArchiveError.
+    """
+    require_sqlite()
+    require_free(folder)
+    key = ArchiveKey(secrets.token_bytes(KEY_BYTES))
+    slot = Slot.wrap(key, new_id(clock()), named.operator, named.password, settings.cost)
+    keys = KeyFile(StationKey.make(key, new_id(clock())), (slot,))
+    station = Station(keys.station.id, named.code, named.site, named.role, keys.station.public.hex())
+    secret = new_secret()
+    with furnished(folder) as making:
+        _furnish(making, key, keys, station, slot.operator, clock, secret, settings)
+    settings.mark(folder).settle(secret)
+    return key, slot.operator
+
+
+def _furnish(
+    folder: Path, key: ArchiveKey, keys: KeyFile, station: Station, operator: str, clock: Clock, secret: str, settings: Settings
+) -> None:
+    """Put everything into the folder of a new archive."""
+    database = CipherDatabase(folder / DATABASE, key.derived("pages"), mode="rwc")
+    try:
+        make_tables(database, settings.layout)
+        with database.atomic("IMMEDIATE"):
+            act = Act("begin", operator, station.code)
+            head = begin_chain(database, settings.layout, station, act, moment_text(clock), before=None)
+            set_about(database, "mark", secret)
+        Anchor(folder, key).start(last_position(database), head)
+        run(database, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        database.close_all()
+    keys.write(folder / KEYS, key)

@@ -1,0 +1,26 @@
+"""What tests and unusual sites set otherwise."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.archive.keyslots import STRONG, Cost
+from app.archive.layout import Layout
+from app.archive.mark import Mark, marks_folder
+from app.archive.shipped import SHIPPED
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What tests and unusual sites set otherwise: the tables, the cost of passwords, where marks lie, how long to wait."""
+
+    layout: Layout = SHIPPED
+    cost: Cost = STRONG
+    marks: Path | None = None
+    busy_seconds: float = 5
+
+    def mark(self, folder: Path) -> Mark:
+        """The mark of an archive folder on this machine."""
+        return Mark(self.marks or marks_folder(), folder)
+
+
+USUAL = Settings()
