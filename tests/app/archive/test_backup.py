@@ -76,4 +76,4 @@ def test_a_code_that_is_no_file_name_does_no_harm(place: Place) -> None:
     with place.create() as archive:
         folder = back_up(archive, place.folder / "backups", place.clock)
     assert folder.parent == place.folder / "backups"
-    assert folder.name.startswith("____一_A_1-2026")
+    assert folder.name.startswith("___一_A_1-2026")
