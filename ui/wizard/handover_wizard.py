@@ -130,10 +130,17 @@ class HandoverWizard(QWizard):
         return -1 if following is None else self._steps.index(following)
 
     def advance(self) -> None:
-        """Enter, or the Next button: save, pass the step, and go on."""
+        """Enter, or the Next button: save, pass the step, and go on; on a case that has ended, `completed`."""
         if self.nextId() != -1:
             self.next()
-        elif self.validateCurrentPage():
+            return
+        was_open = not self.ended
+        if not self.validateCurrentPage():
+            return
+        if was_open and self.ended:
+            # It stays on the screen, filed, until the next Enter asks for the next client.
+            self.start()
+        else:
             self.completed.emit()
 
     def retreat(self) -> None:

@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex
 
 from app.procedure.case import CaseFile, Charge, ChargeState
 from app.procedure.declaration import Procedure
@@ -52,6 +51,8 @@ class ChargeTable(TickTable):
         self._keys = [column.key for column in columns]
         for hidden in DETAILS:
             self.setColumnHidden(self._keys.index(hidden), True)
+        # Arrows choose the charge, Tab goes on to its details.
+        self.setTabKeyNavigation(False)
         self.lock(self.locked)
         self.records.dataChanged.connect(self._changed)
 
@@ -185,10 +186,3 @@ class ChargeTable(TickTable):
         if isinstance(charge, Charge):
             self.records.put(row, "amount", charge.amount)
             self.records.put(row, "words", self._words(charge))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows choose the charge, Tab goes on to its details."""
-        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
-        else:
-            super().keyPressEvent(event)

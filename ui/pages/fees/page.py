@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.desk import fees, queries
@@ -29,8 +29,8 @@ class FeesPage(StepPage):
 
     def build(self, form: PageForm) -> None:
         """The charges, the payment, the receipts."""
-        self._failed = Strip(tone="reason")
-        form.widget(self._failed)
+        self.failed = Strip(tone="reason")
+        form.widget(self.failed)
         self.table = ChargeTable(self.context)
         self.charges = Field(
             "",
@@ -56,7 +56,7 @@ class FeesPage(StepPage):
 
     def _charged(self, file: CaseFile, procedure: Procedure, progress: Progress) -> CaseFile:
         """The case with all its charges; why one cannot be computed is said above them."""
-        self._failed.say("")
+        self.failed.say("")
         charged, held = {charge.fee for charge in file.charges}, conditions(file, procedure.settings)
         missing = any(applies(fee, held) and fee.id not in charged for fee in procedure.fees)
         if not missing or progress.step(self.step).state is StepState.AHEAD or file.case.ending is not Ending.OPEN:
@@ -66,7 +66,7 @@ class FeesPage(StepPage):
         try:
             fees.charge(self.context.desk, self.context.case_id)
         except RuzhuError as error:
-            self._failed.say(self.context.sentence(error.reason))
+            self.failed.say(self.context.sentence(error.reason))
             return file
         # Told after the page is shown: whoever shows it is still reading the case as it was.
         QTimer.singleShot(0, self, self.context.changes.tell)
@@ -96,6 +96,7 @@ class FeesPage(StepPage):
 
         if self.do(paid):
             self.payment.method.set_value(None)
+            self.receipts.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_for(self, reason: Reason) -> QWidget | None:
         """The row and cell that the reason is about."""

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from app.desk import fees
 from app.procedure.case import Receipt
 from app.procedure.text_limits import REASON
@@ -39,10 +41,9 @@ class Receipts:
         self.reason = LineInput(field="field:void_reason", limit=REASON)
         self._field = Field(_("Reason to void"), self.reason, key="void_reason", answers=("fees.void_reason_missing",))
         self._line = form.fields(self._field)
-        self._buttons = form.buttons(
-            Button(_("Print fee slip"), lambda: page.context.print_form("fee_slip")),
-            Button(_("Void this receipt"), self._void),
-        )
+        self.print_button = Button(_("Print fee slip"), self._print)
+        self.void_button = Button(_("Void this receipt"), self._void)
+        self._buttons = form.buttons(self.print_button, self.void_button)
 
     def show(self, receipts: tuple[Receipt, ...], *, open_case: bool) -> None:
         """The newest first."""
@@ -52,7 +53,8 @@ class Receipts:
             self.table.setCurrentIndex(self.table.records.index(0, 0))
         for part in (self._title, self.table, self._buttons):
             part.setVisible(bool(receipts))
-        self._line.setVisible(open_case and any(receipt.void_on is None for receipt in receipts))
+        for part in (self._line, self.void_button):
+            part.setVisible(open_case and any(receipt.void_on is None for receipt in receipts))
 
     def _row(self, receipt: Receipt) -> Row:
         _ = self._page.context.translate
@@ -66,6 +68,11 @@ class Receipts:
             "payer": receipt.payer,
             "void": void,
         }
+
+    def _print(self) -> None:
+        """Print, and let the next Enter go on."""
+        self._page.context.print_form("fee_slip")
+        self._page.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _void(self) -> None:
         row = self.table.current_row()

@@ -17,13 +17,13 @@ class FiledNote(QWidget):
         _ = context.translate
         self.next_client = Button(_("Next client"), context.park, main=True)
         self._strip = Strip("", Button(_("Print packet"), lambda: context.print_form(PACKET)), self.next_client)
-        self._place = PlainLabel("", "quiet")
-        self._place.setContentsMargins(16, 4, 16, 0)
+        self.place = PlainLabel("", "quiet")
+        self.place.setContentsMargins(16, 4, 16, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._strip)
-        column.addWidget(self._place)
+        column.addWidget(self.place)
         self.hide()
 
     def show_file(self, file: CaseFile) -> None:
@@ -40,7 +40,7 @@ class FiledNote(QWidget):
         )
         shelf = file.shelf
         if shelf is not None:
-            self._place.setText(
+            self.place.setText(
                 _("The papers lie in box {box}, folder {folder}, page {page}.").format(
                     box=shelf.box, folder=shelf.folder or "—", page=shelf.page or "—"
                 )

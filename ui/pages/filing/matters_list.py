@@ -23,6 +23,7 @@ class MattersList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.buttons: list[Button] = []
+        self.notes: tuple[str, ...] = ()
 
     def show_matters(self, matters: Sequence[OpenMatter], notes: Sequence[Reason]) -> None:
         """Show these instead of the ones before."""
@@ -37,8 +38,9 @@ class MattersList(QWidget):
             self._column.addWidget(self._line(matter))
         if not matters:
             self._column.addWidget(PlainLabel(_("Nothing else is open; only the checklist below."), "done"))
-        for reason in notes:
-            self._column.addWidget(PlainLabel(self._context.sentence(reason), "quiet"))
+        self.notes = tuple(self._context.sentence(reason) for reason in notes)
+        for note in self.notes:
+            self._column.addWidget(PlainLabel(note, "quiet"))
 
     def _line(self, matter: OpenMatter) -> QWidget:
         _ = self._context.translate

@@ -56,7 +56,8 @@ class FilingPage(StepPage):
         form.section(_("Computer archive"))
         self.summary = ComputerArchive(self.context)
         form.widget(self.summary)
-        form.buttons(Button(_("Print packet"), lambda: self.context.print_form(PACKET)))
+        self.print_button = Button(_("Print packet"), lambda: self.context.print_form(PACKET))
+        form.buttons(self.print_button)
 
     def _columns(self) -> tuple[Column, ...]:
         _ = self.context.translate
@@ -112,8 +113,9 @@ class FilingPage(StepPage):
         return PACKET
 
     def focus_first(self) -> None:
-        """The checklist: Enter on the first open matter would leave the page."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The checklist: Enter on the first open matter would leave the page. Once filed, the next client."""
+        first = self.filed.next_client if self.filed.isVisibleTo(self) else self.table
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_for(self, reason: Reason) -> QWidget | None:
         """The row that the reason names, the first cell that cannot be used, or the matter that leads to another step."""

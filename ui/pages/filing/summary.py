@@ -52,6 +52,10 @@ class ComputerArchive(QWidget):
         for key, text in words.items():
             self._values[key].setText(text or "—")
 
+    def shown(self) -> dict[str, str]:
+        """What stands there, by key."""
+        return {key: label.text() for key, label in self._values.items()}
+
     def _fee(self, charge: Charge, file: CaseFile) -> str:
         _ = self._context.translate
         receipts = {receipt.id: receipt.number for receipt in file.receipts}
