@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from ui.fonts import load_fonts
+from ui.lasting_none import hold_none
 from ui.style import stylesheet
 from ui.theme import DARK, LIGHT, palette
 
@@ -18,18 +19,27 @@ class Application(QApplication):
     """QApplication that follows light and dark, and whose language can be switched while it runs."""
 
     def __init__(self, arguments: Sequence[str]) -> None:
+        hold_none()
         super().__init__(list(arguments))
         self.setApplicationName("ruzhu")
         self.setApplicationDisplayName("Ruzhu 入住")
         self.setStyle("Fusion")
         self._families = load_fonts()
+        self._scheme = Qt.ColorScheme.Unknown
         self._words: QTranslator | None = None
         self.dress()
         self.styleHints().colorSchemeChanged.connect(lambda _scheme: self.dress())
 
+    def show_scheme(self, scheme: Qt.ColorScheme) -> None:
+        """Light or dark; unknown is what the system says."""
+        if scheme is not self._scheme:
+            self._scheme = scheme
+            self.dress()
+
     def dress(self) -> None:
-        """Put on the colours that the system, or the person, asks for."""
-        theme = DARK if self.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        """Put on the colours that the person, or else the system, asks for."""
+        scheme = self.styleHints().colorScheme() if self._scheme is Qt.ColorScheme.Unknown else self._scheme
+        theme = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
         font = QFont()
         font.setFamilies(list(self._families))
         font.setPointSizeF(POINTS)
