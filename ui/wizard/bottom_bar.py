@@ -74,9 +74,11 @@ class BottomBar(QWidget):
         """What stands beside Next, uncut."""
         return self._words
 
-    def set_last(self, last: bool) -> None:
-        """On the last step, Next files the case."""
-        word = self._translate("File the case  Enter") if last else self._translate("Next  Enter")
+    def set_last(self, last: bool, *, ended: bool = False) -> None:
+        """On the last step, Next files the case; once it has ended, it asks for the next client."""
+        word = self._translate("Next  Enter")
+        if last:
+            word = self._translate("Next client  Enter") if ended else self._translate("File the case  Enter")
         self.next_button.setText(literal(word))
         self.next_button.setAccessibleName(word)
 

@@ -38,7 +38,7 @@ class CommitmentsPanel(QWidget):
             (
                 Column(key="what", title=_("What is committed")),
                 Column(key="by", title=_("Committed by"), width=152),
-                Column(key="with", title=_("Agreed with"), width=128),
+                Column(key="with", title=_("Agreed with"), width=152),
                 Column(key="agreed_on", title=_("Agreed on"), width=100),
                 Column(key="due", title=_("Due by"), width=100),
                 Column(key="kept", title=_("Kept on"), width=100),
@@ -52,7 +52,7 @@ class CommitmentsPanel(QWidget):
         self.agreed_with = LineInput(field="field:agreed_with", placeholder=_("Agreed with"))
         for line, name in ((self.committed_by, ""), (self.what, ""), (self.agreed_with, ""), (self.due, _("Due by"))):
             line.setAccessibleName(name or line.placeholderText())
-        self.due.setPlaceholderText(_("Due (YYYY-MM-DD)"))
+        self.due.setPlaceholderText(_("Due by"))
         self.record_button = Button(_("Record it"), self._record, main=True)
         self.kept_button = Button(_("The marked one is kept"), self._keep)
         self.print_button = Button(_("Print the commitments"), lambda: context.print_form(FORM))

@@ -133,6 +133,11 @@ class ChargeTable(TickTable):
             return "reason", Reason.of("fees.reason_missing", fee=f"fee:{charge.fee}")
         return None
 
+    @property
+    def all_paid(self) -> bool:
+        """Nothing is left to change."""
+        return all(charge.state is ChargeState.PAID for charge in self._charges)
+
     def row_of(self, fee: str) -> int | None:
         """The row of a fee, by its identifier."""
         return next((row for row, charge in enumerate(self._charges) if f"fee:{charge.fee}" == fee), None)

@@ -32,8 +32,11 @@ class ChargeDetails:
             "months": Field(_("Months"), self.months, check=lambda: self._fault("months"), label_width=48),
             "reason": Field(_("Reason given"), self.reason, check=lambda: self._fault("reason")),
         }
-        form.fields(self.fields["starts_on"], self.fields["months"])
-        form.fields(Field(_("State"), self.state))
+        self._parts = (
+            self.title,
+            form.fields(self.fields["starts_on"], self.fields["months"]),
+            form.fields(Field(_("State"), self.state)),
+        )
         self._line = form.fields(self.fields["reason"])
         self.starts_on.edited.connect(lambda: self._type("starts_on", self.starts_on.text()))
         self.months.edited.connect(lambda: self._type("months", self.months.text()))
@@ -50,7 +53,9 @@ class ChargeDetails:
         place = row if known and row is not None else 0
         name = self._table.name_of(place) if known else ""
         self.title.setText(self._translate("Change {fee}").format(fee=name))
-        self.title.setVisible(known)
+        # Once everything is paid there is nothing to change.
+        for part in self._parts:
+            part.setVisible(known and not self._table.all_paid)
         shown: dict[str, DateInput | NumberInput | LineInput] = {
             "starts_on": self.starts_on,
             "months": self.months,

@@ -51,6 +51,7 @@ class FeesPage(StepPage):
         self.table.show_charges(shown, procedure)
         if not self.payment.payer.text():
             self.payment.payer.set_value(file.client_name)
+        self.payment.show_owed(owed=not self.table.all_paid and file.case.ending is Ending.OPEN)
         self.receipts.show(shown.receipts, open_case=file.case.ending is Ending.OPEN)
         self.payment.show_total(total(self.table.to_pay()))
 

@@ -31,7 +31,7 @@ class Payment:
         self._translate = _
         self.digits = PlainLabel("", "amount", wraps=False)
         self.capitals = PlainLabel("", "strong")
-        form.section(_("To pay now"))
+        title = form.section(_("To pay now"))
         total = QWidget()
         line = QHBoxLayout(total)
         line.setContentsMargins(0, 0, 0, 0)
@@ -41,10 +41,15 @@ class Payment:
         form.widget(total)
         self.method = Options([(method.value, _(words)) for method, words in METHODS.items()])
         self.payer = LineInput(field="field:payer")
-        form.fields(Field(_("Paid by"), self.method, key="method", answers=("fees.method_missing",)))
-        form.fields(Field(_("Payer"), self.payer, key="payer"))
+        method = form.fields(Field(_("Paid by"), self.method, key="method", answers=("fees.method_missing",)))
+        payer = form.fields(Field(_("Payer"), self.payer, key="payer"))
         self.button = Button(_("Take payment"), pay, "F4", main=True)
-        self.row = form.buttons(self.button)
+        self._parts = (title, total, method, payer, form.buttons(self.button))
+
+    def show_owed(self, *, owed: bool) -> None:
+        """Hidden where nothing is owed any more."""
+        for part in self._parts:
+            part.setVisible(owed)
 
     def show_total(self, total: Decimal) -> None:
         """What is ticked comes to `total` yuan."""

@@ -27,12 +27,12 @@ class Receipts:
         self._title = form.section(_("Receipts"))
         self.table = RecordTable(
             (
-                Column(key="number", title=_("Receipt №"), width=128),
+                Column(key="number", title=_("Receipt №"), width=120),
                 Column(key="paid_on", title=_("Paid on"), width=96),
                 Column(key="total", title=_("Yuan"), width=88),
-                Column(key="method", title=_("Paid by"), width=88),
+                Column(key="method", title=_("Paid by"), width=112),
                 Column(key="payer", title=_("Payer")),
-                Column(key="void", title=_("Void"), width=160),
+                Column(key="void", title=_("Void"), width=104),
             ),
             name=_("Receipts"),
             most_rows=4,

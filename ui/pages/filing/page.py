@@ -116,6 +116,8 @@ class FilingPage(StepPage):
         """The checklist: Enter on the first open matter would leave the page. Once filed, the next client."""
         first = self.filed.next_client if self.filed.isVisibleTo(self) else self.table
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if first is not self.table:
+            self._area.ensureWidgetVisible(self.filed)
 
     def focus_for(self, reason: Reason) -> QWidget | None:
         """The row that the reason names, the first cell that cannot be used, or the matter that leads to another step."""
