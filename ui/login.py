@@ -110,7 +110,19 @@ class Login(QWidget):
         self.password.setFocus()
 
     def _switch(self) -> None:
-        self._making = not self._making
+        if self._making:
+            self.show_opening()
+        else:
+            self.show_making()
+
+    def show_opening(self) -> None:
+        """Ask for what opens an archive."""
+        self._making = False
+        self._show_mode()
+
+    def show_making(self) -> None:
+        """Ask for what a new archive needs."""
+        self._making = True
         self._show_mode()
 
     def _show_mode(self) -> None:

@@ -115,8 +115,7 @@ class MainWindow(QMainWindow):
     def show_colours(self, scheme: str) -> None:
         """`system`, `light` or `dark`."""
         self._settings.setValue(SCHEME, scheme)
-        self._application.styleHints().setColorScheme(SCHEMES.get(scheme, SCHEMES["system"]))
-        self._application.dress()
+        self._application.show_scheme(SCHEMES.get(scheme, SCHEMES["system"]))
 
     def tell(self, text: str) -> None:
         """One sentence about something unexpected, where it can be seen without being in the way."""

@@ -19,7 +19,7 @@ def boundary(told: list[str], logs: Path) -> Boundary:
 def test_the_unknown_is_logged_with_its_traceback_and_told_once(tmp_path: Path) -> None:
     told: list[str] = []
     try:
-        {}["没有"]
+        dict[str, str]()["没有"]
     except KeyError as error:
         boundary(told, tmp_path / "logs").hook(KeyError, error, error.__traceback__)
     files = list((tmp_path / "logs").iterdir())

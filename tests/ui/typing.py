@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 
@@ -17,3 +18,13 @@ def retype(widget: QLineEdit | QPlainTextEdit, text: str) -> None:
     widget.selectAll()
     QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier))
     type_text(widget, text)
+
+
+def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press one key, shortcuts included."""
+    QTest.keyClick(widget, key, modifiers)
+
+
+def click(widget: QWidget) -> None:
+    """Click into the middle of a widget."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)

@@ -1,7 +1,6 @@
 """今日: the cases with the step at which each stands and why it waits. The start screen."""
 
 from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.desk.queries import BoardRow, board, case_counts
 from app.procedure.case import Ending
@@ -24,11 +23,11 @@ class CasesBoard(Board):
         _ = context.translate
         super().__init__(context, _("Cases"))
         self._search = ""
-        self._steps = Choice(self._step_options(), empty=_("All steps"))
-        self._steps.setAccessibleName(_("Step"))
-        self._steps.setMinimumWidth(184)
-        self._steps.edited.connect(self.refresh)
-        self.head.addWidget(self._steps)
+        self.steps = Choice(self._step_options(), empty=_("All steps"))
+        self.steps.setAccessibleName(_("Step"))
+        self.steps.setMinimumWidth(184)
+        self.steps.edited.connect(self.refresh)
+        self.head.addWidget(self.steps)
         self.head.addWidget(Button(_("New case"), self.new_wanted.emit, "N", main=True))
         columns = self._columns()
         self.rows: LazyRows[BoardRow] = LazyRows(columns, self._read)
@@ -39,7 +38,6 @@ class CasesBoard(Board):
         self.column.addWidget(self._empty)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self._summary)
-        QShortcut(QKeySequence("Return"), self._steps, self.focus_first)
 
     def _columns(self) -> tuple[ShownColumn[BoardRow], ...]:
         _ = self.context.translate
@@ -59,7 +57,7 @@ class CasesBoard(Board):
         return steps + [(ending, _(word)) for ending, word in ENDED.items()]
 
     def _read(self, limit: int, offset: int) -> tuple[BoardRow, ...]:
-        return board(self.context.desk, self._search, self._steps.value() or None, limit, offset)
+        return board(self.context.desk, self._search, self.steps.value() or None, limit, offset)
 
     def _step_name(self, row: BoardRow) -> str:
         ending = ENDED.get(row.step)

@@ -28,7 +28,7 @@ class UnitsBoard(Board):
         _ = context.translate
         super().__init__(context, _("Units to receive"))
         self._search = ""
-        self.head.addWidget(Button(_("Read a roster…"), self._choose_file, "Ctrl+O"))
+        self.head.addWidget(Button(_("Read a roster…"), self.choose_file, "Ctrl+O"))
         self._problem = Strip(tone="reason")
         self._problem.hide()
         self.reading = RosterStrip(context)
@@ -101,7 +101,8 @@ class UnitsBoard(Board):
         self.context.changes.tell()
         self.case_wanted.emit(case_id)
 
-    def _choose_file(self) -> None:
+    def choose_file(self) -> None:
+        """Ask for a roster file."""
         _ = self.context.translate
         self.context.prompts.open_file(self, _("Read a roster"), _("Rosters (*.xlsx *.csv)"), self.read_file)
 

@@ -46,7 +46,8 @@ class Field(QWidget):
         self._below = PlainLabel(hint, "quiet")
         if not hint:
             self._below.hide()
-        widget.setAccessibleName(label)
+        if label:
+            widget.setAccessibleName(label)
         widget.installEventFilter(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

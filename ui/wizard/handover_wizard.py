@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget, QWizard
 
 from app.desk.queries import case_file
 from app.desk.steps import pass_step
@@ -62,6 +62,8 @@ class HandoverWizard(QWizard):
         self.setOption(QWizard.WizardOption.IgnoreSubTitles)
         self.setOption(QWizard.WizardOption.NoCancelButton)
         self.setOption(QWizard.WizardOption.NoDefaultButton)
+        self.setTitleFormat(Qt.TextFormat.PlainText)
+        self.setSubTitleFormat(Qt.TextFormat.PlainText)
         self.setButtonLayout([])
         self.setSideWidget(self.rail)
         self.currentIdChanged.connect(self._tidy)
@@ -76,6 +78,8 @@ class HandoverWizard(QWizard):
             layout.setSpacing(0)
             for part in inner.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 around = part.layout()
+                if isinstance(part, QLabel):
+                    part.setTextFormat(Qt.TextFormat.PlainText)
                 if type(part) is QWidget:
                     part.hide()
                 elif around is not None and part.isAncestorOf(self.rail):

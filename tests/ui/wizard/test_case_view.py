@@ -1,12 +1,12 @@
 """One case in the window: parking, special cases (P5), printing, and the paper at the right."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.demo.households import nonlocal_tenant
 from tests.ui.stage import Counter, brought_to, received
-from tests.ui.typing import retype, type_text
+from tests.ui.typing import click, press, retype, type_text
 from tests.ui.wizard.conftest import OpenCase, Printer, phone_page
 from ui.context import WindowContext
 from ui.paper import PaperJob
@@ -18,17 +18,17 @@ def test_f8_parks_and_keeps_what_was_typed(qtbot: QtBot, counter: Counter, open_
     view = open_case(case_id)
     retype(phone_page(view).phone, "13812340000")
     with qtbot.waitSignal(view.parked):
-        qtbot.keyClick(phone_page(view).phone, Qt.Key.Key_F8)
+        press(phone_page(view).phone, Qt.Key.Key_F8)
     assert phone_page(open_case(case_id)).phone.text() == "13812340000"
 
 
-def test_p5_a_special_case_waits_and_goes_on_where_it_left(qtbot: QtBot, counter: Counter, open_case: OpenCase) -> None:
+def test_p5_a_special_case_waits_and_goes_on_where_it_left(counter: Counter, open_case: OpenCase) -> None:
     case_id = brought_to(counter, nonlocal_tenant, "papers").case_id
     view = open_case(case_id)
-    qtbot.keyClick(view.wizard, Qt.Key.Key_F9)
+    press(view.wizard, Qt.Key.Key_F9)
     assert view.special.isVisible()
     type_text(view.special.what, "面积与合同不符")
-    qtbot.keyClick(view.special.what, Qt.Key.Key_Return)
+    press(view.special.what, Qt.Key.Key_Return)
     held = counter.file(case_id).open_escalation
     assert held is not None
     assert held.step == "papers"
@@ -38,34 +38,34 @@ def test_p5_a_special_case_waits_and_goes_on_where_it_left(qtbot: QtBot, counter
     assert view.wizard.step == "papers"
     type_text(view.special.settled_by, "经营部 李工")
     type_text(view.special.how, "补测后更正")
-    qtbot.keyClick(view.special.how, Qt.Key.Key_Return)
+    press(view.special.how, Qt.Key.Key_Return)
     assert counter.file(case_id).open_escalation is None
     assert not view.special.isVisible()
     assert view.wizard.step == "papers"
 
 
-def test_p5_nothing_is_handed_over_without_words(qtbot: QtBot, counter: Counter, open_case: OpenCase) -> None:
+def test_p5_nothing_is_handed_over_without_words(counter: Counter, open_case: OpenCase) -> None:
     case_id = received(counter, nonlocal_tenant).case_id
     view = open_case(case_id)
     view.special.open_for("reception")
-    qtbot.keyClick(view.special.what, Qt.Key.Key_Return)
+    press(view.special.what, Qt.Key.Key_Return)
     assert view.special.problem.isVisible()
     assert counter.file(case_id).open_escalation is None
-    qtbot.keyClick(view.special.what, Qt.Key.Key_Escape)
+    press(view.special.what, Qt.Key.Key_Escape)
     assert not view.special.isVisible()
 
 
-def test_printing_saves_the_page_first(qtbot: QtBot, counter: Counter, open_case: OpenCase, printer: Printer) -> None:
+def test_printing_saves_the_page_first(counter: Counter, open_case: OpenCase, printer: Printer) -> None:
     view = open_case(received(counter, nonlocal_tenant).case_id)
     retype(phone_page(view).phone, "13800009999")
-    qtbot.keyClick(phone_page(view).phone, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    press(phone_page(view).phone, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert [job.form for job in printer.jobs] == ["client_card"]
     client = printer.jobs[0].file.client
     assert client is not None
     assert client.phone == "13800009999"
 
 
-def test_what_cannot_be_saved_is_not_printed(qtbot: QtBot, counter: Counter, open_case: OpenCase, printer: Printer) -> None:
+def test_what_cannot_be_saved_is_not_printed(counter: Counter, open_case: OpenCase, printer: Printer) -> None:
     view = open_case(received(counter, nonlocal_tenant).case_id)
     retype(phone_page(view).phone, "1" * 41)
     view.print_form("client_card")
@@ -96,22 +96,22 @@ def test_an_overtaken_drawing_is_never_shown(qtbot: QtBot, counter: Counter, con
     assert _drawn(view) is None
 
 
-def test_the_paper_can_be_folded_away_and_the_next_case_remembers(qtbot: QtBot, counter: Counter, open_case: OpenCase) -> None:
+def test_the_paper_can_be_folded_away_and_the_next_case_remembers(counter: Counter, open_case: OpenCase) -> None:
     case_id = received(counter, nonlocal_tenant).case_id
     view = open_case(case_id)
-    qtbot.keyClick(view.wizard, Qt.Key.Key_F7)
+    press(view.wizard, Qt.Key.Key_F7)
     assert not view.preview.isVisible()
     again = open_case(case_id)
     assert not again.preview.isVisible()
-    qtbot.keyClick(again.wizard, Qt.Key.Key_F7)
+    press(again.wizard, Qt.Key.Key_F7)
     assert again.preview.isVisible()
 
 
-def test_p8_all_reasons_are_listed_on_a_click(qtbot: QtBot, counter: Counter, open_case: OpenCase) -> None:
+def test_p8_all_reasons_are_listed_on_a_click(counter: Counter, open_case: OpenCase) -> None:
     view = open_case(brought_to(counter, nonlocal_tenant, "inspection").case_id)
     reasons = view.wizard.reasons
     assert len(reasons) > 1
-    qtbot.mouseClick(view.bar.missing, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    click(view.bar.missing)
     menu = view.bar.findChild(QMenu)
     assert menu is not None
     assert len(menu.actions()) == len(reasons)

@@ -9,7 +9,7 @@ from app.desk import queries
 from app.desk.steps import pass_step
 from app.procedure.progress import StepState
 from tests.ui.stage import Counter, brought_to, received
-from tests.ui.typing import retype, type_text
+from tests.ui.typing import press, retype, type_text
 from tests.ui.wizard.conftest import OpenCase, phone_page
 
 
@@ -24,13 +24,11 @@ def test_it_opens_at_the_step_that_the_archive_says(counter: Counter, open_case:
     assert open_case(visit.case_id).wizard.step == "papers"
 
 
-def test_p8_enter_stays_where_something_is_missing_and_goes_to_the_field(
-    qtbot: QtBot, counter: Counter, open_case: OpenCase
-) -> None:
+def test_p8_enter_stays_where_something_is_missing_and_goes_to_the_field(counter: Counter, open_case: OpenCase) -> None:
     view = open_case(without_phone(counter))
     page = phone_page(view)
     retype(page.phone, "")
-    qtbot.keyClick(page.phone, Qt.Key.Key_Return)
+    press(page.phone, Qt.Key.Key_Return)
     assert view.wizard.step == "reception"
     assert page.phone.hasFocus()
     assert "电话" in view.bar.words
@@ -49,11 +47,11 @@ def test_p8_reasons_go_away_while_typing_before_anything_is_saved(qtbot: QtBot, 
     assert client.phone != "13900001111"
 
 
-def test_enter_saves_passes_the_step_and_goes_on(qtbot: QtBot, counter: Counter, open_case: OpenCase) -> None:
+def test_enter_saves_passes_the_step_and_goes_on(counter: Counter, open_case: OpenCase) -> None:
     view = open_case(without_phone(counter))
     page = phone_page(view)
     retype(page.phone, "13900001111")
-    qtbot.keyClick(page.phone, Qt.Key.Key_Return)
+    press(page.phone, Qt.Key.Key_Return)
     assert view.wizard.step == "documents"
     file = counter.file(view.page_context.case_id)
     assert file.client is not None
@@ -90,7 +88,7 @@ def test_back_and_next_can_go_on_for_ever(counter: Counter, open_case: OpenCase,
     assert view.wizard.step == "papers"
 
 
-def test_p8_a_done_step_can_be_amended(qtbot: QtBot, counter: Counter, open_case: OpenCase) -> None:
+def test_p8_a_done_step_can_be_amended(counter: Counter, open_case: OpenCase) -> None:
     visit = brought_to(counter, nonlocal_tenant, "papers")
     view = open_case(visit.case_id)
     view.wizard.rail.wanted.emit("reception")
@@ -103,7 +101,7 @@ def test_p8_a_done_step_can_be_amended(qtbot: QtBot, counter: Counter, open_case
     assert queries.progress(counter.desk, visit.case_id).current == "papers"
 
 
-def test_a_jump_saves_what_was_typed(qtbot: QtBot, counter: Counter, open_case: OpenCase) -> None:
+def test_a_jump_saves_what_was_typed(counter: Counter, open_case: OpenCase) -> None:
     view = open_case(without_phone(counter))
     page = phone_page(view)
     retype(page.phone, "13700000000")
@@ -113,7 +111,7 @@ def test_a_jump_saves_what_was_typed(qtbot: QtBot, counter: Counter, open_case: 
     assert client.phone == "13700000000"
 
 
-def test_a_jump_keeps_what_is_refused_as_a_draft(qtbot: QtBot, counter: Counter, open_case: OpenCase) -> None:
+def test_a_jump_keeps_what_is_refused_as_a_draft(counter: Counter, open_case: OpenCase) -> None:
     view = open_case(without_phone(counter))
     page = phone_page(view)
     retype(page.phone, "1" * 41)
@@ -140,7 +138,7 @@ def test_after_a_crash_what_was_typed_is_put_back(qtbot: QtBot, counter: Counter
     assert counter.desk.archive.drafts.load(case_id, "reception") is None
 
 
-def test_a_saved_page_leaves_no_draft(qtbot: QtBot, counter: Counter, open_case: OpenCase) -> None:
+def test_a_saved_page_leaves_no_draft(counter: Counter, open_case: OpenCase) -> None:
     view = open_case(without_phone(counter))
     page = phone_page(view)
     retype(page.phone, "13911112222")
@@ -149,17 +147,17 @@ def test_a_saved_page_leaves_no_draft(qtbot: QtBot, counter: Counter, open_case:
     assert counter.desk.archive.drafts.load(view.page_context.case_id, "reception") is None
 
 
-def test_esc_loses_nothing(qtbot: QtBot, counter: Counter, open_case: OpenCase) -> None:
+def test_esc_loses_nothing(counter: Counter, open_case: OpenCase) -> None:
     view = open_case(without_phone(counter))
     page = phone_page(view)
     retype(page.phone, "135")
-    qtbot.keyClick(page.phone, Qt.Key.Key_Escape)
+    press(page.phone, Qt.Key.Key_Escape)
     view.wizard.reject()
     assert view.wizard.isVisible()
     assert page.phone.text() == "135"
 
 
-def test_a_verb_elsewhere_shows_here_but_typing_stays(qtbot: QtBot, counter: Counter, open_case: OpenCase) -> None:
+def test_a_verb_elsewhere_shows_here_but_typing_stays(counter: Counter, open_case: OpenCase) -> None:
     view = open_case(without_phone(counter))
     page = phone_page(view)
     retype(page.phone, "135")

@@ -1,0 +1,109 @@
+"""Choices, ticks and lists by keyboard."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.typing import press
+from ui.widgets import CheckList, CheckRow, Choice, Options, Tick
+
+ORIGINS = (("local", "本市"), ("nonlocal", "外地"), ("hmt", "港澳台"), ("foreign", "外籍"))
+
+
+@pytest.mark.parametrize("make", [lambda: Choice(ORIGINS), lambda: Options(ORIGINS)], ids=["Choice", "Options"])
+def test_digits_choose_by_place(qtbot: QtBot, make: Callable[[], Choice | Options]) -> None:
+    choice = make()
+    qtbot.addWidget(choice)
+    told: list[str] = []
+    choice.edited.connect(lambda: told.append(choice.value()))
+    press(choice, Qt.Key.Key_3)
+    assert choice.value() == "hmt"
+    press(choice, Qt.Key.Key_9)
+    assert choice.value() == "hmt"
+    assert told == ["hmt"]
+
+
+def test_options_begin_with_nothing_chosen_and_arrows_choose(qtbot: QtBot) -> None:
+    options = Options(ORIGINS)
+    qtbot.addWidget(options)
+    assert options.value() == ""
+    press(options, Qt.Key.Key_Right)
+    assert options.value() == "local"
+    press(options, Qt.Key.Key_Right)
+    assert options.value() == "nonlocal"
+    press(options, Qt.Key.Key_Left)
+    press(options, Qt.Key.Key_Left)
+    assert options.value() == "local"
+    options.set_value(None)
+    assert options.value() == ""
+
+
+def test_an_unknown_value_leaves_the_empty_choice(qtbot: QtBot) -> None:
+    choice = Choice(ORIGINS, empty="—")
+    qtbot.addWidget(choice)
+    choice.set_value("foreign")
+    choice.set_value("mars")
+    assert choice.value() == ""
+
+
+def test_other_options_keep_what_was_chosen(qtbot: QtBot) -> None:
+    choice = Choice(ORIGINS)
+    qtbot.addWidget(choice)
+    choice.set_value("hmt")
+    choice.set_options(tuple(reversed(ORIGINS)))
+    assert choice.value() == "hmt"
+
+
+@pytest.mark.parametrize("make", [lambda: Choice(ORIGINS), lambda: Options(ORIGINS), lambda: Tick("同意")])
+def test_enter_is_left_to_the_page(qtbot: QtBot, make: Callable[[], Choice | Options | Tick]) -> None:
+    page = _Page()
+    qtbot.addWidget(page)
+    widget = make()
+    widget.setParent(page)
+    target = widget.focusProxy() or widget
+    press(target, Qt.Key.Key_Return)
+    assert page.enters == 1
+
+
+class _Page(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.enters = 0
+
+    def keyPressEvent(self, event: object) -> None:
+        del event
+        self.enters += 1
+
+
+@pytest.fixture
+def papers(qtbot: QtBot) -> CheckList:
+    made = CheckList(name="签收文件", tick_title="签收", text_title="文件", all_text="全部签收")
+    qtbot.addWidget(made)
+    made.set_rows([CheckRow(f"paper-{number}", f"文件{number}") for number in range(5)])
+    made.show()
+    return made
+
+
+def test_the_space_bar_ticks_the_row(papers: CheckList) -> None:
+    papers.go_to("paper-1")
+    press(papers.table, Qt.Key.Key_Space)
+    assert papers.checked() == ("paper-1",)
+    press(papers.table, Qt.Key.Key_Space)
+    assert papers.checked() == ()
+
+
+def test_one_key_ticks_all(papers: CheckList) -> None:
+    told: list[None] = []
+    papers.edited.connect(lambda: told.append(None))
+    papers.go_to("paper-0")
+    press(papers.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert papers.checked() == tuple(f"paper-{number}" for number in range(5))
+    assert told
+
+
+def test_a_reason_goes_to_its_row(papers: CheckList) -> None:
+    papers.go_to("paper-3")
+    assert papers.table.current_row() == 3
