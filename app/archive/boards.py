@@ -53,6 +53,16 @@ def board_values(file: CaseFile, procedure: Procedure, today: date) -> dict[str,
 DAY_DEPENDENT = frozenset({"step", "blocked_by"})
 
 
+_COLUMNS = ("case_id", "number", "unit", "client", "step", "blocked_by", "found_by", "opened_on", "last_day", "moved_at")
+_REST = _COLUMNS[1:]
+# A row that stays as it is writes no page: most saved pages move nothing on the list.
+_KEEP = (
+    f"INSERT INTO case_board ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "  # noqa: S608 fixed names
+    f"ON CONFLICT (case_id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _REST)} "
+    f"WHERE ({', '.join(f'case_board.{name}' for name in _REST)}) IS NOT ({', '.join(f'excluded.{name}' for name in _REST)})"
+)
+
+
 class CaseBoard:
     """Recomputes the board's rows of the cases that a verb touched; given to the archive as what it derives."""
 
@@ -65,9 +75,7 @@ class CaseBoard:
         """Bring the board's rows of these cases up to date, in the verb's own transaction."""
         for case_id in cases:
             row = self._row(database, self._case_files.read(database, case_id))
-            names = ", ".join(row)
-            marks = ", ".join("?" * len(row))
-            run(database, f"INSERT OR REPLACE INTO case_board ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608 fixed names
+            run(database, _KEEP, tuple(row[name] for name in _COLUMNS))
 
     def row(self, database: peewee.Database, case_id: str) -> dict[str, str]:
         """The row of one case as it must be today, from what the tables hold now."""
