@@ -7,7 +7,8 @@ from app.desk import items
 from app.errors import InputError
 from app.procedure.case import CaseFile, KeyEntrustment
 from app.procedure.text_limits import REASON
-from ui.widgets import Button, Column, Field, LineInput, NumberInput, RecordTable
+from ui.pages.growing_table import GrowingTable
+from ui.widgets import Button, Column, Field, LineInput, NumberInput
 from ui.wizard.page_form import PageForm
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class EntrustedKeys:
         self._page = page
         self._held: tuple[KeyEntrustment, ...] = ()
         form.section(_("Keys left with the office"))
-        self.table = RecordTable(
+        self.table = GrowingTable(
             (
                 Column(key="purpose", title=_("Purpose")),
                 Column(key="count", title=_("Count"), width=64),

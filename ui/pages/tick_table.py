@@ -3,21 +3,19 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.widgets import Column, Kind, RecordTable
+from ui.pages.growing_table import GrowingTable
+from ui.widgets import Column, Kind
 from ui.widgets.input import Draft
 from ui.widgets.table.column import Row
-from ui.widgets.table.view import ROW_HEIGHT
 
 _CHECK = Qt.ItemDataRole.CheckStateRole
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
-_PADDING = 24
 
 
-class TickTable(RecordTable):
+class TickTable(GrowingTable):
     """`tick` is the key of the column that is ticked, `day` that of the column which holds the day of the tick ("" for none).
 
     A tick with no day writes today's, taking it away clears the day, and writing a day ticks.
@@ -38,19 +36,7 @@ class TickTable(RecordTable):
         self._tick = keys.index(tick)
         self._day = keys.index(day) if day else None
         self._today_given = today
-        self._rows_shown = most_rows
-        header = self.horizontalHeader()
-        header.ensurePolished()
-        for place, column in enumerate(self.records.columns):
-            # A title is never cut, in whichever language.
-            if column.width:
-                header.resizeSection(
-                    place, max(column.width, header.fontMetrics().horizontalAdvance(column.title) + _PADDING + 2)
-                )
         self.records.dataChanged.connect(self._follow)
-        self.records.dataChanged.connect(self._fit_rows)
-        self.records.modelReset.connect(self._fit_rows)
-        header.sectionResized.connect(self._fit_rows)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the first tick is the current cell until another is chosen."""
@@ -116,35 +102,3 @@ class TickTable(RecordTable):
             self.records.put(row, key_of_day, self._today_given() if self.ticked(row) else None)
         elif changed == self._day and self.ticked(row) != written:
             self.records.put(row, self.records.columns[self._tick].key, written)
-
-    # ---- size: a name that needs two lines gets them ------------------------------------------------------------------
-
-    def _fit_rows(self) -> None:
-        # The style sheet's font counts from the moment a widget is polished.
-        self.ensurePolished()
-        rows = self.verticalHeader()
-        before = rows.length()
-        for row in range(self.records.rowCount()):
-            rows.resizeSection(row, max(ROW_HEIGHT, self._height_of(row)))
-        if rows.length() != before:
-            self.updateGeometry()
-
-    def _height_of(self, row: int) -> int:
-        metrics, heights = self.fontMetrics(), [0]
-        for place, column in enumerate(self.records.columns):
-            if column.kind is Kind.TICK or self.isColumnHidden(place):
-                continue
-            text = column.text(self.records.cell(self.records.index(row, place)))
-            room = QRect(0, 0, max(self.columnWidth(place) - _PADDING, 16), 10_000)
-            heights.append(metrics.boundingRect(room, _WRAP, text).height() + 10)
-        return max(heights)
-
-    def sizeHint(self) -> QSize:
-        """As high as its rows, up to the most that are shown."""
-        rows = self.verticalHeader()
-        shown = sum(rows.sectionSize(row) for row in range(min(rows.count(), self._rows_shown))) or ROW_HEIGHT
-        return QSize(200, self.horizontalHeader().sizeHint().height() + shown + 2 * self.frameWidth())
-
-    def minimumSizeHint(self) -> QSize:
-        """The page scrolls, not the table."""
-        return self.sizeHint()

@@ -138,6 +138,11 @@ class ChargeTable(TickTable):
         """Nothing is left to change."""
         return all(charge.state is ChargeState.PAID for charge in self._charges)
 
+    @property
+    def is_owed(self) -> bool:
+        """Something is due, as it stands on the screen."""
+        return any(self.text(row, "state") == ChargeState.DUE.value for row in range(len(self._charges)))
+
     def row_of(self, fee: str) -> int | None:
         """The row of a fee, by its identifier."""
         return next((row for row, charge in enumerate(self._charges) if f"fee:{charge.fee}" == fee), None)

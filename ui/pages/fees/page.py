@@ -42,6 +42,7 @@ class FeesPage(StepPage):
         self.table.edited.connect(self._follow)
         form.fields(self.charges)
         self.details = ChargeDetails(self.context, form, self.table)
+        self._open = True
         self.payment = Payment(self.context, form, self.pay)
         self.receipts = Receipts(self, form)
 
@@ -51,9 +52,9 @@ class FeesPage(StepPage):
         self.table.show_charges(shown, procedure)
         if not self.payment.payer.text():
             self.payment.payer.set_value(file.client_name)
-        self.payment.show_owed(owed=not self.table.all_paid and file.case.ending is Ending.OPEN)
+        self._open = file.case.ending is Ending.OPEN
         self.receipts.show(shown.receipts, open_case=file.case.ending is Ending.OPEN)
-        self.payment.show_total(total(self.table.to_pay()))
+        self._show_total()
 
     def _charged(self, file: CaseFile, procedure: Procedure, progress: Progress) -> CaseFile:
         """The case with all its charges; why one cannot be computed is said above them."""
@@ -121,4 +122,8 @@ class FeesPage(StepPage):
     def _follow(self) -> None:
         if self.charges.problem() is None:
             self.charges.judge()
+        self._show_total()
+
+    def _show_total(self) -> None:
+        self.payment.show_owed(owed=self._open and self.table.is_owed)
         self.payment.show_total(total(self.table.to_pay()))

@@ -9,7 +9,8 @@ from app.procedure.case import Receipt
 from app.procedure.text_limits import REASON
 from ui.pages.fees.basis import yuan
 from ui.pages.fees.payment import METHODS
-from ui.widgets import Button, Column, Field, LineInput, RecordTable
+from ui.pages.growing_table import GrowingTable
+from ui.widgets import Button, Column, Field, LineInput
 from ui.widgets.table.column import Row
 from ui.wizard.page_form import PageForm
 
@@ -25,7 +26,7 @@ class Receipts:
         self._page = page
         self._receipts: tuple[Receipt, ...] = ()
         self._title = form.section(_("Receipts"))
-        self.table = RecordTable(
+        self.table = GrowingTable(
             (
                 Column(key="number", title=_("Receipt №"), width=120),
                 Column(key="paid_on", title=_("Paid on"), width=96),
