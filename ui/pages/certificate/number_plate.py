@@ -37,6 +37,7 @@ class NumberPlate(QWidget):
     def show_number(self, number: str, title: str, note: str) -> None:
         """Show a number with its sign; none shows the note alone."""
         self._title.setText(title)
-        self._number.setText(f"№ {number}" if number else "—")
+        self._number.setText(f"№ {number}" if number else "")
+        self._number.setVisible(bool(number))
         self._number.setAccessibleName(f"{title} {number}")
         self._note.setText(note)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.desk import certificates, queries
-from app.procedure.case import CaseFile, Certificate, Signer
+from app.procedure.case import CaseFile, Certificate, PersonRole, Signer
 from app.procedure.certificates import format_number
 from app.procedure.declaration import Procedure
 from app.procedure.progress import Progress
@@ -76,6 +76,7 @@ class CertificatePage(StepPage):
             self._show_next(held)
         else:
             self._show_issued(certificate)
+        self.field_of("signer").setVisible(bool(file.with_role(PersonRole.AGENT)))
         for part in (self._signature_title, self._signature):
             part.setVisible(certificate is not None)
         self._issuing.setVisible(certificate is None and not file.case.ended_on)

@@ -23,7 +23,7 @@ class VoidPart(QWidget):
         _ = context.translate
         self.reason = LineInput(field=_("Reason"), limit=text_limits.REASON)
         self.copies = NumberInput(field=_("Copies at hand"), most=Decimal(ALL_COPIES))
-        self._open = Button(_("Spoilt: mark void …"), self.open)
+        self.open_button = Button(_("Spoilt: mark void …"), self.open)
         self._form = self._make_form(context, register, void)
         self._title = PlainLabel(_("Void certificates of this case"), "section")
         self.table = RecordTable(
@@ -39,9 +39,9 @@ class VoidPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
-        for part in (self._open, self._form, self._title, self.table):
+        for part in (self.open_button, self._form, self._title, self.table):
             column.addWidget(part)
-        self._open.setSizePolicy(self._open.sizePolicy().Policy.Maximum, self._open.sizePolicy().Policy.Fixed)
+        self.open_button.setSizePolicy(self.open_button.sizePolicy().Policy.Maximum, self.open_button.sizePolicy().Policy.Fixed)
         self.clear()
 
     def _make_form(self, context: PageContext, register: Callable[[Field], Field], void: Callable[[], None]) -> QWidget:
@@ -55,7 +55,7 @@ class VoidPart(QWidget):
         form = QWidget()
         column = QVBoxLayout(form)
         column.setContentsMargins(0, 0, 0, 0)
-        button = Button(_("Mark void"), void)
+        self.button = button = Button(_("Mark void"), void)
         button.setSizePolicy(button.sizePolicy().Policy.Maximum, button.sizePolicy().Policy.Fixed)
         column.addWidget(PlainLabel(_("Mark void"), "section"))
         column.addWidget(flow)
@@ -66,7 +66,7 @@ class VoidPart(QWidget):
     def open(self) -> None:
         """Ask why, and how many copies are at hand."""
         self._form.show()
-        self._open.hide()
+        self.open_button.hide()
         self.reason.setFocus()
 
     def clear(self) -> None:
@@ -85,7 +85,7 @@ class VoidPart(QWidget):
 
     def show_certificates(self, in_force: Certificate | None, void: Sequence[Certificate]) -> None:
         """Offer to void the one in force; list those that are void."""
-        self._open.setVisible(in_force is not None and self._form.isHidden())
+        self.open_button.setVisible(in_force is not None and self._form.isHidden())
         if in_force is None:
             self._form.hide()
         self._title.setVisible(bool(void))

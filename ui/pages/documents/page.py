@@ -1,5 +1,6 @@
 """查验客户资料: what this client must show, what was seen of it, and what is to be brought next time (P1)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,8 @@ from ui.widgets import Button, DateInput, Field
 from ui.wizard.page_form import PageForm
 from ui.wizard.step_page import StepPage
 
+ABSENT = ("papers.missing", "papers.missing_of")
+
 
 class DocumentsPage(StepPage):
     """The space bar ticks a paper with its copies, Ctrl+A all of them; the slip says what to bring."""
@@ -28,17 +31,13 @@ class DocumentsPage(StepPage):
         self.promised = DateInput(field=_("Promised for"), today=self.context.today)
         form.widget(self.table)
         form.buttons(Button(_("All seen and copied"), self.table.tick_all, "Ctrl+A"))
-        self.missing_title = form.section(_("Still missing"))
-        self.missing = form.note("")
-        self._slip = form.fields(
-            Field(
-                _("Promised for"),
-                self.promised,
-                key="promised",
-                hint=_("The day on which the client brings what is missing."),
-            )
-        )
-        self._slip_button = form.buttons(Button(_("Print what to bring"), lambda: self.context.print_form("bring_slip"), "F6"))
+        self.missing = form.section("")
+        self.missing.setProperty("kind", "reason")
+        self._slip = form.fields(Field(_("Promised for"), self.promised, key="promised"))
+        button = Button(_("Print what to bring"), lambda: self.context.print_form("bring_slip"), "F6")
+        row = self._slip.layout()
+        if row is not None:
+            row.addWidget(button)
         self.keep("papers", self.table)
         self.touched.connect(self._say_missing)
 
@@ -57,9 +56,25 @@ class DocumentsPage(StepPage):
             return
         file = self._with_checks(self._file)
         reasons = missing_papers(file, self.context.procedure, self.context.today())
-        self.missing.setText("\n".join(self.context.sentence(reason) for reason in reasons))
-        for widget in (self.missing_title, self.missing, self._slip, self._slip_button):
+        self.missing.setText(self._in_words(reasons))
+        for widget in (self.missing, self._slip):
             widget.setVisible(bool(reasons))
+
+    def _in_words(self, reasons: Sequence[Reason]) -> str:
+        """The missing papers in one sentence, everything else in its own."""
+        _ = self.context.translate
+        absent = [dict(reason.params) for reason in reasons if reason.code in ABSENT]
+        names = [
+            f"{self.context.name(named['paper'])} ({named['person']})"
+            if named.get("person")
+            else self.context.name(named["paper"])
+            for named in absent
+        ]
+        lines = [_("Still missing: {papers}").format(papers=_(", ").join(names))] if names else []
+        lines += [
+            self.context.sentence(reason) for reason in reasons if reason.code not in ("papers.missing", "papers.missing_of")
+        ]
+        return "\n".join(lines)
 
     def _with_checks(self, file: CaseFile) -> CaseFile:
         return replace(file, paper_checks=self.table.checks())

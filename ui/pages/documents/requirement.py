@@ -37,7 +37,7 @@ _ORIGINAL: Mapping[Original, str] = {
 
 def why(kind: PaperKind, translate: Translator) -> str:
     """Which kind of client must show it."""
-    words = [translate(_WHY[name]) for name in kind.when if name in _WHY] + [
+    words = [translate(_WHY[name]) for name in kind.when if name in _WHY and not _goes_without_saying(name, kind)] + [
         translate(_EACH[role]) for role in kind.each if role in _EACH
     ]
     return " · ".join(dict.fromkeys(words)) if words else translate("every client")
@@ -50,4 +50,9 @@ def what(kind: PaperKind, translate: Translator) -> str:
         words.append(translate("{count} copies").format(count=kind.copies) if kind.copies > 1 else translate("1 copy"))
     if kind.sealed:
         words.append(translate("sealed"))
-    return ", ".join(words)
+    return translate(", ").join(words)
+
+
+def _goes_without_saying(name: str, kind: PaperKind) -> bool:
+    """A foreigner is a person, and what is asked of owners is asked of their homes."""
+    return (name == "person" and len(kind.when) > 1) or (name == "home" and "owner" in kind.when)

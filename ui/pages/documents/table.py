@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.procedure import text_limits
@@ -12,31 +12,41 @@ from app.procedure.case import PaperCheck
 from app.procedure.declaration.rows import Original, PaperKind
 from app.procedure.papers import RequiredPaper
 from ui.pages.documents.requirement import what, why
-from ui.widgets import Column, Kind, RecordTable
+from ui.pages.parts.quiet_ticks import QuietTable, QuietTicks
+from ui.widgets import Column, Kind
 from ui.widgets.table.column import Value
 from ui.wizard.context import PageContext
 
 MOST_COPIES = Decimal(999)
+MOST_ROWS = 8
+TWO_LINES = 44
+SEALED = 3
 
 
-class PapersTable(RecordTable):
+class PapersTable(QuietTable):
     """A row a required paper. A tick fills in the copies and the seal that the paper needs; Ctrl+A ticks every paper."""
 
     def __init__(self, context: PageContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="paper", title=_("Paper")),
-            Column(key="asked", title=_("Asked for"), width=168),
+            Column(key="paper", title=_("Paper, and why")),
             Column(key="seen", title=_("Seen"), kind=Kind.TICK, width=56),
-            Column(key="copies", title=_("Copies"), kind=Kind.NUMBER, width=64, most=MOST_COPIES, field=_("Copies")),
-            Column(key="sealed", title=_("Sealed"), kind=Kind.TICK, width=64),
-            Column(key="until", title=_("Valid until"), kind=Kind.DAY, width=104),
-            Column(key="remark", title=_("Remark"), kind=Kind.LINE, width=88, limit=text_limits.REMARK, field=_("Remark")),
+            Column(key="copies", title=_("Copies kept"), kind=Kind.NUMBER, width=64, most=MOST_COPIES, field=_("Copies kept")),
+            Column(key="sealed", title=_("With seal"), kind=Kind.TICK, width=64),
+            Column(key="until", title=_("Valid until"), kind=Kind.DAY, width=96),
+            Column(key="remark", title=_("Remark"), kind=Kind.LINE, width=72, limit=text_limits.REMARK, field=_("Remark")),
             Column(
-                key="waived", title=_("Waived because"), kind=Kind.LINE, width=112, limit=text_limits.REASON, field=_("Reason")
+                key="waived",
+                title=_("Waived because"),
+                kind=Kind.LINE,
+                width=88,
+                limit=text_limits.REASON,
+                field=_("Waived because"),
             ),
         )
-        super().__init__(columns, name=_("Papers to show"), today=context.today, most_rows=11)
+        super().__init__(columns, name=_("Papers to show"), today=context.today, most_rows=MOST_ROWS)
+        self.verticalHeader().setDefaultSectionSize(TWO_LINES)
+        self.use_quiet_ticks(QuietTicks(self.records.columns, context.today))
         self.say = context.sentence
         self._context = context
         self._rows: tuple[RequiredPaper, ...] = ()
@@ -47,15 +57,17 @@ class PapersTable(RecordTable):
         """Show these; the first cell that takes something is the current one until another is chosen."""
         self._rows = tuple(rows)
         self.set_rows([self._cells(row) for row in rows])
+        self.setColumnHidden(SEALED, not any(row.kind.sealed for row in rows))
         if not self.currentIndex().isValid() and rows:
-            self.setCurrentIndex(self.records.index(0, 2))
+            self.setCurrentIndex(self.records.index(0, 1))
 
     def _cells(self, row: RequiredPaper) -> dict[str, Value]:
         _ = self._context.translate
         kind, check = row.kind, row.check
         name = kind.name(self._context.language)
         paper = f"{name} · {row.person.name}" if row.person is not None else name
-        cells: dict[str, Value] = {"paper": paper, "asked": f"{why(kind, _)}: {what(kind, _)}"}
+        asked = _("{why}: {what}").format(why=why(kind, _), what=what(kind, _))
+        cells: dict[str, Value] = {"paper": f"{paper}\n{asked}"}
         if check is None:
             return {**cells, "copies": None}
         return {
@@ -97,6 +109,12 @@ class PapersTable(RecordTable):
             if f"paper:{row.kind.id}" == paper and (not person or (row.person is not None and row.person.name == person)):
                 return place
         return None
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows of two lines, up to `MOST_ROWS`."""
+        rows = min(max(len(self._rows), 1), MOST_ROWS)
+        height = self.horizontalHeader().sizeHint().height() + rows * TWO_LINES + 2 * self.frameWidth()
+        return QSize(super().sizeHint().width(), height)
 
     def tick_all(self) -> None:
         """Every paper was seen and copied as asked."""

@@ -11,12 +11,13 @@ from app.procedure import text_limits
 from app.procedure.case import Defect, Severity
 from app.procedure.declaration.rows import Item, Part
 from ui.pages.inspection.words import SEVERITIES
-from ui.widgets import Column, Kind, RecordTable
+from ui.pages.parts.quiet_ticks import QuietTable, QuietTicks
+from ui.widgets import Column, Kind
 from ui.widgets.table.column import Value
 from ui.wizard.context import PageContext
 
 
-class DefectsTable(RecordTable):
+class DefectsTable(QuietTable):
     """`left` is sent by Enter in the table: back to the items. `accepted` tells an item of which a tick changed."""
 
     left = Signal()
@@ -45,10 +46,11 @@ class DefectsTable(RecordTable):
                 options=tuple((value.value, _(word)) for value, word in SEVERITIES),
             ),
             Column(key="responsible", title=_("Responsible"), kind=Kind.LINE, width=96, limit=text_limits.NAME),
-            Column(key="due", title=_("Due"), kind=Kind.DAY, width=96),
-            Column(key="mended", title=_("Mended"), kind=Kind.TICK, width=72),
+            Column(key="due", title=_("Due on"), kind=Kind.DAY, width=96),
+            Column(key="mended", title=_("Now mended"), kind=Kind.TICK, width=72),
         )
         super().__init__(columns, name=_("Defects"), new_row=self._blank, removes=True, today=context.today, most_rows=6)
+        self.use_quiet_ticks(QuietTicks(self.records.columns, context.today))
         self.say = context.sentence
         self._held: dict[str, Defect] = {}
         self._case_id = context.case_id

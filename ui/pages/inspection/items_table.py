@@ -32,16 +32,16 @@ class ItemsTable(RecordTable):
     def __init__(self, context: PageContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="part", title=_("Part"), width=176),
+            Column(key="part", title=_("Part"), width=160),
             Column(key="item", title=_("Item")),
             Column(
                 key="result",
                 title=_("Result"),
                 kind=Kind.CHOICE,
-                width=120,
+                width=112,
                 options=tuple((value.value, _(word)) for value, word in RESULTS),
             ),
-            Column(key="remark", title=_("Remark"), kind=Kind.LINE, width=160, field=_("Remark")),
+            Column(key="remark", title=_("Remark"), kind=Kind.LINE, width=128, field=_("Remark")),
         )
         super().__init__(columns, name=_("Items"), most_rows=10)
         self.say = context.sentence

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.procedure.case import CaseFile, InspectionRound
@@ -25,6 +25,8 @@ class RoundPart(QWidget):
         self.inspected_on = DateInput(field=_("Inspected on"), today=context.today)
         self.signer = Choice(empty="–")
         self.entered = PlainLabel("", "quiet")
+        self.entered.setMinimumHeight(32)
+        self.entered.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         flow = FieldFlow()
         flow.add(register(Field(_("Inspected by"), self.inspected_by, key="inspected_by", answers=("inspection.no_round",))))
         flow.add(register(Field(_("Inspected on"), self.inspected_on, key="inspected_on")))

@@ -45,7 +45,7 @@ class VerdictPart(QWidget):
             (
                 Column(key="what", title=_("What is wrong")),
                 Column(key="responsible", title=_("Responsible"), kind=Kind.LINE, width=176, limit=text_limits.NAME),
-                Column(key="due", title=_("Due"), kind=Kind.DAY, width=112),
+                Column(key="due", title=_("Due on"), kind=Kind.DAY, width=112),
             ),
             name=_("What remains"),
             today=context.today,

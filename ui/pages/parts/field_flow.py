@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 COLUMNS = 2
 
@@ -25,6 +25,8 @@ class FieldFlow(QWidget):
     def add(self, field: QWidget, *, wide: bool = False) -> None:
         """Add a field, over both columns where it is `wide`."""
         field.setParent(self)
+        # Both columns are equally wide, whatever stands in them.
+        field.setSizePolicy(QSizePolicy.Policy.Ignored, field.sizePolicy().verticalPolicy())
         self._fields.append((field, COLUMNS if wide else 1))
 
     def arrange(self, hidden: Collection[QWidget] = ()) -> None:

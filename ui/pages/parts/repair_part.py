@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk import repair
@@ -32,7 +32,9 @@ class RepairPart(QWidget):
         self._make_inputs()
         _ = context.translate
         self.state = PlainLabel("", "strong")
-        self.order_button = Button(_("Order the repair"), self.order, "F6", main=True)
+        self.order_button = Button(_("Order the repair"), self.order, main=True)
+        self._order_key = QShortcut(QKeySequence("F6"), self.order_button)
+        self._order_key.activated.connect(self.order_button.click)
         self.print_button = Button(_("Print the repair order"), lambda: context.print_form("repair_order"))
         self.done_button = Button(_("The repair is done"), self.finish, "F6", main=True)
         column = QVBoxLayout(self)
@@ -54,8 +56,8 @@ class RepairPart(QWidget):
     def _make_inputs(self) -> None:
         _ = self._context.translate
         today = self._context.today
-        self.taken_by = LineInput(field=_("Taken by"))
-        self.due = DateInput(field=_("Due"), today=today)
+        self.taken_by = LineInput(field=_("Repair taken by"))
+        self.due = DateInput(field=_("Due on"), today=today)
         self.key_number = LineInput(field=_("Key number"), limit=text_limits.METER_NUMBER)
         self.form_sent_on = DateInput(field=_("Form sent on"), today=today)
         self.copy_kept = Tick(_("Copy kept here"))
@@ -78,8 +80,8 @@ class RepairPart(QWidget):
     def _order_flow(self) -> QWidget:
         _ = self._context.translate
         flow = FieldFlow()
-        flow.add(self._register(Field(_("Taken by"), self.taken_by)))
-        flow.add(self._register(Field(_("Due"), self.due)))
+        flow.add(self._register(Field(_("Repair taken by"), self.taken_by)))
+        flow.add(self._register(Field(_("Due on"), self.due)))
         flow.add(self._register(Field(_("Key number"), self.key_number)))
         sent = Field(
             _("Form sent on"),
@@ -119,7 +121,7 @@ class RepairPart(QWidget):
         self._done_box.setVisible(held is not None)
         # F6 is always the next deed: first the order, then that it is done.
         self.order_button.setText(f"{_('Order the repair')}  F6" if held is None else _("Save the order"))
-        self.order_button.setShortcut(QKeySequence("F6" if held is None else ""))
+        self._order_key.setEnabled(held is None)
         self.print_button.setVisible(held is not None)
 
     def _offer(self) -> None:

@@ -47,10 +47,10 @@ class RowsPart(QWidget):
         self.table.add_row()
 
     def _edited(self) -> None:
-        self.say()
+        self.judge()
         self.edited.emit()
 
-    def say(self) -> None:
+    def judge(self) -> None:
         """Show the first thing that is wrong under the table."""
         self.setVisible(self.table.records.rowCount() > 0)
         problem = self.problem()
@@ -73,7 +73,7 @@ class RowsPart(QWidget):
     def take_draft(self, value: Draft) -> None:
         """Put typed rows back."""
         self.table.take_draft(value)
-        self.say()
+        self.judge()
 
 
 class MembersPart(RowsPart):
@@ -82,10 +82,10 @@ class MembersPart(RowsPart):
     def __init__(self, context: PageContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="name", title=_("Name"), kind=Kind.LINE, width=104, limit=text_limits.NAME),
+            Column(key="name", title=_("Full name"), kind=Kind.LINE, width=104, limit=text_limits.NAME),
             Column(key="relation", title=_("Relation"), kind=Kind.LINE, width=80, limit=text_limits.NAME),
             Column(key="kind", title=_("Identity paper"), kind=Kind.CHOICE, width=136, options=options(IDENTITY_KINDS, _)),
-            Column(key="number", title=_("Number"), kind=Kind.LINE, limit=text_limits.IDENTITY_NUMBER),
+            Column(key="number", title=_("Paper number"), kind=Kind.LINE, limit=text_limits.IDENTITY_NUMBER),
             Column(key="phone", title=_("Telephone"), kind=Kind.LINE, width=120, limit=text_limits.PHONE),
         )
         super().__init__(context, _("Household members"), columns)
@@ -107,7 +107,7 @@ class MembersPart(RowsPart):
                 for person in people
             ]
         )
-        self.say()
+        self.judge()
 
     def problem(self) -> Reason | None:
         """A cell that cannot be used, or a number that is none."""
@@ -162,7 +162,7 @@ class VehiclesPart(RowsPart):
     def show_vehicles(self, vehicles: Sequence[Vehicle]) -> None:
         """Show these."""
         self.table.set_rows([{"id": each.id, "plate": each.plate, "model": each.model, "space": each.space} for each in vehicles])
-        self.say()
+        self.judge()
 
     def vehicles(self) -> tuple[Vehicle, ...]:
         """The vehicles that have a number plate."""

@@ -34,12 +34,11 @@ class ReceptionPage(StepPage):
         self.people = PeoplePart(self.context, form.register)
         self.consent = Options(options(CONSENTS, _))
         form.widget(self.kind)
-        form.section(_("Client"))
+        form.section(_("The client"))
         form.widget(self.people)
-        form.section(_("Separate consent"))
         form.fields(
             Field(
-                _("Client"),
+                _("Consent asked"),
                 self.consent,
                 key="consent",
                 hint=_("To keep copies of identity papers and the numbers above for this handover."),
@@ -48,7 +47,7 @@ class ReceptionPage(StepPage):
         )
         self._keep_people()
         self.kind.edited.connect(self._kind_edited)
-        self.people.edited.connect(self._arrange)
+        self.people.grown.connect(self._arrange)
         self.answers(self.people.add_agent_button, "reception.absent_without_agent")
 
     def _keep_people(self) -> None:
@@ -73,7 +72,7 @@ class ReceptionPage(StepPage):
 
     def _name_client(self) -> None:
         _ = self.context.translate
-        self.people.client.fields["name"].set_label(_("Company") if self.kind.company else _("Name"))
+        self.people.client.fields["name"].set_label(_("Company name") if self.kind.company else _("Full name"))
 
     def _arrange(self) -> None:
         follow_layout(self._form)

@@ -18,6 +18,8 @@ class PeopleList(QWidget):
     """One card a person, under each other; hidden while there is none. Cards are kept for the next person when one is removed."""
 
     edited = Signal()
+    grown = Signal()
+    left = Signal()
 
     def __init__(self, role: PersonRole, title: str, context: PageContext, make: PersonFields) -> None:
         super().__init__()
@@ -86,6 +88,7 @@ class PeopleList(QWidget):
             card.title.setText(f"{self._title} {number}" if count > 1 else self._title)
             card.show()
         self.setVisible(count > 0)
+        self.grown.emit()
 
     def _new_card(self) -> PersonCard:
         card = PersonCard(self.role, self._context, self._make, title=self._title)
@@ -95,7 +98,8 @@ class PeopleList(QWidget):
         return card
 
     def remove(self, card: PersonCard) -> None:
-        """Take a person out."""
+        """Take a person out; the place before it takes the focus, never a button that Enter would press."""
+        self.left.emit()
         self._cards.remove(card)
         self._spare.append(card)
         self._use(len(self._cards))

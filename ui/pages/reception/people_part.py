@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.procedure.case import CaseFile, Origin, Person, PersonRole
@@ -30,6 +31,8 @@ class PeoplePart(QWidget):
     """The cards of the client and of all others, and the buttons that add somebody."""
 
     edited = Signal()
+    grown = Signal()
+    """Somebody was added or taken out: Tab goes another way."""
 
     def __init__(self, context: PageContext, register: Callable[[Field], Field]) -> None:
         super().__init__()
@@ -68,6 +71,9 @@ class PeoplePart(QWidget):
             column.addWidget(part)
         for edited in (self.client, self.legal, self.guardians, self.co_owners, self.agents, self.emergency):
             edited.edited.connect(self._edited)
+        for people in (self.guardians, self.co_owners, self.agents, self.emergency):
+            people.grown.connect(self.grown)
+            people.left.connect(self.client.fields["name"].input.setFocus)
         self.members.edited.connect(self.edited)
         self.vehicles.edited.connect(self.edited)
 
@@ -77,14 +83,20 @@ class PeoplePart(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        self.add_agent_button = Button(_("+ Agent"), self.add_agent, "Ctrl+2")
-        for button in (
-            Button(_("+ Co-owner"), self.co_owners.add, "Ctrl+1"),
-            self.add_agent_button,
-            Button(_("+ Member"), self.members.add, "Ctrl+3"),
-            Button(_("+ Vehicle"), self.vehicles.add, "Ctrl+4"),
-            Button(_("+ Emergency"), self.emergency.add, "Ctrl+5"),
+        self.add_agent_button = Button(_("Agent"), self.add_agent)
+        line.addWidget(PlainLabel(_("Add with Alt+"), wraps=False))
+        for number, button in enumerate(
+            (
+                Button(_("Co-owner"), self.co_owners.add),
+                self.add_agent_button,
+                Button(_("Member"), self.members.add),
+                Button(_("Vehicle"), self.vehicles.add),
+                Button(_("Emergency"), self.emergency.add),
+            ),
+            1,
         ):
+            button.setText(f"{number} {button.text()}")
+            QShortcut(QKeySequence(f"Alt+{number}"), button).activated.connect(button.click)
             line.addWidget(button)
         line.addStretch(1)
         return row

@@ -52,8 +52,8 @@ class PersonCard(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.title, 1)
-        remove = Button(self._context.translate("Remove"), self.removed.emit)
-        row.addWidget(remove)
+        self.remove_button = Button(self._context.translate("Remove"), self.removed.emit)
+        row.addWidget(self.remove_button)
         return head
 
     def _connect(self) -> None:
@@ -115,7 +115,7 @@ class PersonCard(QWidget):
             self.input("kind", Choice).set_value(person.identity_kind or "resident_card")
             self.input("number", LineInput).set_value(person.identity_number)
             self.input("birth", DateInput).set_value(person.birth)
-            self.input("sex", Options).set_value(person.sex.value if person.sex is not None else None)
+            self.input("sex", Options).set_value(Sex(person.sex).value if person.sex else None)
         if self.has("came"):
             self.input("came", Options).set_value("present" if person.present else "represented")
         if self.has("by"):
@@ -184,7 +184,7 @@ class PersonCard(QWidget):
         birth = said[0]
         age = today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
         word = next((_(text) for sex, text in SEXES if sex is said[1]), "")
-        return _("{sex}, born {birth}, {age} years old").format(sex=word, birth=birth.isoformat(), age=age)
+        return _("{sex} · {birth} · aged {age}").format(sex=word, birth=birth.isoformat(), age=age)
 
     def _number_edited(self) -> None:
         """What cannot become right any more is said at once; what is only short waits until the field is left."""

@@ -54,6 +54,7 @@ class PersonFields:
         """The fields of a person of this role, by key, in the order of the paper."""
         _ = self._context.translate
         kind = Choice(options(IDENTITY_KINDS, _))
+        kind.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         labels = self._labels()
         fields: dict[str, Field] = {}
         for key in FIELDS[role]:
@@ -66,11 +67,11 @@ class PersonFields:
     def _labels(self) -> Mapping[str, str]:
         _ = self._context.translate
         return {
-            "name": _("Name"),
+            "name": _("Full name"),
             "credit_code": _("Credit code"),
             "phone": _("Telephone"),
             "kind": _("Identity paper"),
-            "number": _("Number"),
+            "number": _("Paper number"),
             "birth": _("Born on"),
             "sex": _("Sex"),
             "nationality": _("Nationality"),

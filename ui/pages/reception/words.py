@@ -13,7 +13,7 @@ ORIGINS = (
     (Origin.HMT, N_("HK, Macao, Taiwan")),
     (Origin.FOREIGN, N_("Foreign")),
 )
-USES = ((Use.OWN, N_("Lives there")), (Use.LET, N_("Lets it")), (Use.OFFICE, N_("Office")))
+USES = ((Use.OWN, N_("Own use")), (Use.LET, N_("To let")), (Use.OFFICE, N_("Office")))
 CONSENTS = ((Consent.GIVEN, N_("Consents")), (Consent.REFUSED, N_("Refuses")))
 SEXES = ((Sex.MALE, N_("Male")), (Sex.FEMALE, N_("Female")))
 IDENTITY_KINDS = (

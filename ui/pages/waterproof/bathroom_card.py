@@ -38,6 +38,10 @@ class BathroomCard(QWidget):
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)
         column.addWidget(self._flow())
+        foot = QHBoxLayout()
+        foot.addWidget(self.elapsed, 1)
+        foot.addWidget(self._remove)
+        column.addLayout(foot)
         for widget in self.inputs.values():
             widget.edited.connect(self._edited)
 
@@ -92,8 +96,6 @@ class BathroomCard(QWidget):
             if key == "room_below":
                 flow.add(self._ticks(), wide=True)
             flow.add(self._register(field))
-        flow.add(self.elapsed)
-        flow.add(self._remove)
         flow.arrange()
         self._grid = flow
         return flow

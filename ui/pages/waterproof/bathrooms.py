@@ -26,6 +26,8 @@ class Bathrooms(QWidget):
     """One card a bathroom, under each other. Cards are kept for the next one when one is removed."""
 
     edited = Signal()
+    grown = Signal()
+    """A card was added or taken out: Tab goes another way."""
 
     def __init__(self, context: PageContext, register: Callable[[Field], Field]) -> None:
         super().__init__()
@@ -85,6 +87,7 @@ class Bathrooms(QWidget):
             self._column.removeWidget(card)
             self._column.addWidget(card)
             card.show()
+        self.grown.emit()
 
     def _new_card(self) -> BathroomCard:
         card = BathroomCard(self._context, self._register)

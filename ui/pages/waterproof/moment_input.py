@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.errors import InputError
 from app.procedure.reason import Reason
@@ -50,6 +50,8 @@ class MomentInput(QWidget):
         self.line.left.connect(self._tidy)
         button = Button(now_text, self.write_now)
         button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        button.setStyleSheet("padding: 0 7px;")
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

@@ -15,7 +15,6 @@ from ui.pages.parts.repair_part import RepairPart
 from ui.pages.waterproof.bathrooms import Bathrooms
 from ui.pages.waterproof.earlier_tests import EarlierTests
 from ui.widgets import Button
-from ui.widgets.input import Draft
 from ui.wizard.page_form import PageForm
 from ui.wizard.step_page import StepPage
 
@@ -53,14 +52,14 @@ class WaterproofPage(StepPage):
         form.widget(self.repair)
         form.widget(self.bathrooms)
         self._add = form.buttons(
-            Button(_("+ Bathroom"), self.bathrooms.add, "Ctrl+1"),
+            Button(_("+ Bathroom"), self.bathrooms.add, "Alt+1"),
         )
         form.widget(self.earlier)
         self.keep("bathrooms", self.bathrooms)
         self.keep("repair", self.repair)
         self.answers(self.repair.order_button, "waterproof.repair_not_ordered")
         self.answers(self.repair.how, "waterproof.repair_running")
-        self.touched.connect(lambda: follow_layout(self._form))
+        self.bathrooms.grown.connect(lambda: follow_layout(self._form))
 
     def heading(self, file: CaseFile) -> str:
         """The step with its round."""
@@ -80,7 +79,6 @@ class WaterproofPage(StepPage):
         self._add.setVisible(not repairing)
         self.bathrooms.show_tests(self._tests(file, number), number)
         self.earlier.show_tests(file, number if not repairing else number + 1)
-        follow_layout(self._form)
 
     @staticmethod
     def _leaked(file: CaseFile) -> bool:
@@ -147,11 +145,6 @@ class WaterproofPage(StepPage):
         number = self._round(file)
         tests = tuple(replace(test, round=number) for test in self.bathrooms.begun())
         return replace(file, waterproof_tests=(*(test for test in file.waterproof_tests if test.round != number), *tests))
-
-    def take_draft(self, draft: Mapping[str, Draft]) -> None:
-        """Put raw typing back and let Tab follow."""
-        super().take_draft(draft)
-        follow_layout(self._form)
 
     def focus_for(self, reason: Reason) -> QWidget | None:
         """The field of the bathroom that the reason names."""
