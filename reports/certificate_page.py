@@ -14,7 +14,7 @@ from reports.pen import BLACK, GREY, HAIR, LABEL_GREY, Colour, Paint, Pen
 from reports.signatures import SEAL, draw_seal
 from reports.words import written_area, written_day
 
-FORM_CODE, FORM_VERSION = "RZ-03", "1"
+FORM = "RZ-04 · A/0"  # code and version, where the declaration of the site has no other
 THIRD = 99.0  # millimetres: the height of one copy
 LEFT, WIDTH, SIDE = 15.0, 180.0, 46.0  # left margin, width of a copy, width of the column for the seal at its right
 GRID_TOP, GRID_BOTTOM = 19.0, 92.0  # from the top of the copy
@@ -48,7 +48,7 @@ COPIES = (
 
 
 def draw_certificate(
-    document: Document, content: CertificateContent, translate: Translator, *, tints: Tints = WHITE_RED_YELLOW
+    document: Document, content: CertificateContent, translate: Translator, *, tints: Tints = WHITE_RED_YELLOW, form: str = FORM
 ) -> None:
     """One page with the three copies, tinted in the order stub, finance, client.
 
@@ -59,7 +59,7 @@ def draw_certificate(
 
     def foot(page: int, pages: int) -> None:
         for third in range(len(COPIES)):
-            _draw_foot(pen, third * THIRD, content, (page, pages), _)
+            _draw_foot(pen, third * THIRD, form, (page, pages), _)
 
     pen = document.page(foot)
     for third, (copy, tint) in enumerate(zip(COPIES, tints, strict=True)):
@@ -100,7 +100,7 @@ def _rows(document: Document, content: CertificateContent, size: float, _: Trans
     value = (MAIN - 2 * LABEL) / 2
     pairs = [
         ((_("Project"), content.project), None),
-        ((_("Parking space") if content.is_parking else _("Unit"), content.unit), (_("Area"), written_area(content.area))),
+        ((_("Parking space") if content.is_parking else _("Unit"), content.unit), (_("Floor area"), written_area(content.area))),
         ((_("Client"), content.client), None),
         ((_("Identity paper"), f"{content.identity}  {content.identity_number}".strip()), None),
         ((_("Co-owners"), _(", ").join(content.co_owners) or None), None),
@@ -188,9 +188,9 @@ def _draw_side(pen: Pen, y: float, content: CertificateContent, size: float, _: 
             pen.text(x + 1.6, bottom - QR_SIDE + 3 + index * line_height(7.5), line, 7.5, colour=BLACK)
 
 
-def _draw_foot(pen: Pen, top: float, content: CertificateContent, page: tuple[int, int], _: Translator) -> None:
+def _draw_foot(pen: Pen, top: float, form: str, page: tuple[int, int], _: Translator) -> None:
     y = top + GRID_BOTTOM + 3
-    pen.text(LEFT, y, f"{FORM_CODE} · {FORM_VERSION}", 6.5, colour=GREY)
+    pen.text(LEFT, y, form, 6.5, colour=GREY)
     text = _("One number, three copies with the same content")
     if page[1] > 1:
         text += "　" + _("Packet {page} / {pages}").format(page=page[0], pages=page[1])

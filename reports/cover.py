@@ -41,10 +41,9 @@ def draw_cover(document: Document, context: FormContext, index: Sequence[IndexLi
         [
             Field(_("Opened on"), context.day(file.case.opened_on)),
             Field(_("Filed on"), context.day(file.case.ended_on)),
-            Field(_("Last day by the notice"), context.day(file.last_day)),
+            Field(_("Last day of the notice"), context.day(file.last_day)),
             Field(_("Pages in all"), str(index[-1].first_page + index[-1].pages - 1) if index else ""),
         ],
-        label_width=30,
     )
     sheet.gap(6)
     columns = [

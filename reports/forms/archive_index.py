@@ -40,7 +40,11 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     ]
     applicable = applicable_kinds(context.file, context.procedure)
     kinds = context.procedure.archive_kinds
-    sheet.table(columns, [_row(number, kind, kind in applicable, context) for number, kind in enumerate(kinds, 1)], height=6.5)
+    sheet.table(
+        columns,
+        [_row(number, kind, context.blank or kind in applicable, context) for number, kind in enumerate(kinds, 1)],
+        height=6.5,
+    )
     _computer_archive(sheet, context)
     filed_by = shelf.filed_by if shelf is not None else ""
     sheet.signatures([Signature(_("Filed by"), filed_by, context.day(context.file.case.ended_on)), Signature(_("Checked by"))])

@@ -12,4 +12,5 @@ def print_form(document: Document, form: Form, context: FormContext) -> None:
     """The certificates in the order of their numbers, three copies each (C2)."""
     for certificate in sorted(context.file.certificates, key=lambda certificate: certificate.number):
         document.bookmark(f"{form.name(context.language)} № {format_number(certificate.number)}")
-        draw_certificate(document, certificate_content(context.file, certificate, context.translator), context.translator)
+        content = certificate_content(context.file, certificate, context.translator)
+        draw_certificate(document, content, context.translator, form=f"{form.code} · {form.version}")

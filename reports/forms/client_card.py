@@ -36,7 +36,7 @@ def _unit(sheet: Sheet, context: FormContext) -> None:
             Field(_("Building"), unit.building),
             Field(_("Entrance"), context.known(unit.entrance)),
             Field(room, unit.room),
-            Field(_("Area"), written_area(unit.area)),
+            Field(_("Floor area"), written_area(unit.area)),
             Field(_("Layout"), context.known(unit.layout)),
             Field(_("Use"), context.choice(USES, case.use)),
         ],

@@ -26,10 +26,10 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     )
     _where(sheet, context)
     _steps(sheet, context)
-    _fees(sheet, context)
+    warranty_table(sheet, context)
     sheet.new_page()
     _papers(sheet, context)
-    warranty_table(sheet, context)
+    _fees(sheet, context)
 
 
 def _where(sheet: Sheet, context: FormContext) -> None:
@@ -56,7 +56,7 @@ def _steps(sheet: Sheet, context: FormContext) -> None:
         if "renovating" in step.when:
             name = _("{step} (only if you renovate)").format(step=name)
         rows.append([str(number), name, _names([forms[form] for form in step.forms if form in forms], context)])
-    sheet.table(columns, rows, height=9)
+    sheet.table(columns, rows, height=8)
 
 
 def _names(forms: list[Form], context: FormContext) -> str:

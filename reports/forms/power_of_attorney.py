@@ -11,7 +11,8 @@ from reports.forms.printing import FormSheet
 from reports.sheet import Column, Field, Sheet, Value
 from reports.signatures import Signature
 
-LINE = 11.0  # millimetres: a line to write on by hand
+LABEL = 36.0  # millimetres: the labels of this form are long
+LINE = 9.5  # millimetres: a line to write on by hand
 
 
 def sheets(context: FormContext) -> Sequence[FormSheet]:
@@ -24,11 +25,11 @@ def _draw(sheet: Sheet, context: FormContext, *, agent: Person | None) -> None:
     _, file = context.translator, context.file
     sheet.heading(_("Principal"))
     for principal in _principals(context, agent) or (None,):
-        sheet.fields(_person_fields(principal, context, company=file.is_company))
+        sheet.fields(_person_fields(principal, context, company=file.is_company), label_width=LABEL)
     sheet.heading(_("Agent"))
-    sheet.fields(_person_fields(agent, context, company=False))
+    sheet.fields(_person_fields(agent, context, company=False), label_width=LABEL)
     sheet.heading(_("Unit"))
-    sheet.fields([Field(_("Project"), file.site.name), Field(_("Unit or parking space"), file.unit.label)])
+    sheet.fields([Field(_("Project"), file.site.name), Field(_("Unit or parking space"), file.unit.label)], label_width=LABEL)
     sheet.gap(2)
     sheet.paragraph(
         _(

@@ -11,10 +11,12 @@ from reports.forms.printing import FormSheet
 from reports.sheet import Field, Sheet
 from reports.signatures import Signature
 
+BATHROOMS = 2  # blocks on an empty sheet
+
 
 def sheets(context: FormContext) -> Sequence[FormSheet]:
-    """A sheet a round; an empty one where no test was made."""
-    tests = context.file.waterproof_tests or (WaterproofTest(id="", case_id="", round=1, bathroom=""),)
+    """A sheet a round; an empty one for two bathrooms where no test was made."""
+    tests = context.file.waterproof_tests or (WaterproofTest(id="", case_id="", round=1, bathroom=""),) * BATHROOMS
     numbers = sorted({test.round for test in tests})
     return [
         FormSheet(

@@ -1,12 +1,13 @@
 """Compile every catalogue: `python -m resources.translations.build` writes each .mo beside its .po.
 
-The same .po gives the same bytes, so that a .mo that was forgotten shows.
+The same .po gives the same bytes, on any day and with any version of Babel, so that a .mo that was forgotten shows.
 """
 
 from io import BytesIO
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+HEADER = [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", "nplurals=1; plural=0;")]
 
 
 def sources() -> list[Path]:
@@ -16,10 +17,19 @@ def sources() -> list[Path]:
 
 def compiled(source: Path) -> bytes:
     """The .mo of a .po. Babel raises an error that names the line where the .po cannot be read."""
-    from babel.messages.mofile import write_mo  # noqa: PLC0415  (the program itself never compiles)
+    from babel.messages import Catalog  # noqa: PLC0415  (the program itself never compiles)
+    from babel.messages.mofile import write_mo  # noqa: PLC0415  (the same)
     from babel.messages.pofile import read_po  # noqa: PLC0415  (the same)
 
-    catalogue = read_po(BytesIO(source.read_bytes()), abort_invalid=True)
+    class Timeless(Catalog):
+        """A catalogue whose header leaves out the time of compiling and Babel's version."""
+
+        mime_headers = HEADER
+
+    catalogue = Timeless()
+    for message in read_po(BytesIO(source.read_bytes()), abort_invalid=True):
+        if message.id:
+            catalogue[message.id] = message
     target = BytesIO()
     write_mo(target, catalogue)
     return target.getvalue()

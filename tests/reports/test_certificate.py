@@ -25,10 +25,9 @@ from app.procedure.case import (
     Use,
 )
 from reports.certificate import CertificateContent, certificate_content
-from reports.certificate_page import THIRD, draw_certificate
+from reports.certificate_page import THIRD, WHITE_RED_YELLOW, Tints, draw_certificate
 from reports.document import Document
 from reports.fonts import FontSet
-from reports.pen import Colour
 from tests.reports.chinese import chinese
 from tests.reports.reading import glyphs, page_texts, squeezed
 
@@ -51,9 +50,9 @@ CONTENT = CertificateContent(
 )
 
 
-def printed(content: CertificateContent, **tints: tuple[Colour, Colour, Colour]) -> bytes:
+def printed(content: CertificateContent, tints: Tints = WHITE_RED_YELLOW) -> bytes:
     document = Document(FONTS, "入住证明")
-    draw_certificate(document, content, chinese(), **tints)
+    draw_certificate(document, content, chinese(), tints=tints)
     return document.to_bytes()
 
 

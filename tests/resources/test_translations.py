@@ -1,0 +1,81 @@
+"""Every text is there in Chinese, compiled, and means the same wherever it stands."""
+
+import re
+from collections import defaultdict
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from resources.translations.build import compiled, sources
+
+ROOT = Path(__file__).parents[2]
+SOURCES = sources()
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+KEYWORDS = {"_": None, "N_": None, "translate": None, "translator": None}
+TEXTS_OF = {"core": "app", "forms": "reports", "window": "ui"}
+
+
+def catalogue(source: Path) -> Catalog:
+    return read_po(BytesIO(source.read_bytes()))
+
+
+def messages(source: Path) -> list[Message]:
+    return [message for message in catalogue(source) if message.id]
+
+
+def test_the_catalogues_of_texts_and_of_paper_are_there() -> None:
+    assert {"core.po", "forms.po"} <= {source.name for source in SOURCES}
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_each_mo_is_its_po_compiled(source: Path) -> None:
+    """Run `python -m resources.translations.build` when this fails."""
+    assert source.with_suffix(".mo").read_bytes() == compiled(source)
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_no_translation_is_missing_or_doubtful(source: Path) -> None:
+    assert [message.id for message in messages(source) if not message.string or message.fuzzy] == []
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_a_translation_has_the_placeholders_of_its_text(source: Path) -> None:
+    for message in messages(source):
+        assert sorted(set(PLACEHOLDER.findall(str(message.string)))) == sorted(set(PLACEHOLDER.findall(str(message.id)))), (
+            message.id
+        )
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_no_text_stands_twice(source: Path) -> None:
+    ids = re.findall(r'^msgid ((?:".*"\n)+)', source.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_every_text_of_the_program_has_a_translation(source: Path) -> None:
+    folder = TEXTS_OF.get(source.stem)
+    if folder is None:
+        pytest.skip("texts of one file")
+    known = {str(message.id) for each in SOURCES for message in messages(each)}
+    found = {
+        text
+        for _file, _line, text, _comments, _context in extract_from_dir(
+            ROOT / folder, method_map=[("**.py", "python")], keywords=KEYWORDS
+        )
+        if isinstance(text, str)
+    }
+    assert found - known == set()
+
+
+def test_a_text_that_stands_in_several_catalogues_means_the_same() -> None:
+    """All catalogues are asked one after the other, so a second meaning would replace the first everywhere."""
+    meanings: dict[str, set[str]] = defaultdict(set)
+    for source in SOURCES:
+        for message in messages(source):
+            meanings[str(message.id)].add(str(message.string))
+    assert {text: found for text, found in meanings.items() if len(found) > 1} == {}
