@@ -1,7 +1,7 @@
 """What frames every page of a form: its title and case above, its code, page and QR below."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import segno
 
@@ -44,6 +44,7 @@ class Head:
         return qr_cells(self.qr) if self.qr else ()
 
 
+@lru_cache(maxsize=32)  # every sheet of a packet carries the same code
 def qr_cells(text: str) -> tuple[str, ...]:
     """The rows of a QR code, `1` for black, without the quiet zone around."""
     return tuple("".join(map(str, line)) for line in segno.make(text, error="m", micro=False).matrix)
