@@ -132,8 +132,12 @@ class CertificatePage(StepPage):
         self.context.prompts.confirm(self, text, _("Mark void"), lambda: self._void(certificate.number))
 
     def _void(self, number: int) -> None:
-        reason, copies = self.void.typed_reason(), self.void.typed_copies
-        if self.do(lambda: certificates.void(self.context.desk, number, reason, copies()), save_first=False):
+        def void() -> None:
+            certificates.void(self.context.desk, number, self.void.typed_reason(), self.void.typed_copies())
+            # Who signed the void one is asked no more.
+            self.modified = False
+
+        if self.do(void, save_first=False):
             self.void.clear()
             self.issue_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

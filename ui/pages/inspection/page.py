@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk import inspection, queries
 from app.desk.inspection import InspectionEntry
-from app.procedure.case import CaseFile, Defect, InspectionRound, RepairSubject, Verdict
+from app.procedure.case import CaseFile, RepairSubject, Verdict
 from app.procedure.declaration import Procedure
 from app.procedure.progress import Progress
 from app.procedure.reason import Reason
@@ -17,6 +17,7 @@ from ui.pages.inspection.findings import Findings
 from ui.pages.inspection.meters_table import MetersTable
 from ui.pages.inspection.round_part import RoundPart
 from ui.pages.inspection.stage import StageKind, all_items, stage_of
+from ui.pages.inspection.typed_round import with_round
 from ui.pages.inspection.verdict_part import VerdictPart
 from ui.pages.parts.repair_part import RepairPart
 from ui.widgets import Button, Field, Strip, TextArea
@@ -154,11 +155,18 @@ class InspectionPage(StepPage):
             inspection.give_verdict(desk, case_id, verdict, self.verdict.remaining(file))
             self.verdict.verdict.set_value(None)
 
-        if self.do(both, save_first=False) and self._stage.kind is StageKind.REPAIR:
-            self.repair.taken_by.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.do(both, save_first=False):
+            # What had the focus is hidden now; Enter goes on, and is never a button's.
+            following = self.repair.taken_by if self._stage.kind is StageKind.REPAIR else self
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _do_repair(self, verb: Callable[[], object]) -> bool:
-        done = self.do(verb, save_first=False)
+        def both() -> None:
+            self._save_meters()
+            verb()
+            self.modified = False
+
+        done = self.do(both, save_first=False)
         if done and self._stage.kind is StageKind.ENTERING:
             self.findings.items.setFocus(Qt.FocusReason.OtherFocusReason)
         return done
@@ -208,44 +216,7 @@ class InspectionPage(StepPage):
         """The case with the round as typed."""
         if self._stage.kind is not StageKind.ENTERING:
             return replace(file, meters=self.meters.readings(self.context.today()))
-        entry, number = self._entry(), self._stage.round
-        held = next((each for each in file.rounds if each.round == number), None) or self._new_round(number)
-        round_ = replace(
-            held,
-            inspected_by=entry.inspected_by,
-            inspected_on=entry.inspected_on,
-            client_words=entry.client_words,
-            signer_id=entry.signer_id,
-        )
-        known = {defect.id: defect for defect in entry.defects if defect.id}
-        day = entry.inspected_on or self.context.today()
-
-        def mended(defect: Defect) -> Defect:
-            return replace(defect, accepted_on=day, accepted_round=number) if defect.id in entry.accepted_defects else defect
-
-        defects = [known.get(defect.id, defect) for defect in file.defects] + [
-            defect for defect in entry.defects if not defect.id
-        ]
-        return replace(
-            file,
-            rounds=(*(each for each in file.rounds if each.round != number), round_),
-            item_checks=(*(check for check in file.item_checks if check.round != number), *entry.checks),
-            defects=tuple(mended(defect) for defect in defects),
-            meters=entry.meters,
-        )
-
-    def _new_round(self, number: int) -> InspectionRound:
-        desk = self.context.desk
-        return InspectionRound(
-            id="",
-            case_id=self.context.case_id,
-            round=number,
-            verdict=None,
-            inspected_by="",
-            inspected_on=None,
-            entered_by=desk.operator_name,
-            entered_at=desk.now(),
-        )
+        return with_round(file, self._entry(), self._stage.round, self.context.desk)
 
     # ---- finding -----------------------------------------------------------------------------------------------------
 

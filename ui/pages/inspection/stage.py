@@ -48,17 +48,18 @@ def all_items(file: CaseFile, procedure: Procedure) -> tuple[tuple[Part, Item], 
 
 
 def items_to_judge(file: CaseFile, procedure: Procedure, round_number: int) -> tuple[tuple[Part, Item], ...]:
-    """All items in the first round; later what was not fine, what has a defect, and what was never judged."""
+    """All items in the first round; later what has an open defect, and what was never judged."""
     items = all_items(file, procedure)
     if round_number == 1:
         return items
     before = {(check.part, check.item): check.result for check in file.item_checks if check.round < round_number}
-    with_defect = {(defect.part, defect.item) for defect in defects_of(file, round_number)}
-    here = {(check.part, check.item) for check in file.item_checks if check.round == round_number}
+    looked_at = {(defect.part, defect.item) for defect in defects_of(file, round_number)}
+    looked_at |= {(check.part, check.item) for check in file.item_checks if check.round == round_number}
+    described = {(defect.part, defect.item) for defect in file.defects}
+    # A defect that was accepted settles its item, also where nobody judged the item again.
+    open_ = {key for key, result in before.items() if result is CheckResult.NOT_FINE and key not in described}
     return tuple(
-        (part, item)
-        for part, item in items
-        if (part.id, item.id) in with_defect | here or before.get((part.id, item.id)) in (None, CheckResult.NOT_FINE)
+        (part, item) for part, item in items if (part.id, item.id) in looked_at | open_ or (part.id, item.id) not in before
     )
 
 

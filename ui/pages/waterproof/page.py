@@ -123,7 +123,11 @@ class WaterproofPage(StepPage):
     # ---- saving ------------------------------------------------------------------------------------------------------
 
     def _do_repair(self, verb: Callable[[], object]) -> bool:
-        done = self.do(verb, save_first=False)
+        def both() -> None:
+            verb()
+            self.modified = False
+
+        done = self.do(both, save_first=False)
         if done and not self._repairing(self._file) and self.bathrooms.cards:
             self.bathrooms.cards[0].filled_at.setFocus()
         return done
