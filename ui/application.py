@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from ui.fonts import load_fonts
-from ui.lasting_none import hold_none
+from ui.lasting_constants import hold_constants
 from ui.style import stylesheet
 from ui.theme import DARK, LIGHT, palette
 
@@ -19,7 +19,7 @@ class Application(QApplication):
     """QApplication that follows light and dark, and whose language can be switched while it runs."""
 
     def __init__(self, arguments: Sequence[str]) -> None:
-        hold_none()
+        hold_constants()
         super().__init__(list(arguments))
         self.setApplicationName("ruzhu")
         self.setApplicationDisplayName("Ruzhu 入住")

@@ -42,7 +42,7 @@ class SettingsBoard(Board):
             (_("Station"), desk.archive.station.code),
             (_("Counter"), desk.counter),
             (_("Operator"), desk.operator_name),
-            (_("Folder"), str(desk.archive.folder)),
+            (_("Folder of the archive"), str(desk.archive.folder)),
         ):
             rows.addWidget(Field(title, PlainLabel(value), label_width=LABEL_WIDTH))
         self.column.addWidget(box)

@@ -61,9 +61,9 @@ class BottomBar(QWidget):
         if not reasons:
             self._words = ""
         elif len(reasons) == 1:
-            self._words = _("Missing: {reason}").format(reason=self._say(reasons[0]))
+            self._words = self._say(reasons[0])
         else:
-            self._words = _("Missing: {reason} (+{more})").format(reason=self._say(reasons[0]), more=len(reasons) - 1)
+            self._words = _("{reason}  (+{more})").format(reason=self._say(reasons[0]), more=len(reasons) - 1)
         self.missing.setEnabled(bool(reasons))
         self.missing.setAccessibleName(self._words)
         self.missing.setToolTip("\n".join(self._say(reason) for reason in reasons).replace("<", "‹"))

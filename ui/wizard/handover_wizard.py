@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QLabel, QWidget, QWizard
 
 from app.desk.queries import case_file
 from app.desk.steps import pass_step
@@ -76,6 +76,9 @@ class HandoverWizard(QWizard):
                 continue
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
+            if isinstance(layout, QGridLayout):
+                for row in range(layout.rowCount()):
+                    layout.setRowMinimumHeight(row, 0)
             for part in inner.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 around = part.layout()
                 if isinstance(part, QLabel):
@@ -231,8 +234,12 @@ class HandoverWizard(QWizard):
             return
         self._read()
         page = self.step_page
+        typing_here = _holds_focus(page)
         if not page.modified:
             page.reload(self.file, self.context.procedure, self.progress)
+        if typing_here and not _holds_focus(page):
+            # What had the focus is gone: Enter goes on, and is never the button's that Qt would choose.
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._follow()
 
     def _touched(self) -> None:
@@ -299,3 +306,8 @@ class HandoverWizard(QWizard):
                 self.advance()
         else:
             super().keyPressEvent(event)
+
+
+def _holds_focus(page: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is page or page.isAncestorOf(focused))

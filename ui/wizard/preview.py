@@ -98,7 +98,7 @@ class Preview(QWidget):
 
     @property
     def drawn(self) -> PaperJob | None:
-        """What is shown."""
+        """What is shown, or what could not be and is said why."""
         return self._drawn_for[0] if self._drawn_for is not None else None
 
     def offer(self, forms: list[tuple[str, str]], chosen: str) -> None:
@@ -130,13 +130,17 @@ class Preview(QWidget):
             self._drawn_for = (job, width)
             self._show(drawn)
 
-        self._ticket = self._context.workers.start(lambda ticket: draw(job, width, ratio, ticket), done=done, failed=self._failed)
+        def failed(error: BaseException) -> None:
+            self._ticket = None
+            self._drawn_for = (job, width)
+            self._fail(error)
+
+        self._ticket = self._context.workers.start(lambda ticket: draw(job, width, ratio, ticket), done=done, failed=failed)
 
     def _page_width(self) -> int:
         return self._area.viewport().width() - 2 * MARGIN
 
-    def _failed(self, error: BaseException) -> None:
-        self._ticket = None
+    def _fail(self, error: BaseException) -> None:
         self._show(_Drawn((), 0))
         if isinstance(error, RuzhuError):
             self._say(self._context.sentence(error.reason))

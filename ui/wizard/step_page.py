@@ -29,7 +29,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QVBoxLayout, QWidget, QWizardPage
 
 from app.errors import RuzhuError
 from app.procedure.case import CaseFile
@@ -190,6 +190,11 @@ class StepPage(QWizardPage):
         self._column.addWidget(self._heading)
         self._column.addWidget(self._problem)
         self._column.addWidget(area, 1)
+
+    @property
+    def scroll_bar(self) -> QScrollBar:
+        """The bar that scrolls the form."""
+        return self._area.verticalScrollBar()
 
     def attempt(self, action: Callable[[], object]) -> bool:
         """Run `action`; a RuzhuError is shown in the page. Whether it went through."""
