@@ -17,13 +17,17 @@ Footer = Callable[[int, int], None]  # drawn once the number of the page and of 
 
 
 class Document:
-    """Pages are drawn in order and kept; `to_bytes` numbers them and gives the PDF. The same drawing gives the same bytes."""
+    """Pages are drawn in order and kept; `to_bytes` numbers them and gives the PDF. The same drawing gives the same bytes.
 
-    def __init__(self, fonts: FontSet, title: str) -> None:
+    `numbered` counts the pages through the whole document, besides those of each form.
+    """
+
+    def __init__(self, fonts: FontSet, title: str, *, numbered: bool = True) -> None:
         self.fonts = fonts
         self._buffer = BytesIO()
         self._canvas = Canvas(self._buffer, pageCompression=1, invariant=1, lang="zh-CN")
         self._canvas.setTitle(title)
+        self._numbered = numbered
         self._bookmarks: dict[int, str] = {}
         self._front = 0
         self._pages: list[tuple[Pen, Footer | None]] = []
@@ -61,7 +65,7 @@ class Document:
         for number, index in enumerate(order, 1):
             footer = self._pages[index][1]
             if footer is not None:
-                footer(number, len(self._pages))
+                footer(*((number, len(self._pages)) if self._numbered else (0, 0)))
         missing = self.undrawable()
         if missing:
             raise InputError(unprintable(missing))

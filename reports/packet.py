@@ -111,6 +111,6 @@ def blank_form_pdf(
 
 def _one_form(form_id: str, context: FormContext, fonts: FontSet | None) -> bytes:
     form = context.procedure.form(form_id)
-    document = Document(fonts or shipped_fonts(), form.name(context.language))
+    document = Document(fonts or shipped_fonts(), form.name(context.language), numbered=False)
     FORMS[form.id](document, form, context)
     return document.to_bytes()

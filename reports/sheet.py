@@ -13,7 +13,8 @@ from reports.signatures import Signature, draw_signatures, signatures_height
 
 FIELD_HEIGHT = 8.0  # millimetres
 ROW_HEIGHT = 7.0
-FIELD_SIZE, TABLE_SIZE = 10.0, 9.0  # points
+FIELD_SIZE, TABLE_SIZE, TITLE_SIZE = 10.0, 9.0, 11.0  # points
+TITLE_ABOVE, TITLE_BELOW = 3.0, 1.2  # millimetres around a heading
 CUT_ABOVE = 60.0  # a row with more text than this is cut where the page ends, a lower one moves to the next page whole
 CUT_ROOM = 30.0  # no row is cut into less room than this
 
@@ -53,6 +54,7 @@ class Sheet:
         self.head = head
         self._ = translate
         self._pages: list[Pen] = []
+        self._title: list[str] = []
         self.pen = self._begin_page()
         self.y = draw_title(self.pen, TOP, head)
         if particulars:
@@ -73,13 +75,9 @@ class Sheet:
         self.y += height
 
     def heading(self, text: str) -> None:
-        """A bold line over the block that follows, never the last thing on a page."""
-        self.gap(3)
-        self._keep(30)
-        for line in lines_in(self.document.fonts, text, WIDTH, 11, bold=True):
-            self.pen.text(LEFT, self.y + 4.4, line, 11, bold=True)
-            self.y += line_height(11)
-        self.gap(1.2)
+        """A bold line over the block that follows; it goes with the beginning of that block, never the last thing on a page."""
+        self._keep(0)
+        self._title = lines_in(self.document.fonts, text, WIDTH, TITLE_SIZE, bold=True)
 
     def paragraph(self, text: str, size: float = FIELD_SIZE, *, bold: bool = False, align: Align = "left") -> None:
         """Text over the whole width, on as many pages as it needs."""
@@ -115,11 +113,14 @@ class Sheet:
         widths = self._widths(columns, rows)
         headings = [Cell(column.heading, "center", shaded=True, size=TABLE_SIZE) for column in columns]
         heading = lay_out(self.document.fonts, headings, widths, ROW_HEIGHT)
-        self._keep(heading.height + height)
+        laid_out = [
+            lay_out(self.document.fonts, _cells(values, columns), widths, height)
+            for values in [*rows, *[("",) * len(columns)] * blank_rows]
+        ]
+        self._keep(heading.height + (_beginning(laid_out[0]) if laid_out else height))
         self._draw(heading)
-        for values in [*rows, *[("",) * len(columns)] * blank_rows]:
-            cells = [as_cell(value, TABLE_SIZE, column.align) for value, column in zip(values, columns, strict=True)]
-            self._place(lay_out(self.document.fonts, cells, widths, height), heading)
+        for row in laid_out:
+            self._place(row, heading)
 
     def signatures(self, signatures: Sequence[Signature]) -> None:
         """Boxes side by side to sign and seal in, kept together on one page."""
@@ -131,6 +132,7 @@ class Sheet:
 
     def finish(self) -> None:
         """Print the marks across each page."""
+        self._keep(0)
         for pen in self._pages:
             draw_marks(pen, self.head, self._)
 
@@ -149,9 +151,18 @@ class Sheet:
         self.fields([Field(_("Unit"), head.unit), Field(_("Case number"), head.case_number), Field(_("Client"), head.client, 2)])
 
     def _keep(self, height: float) -> None:
-        """Go to a new page unless `height` millimetres are left."""
-        if height > self.room:
+        """Go to a new page unless `height` millimetres are left, below the heading that waits for its block."""
+        title, self._title = self._title, []
+        above = TITLE_ABOVE + len(title) * line_height(TITLE_SIZE) + TITLE_BELOW if title else 0.0
+        if above + height > self.room:
             self.new_page()
+        elif title:
+            self.gap(TITLE_ABOVE)
+        for line in title:
+            self.pen.text(LEFT, self.y + 4.4, line, TITLE_SIZE, bold=True)
+            self.y += line_height(TITLE_SIZE)
+        if title:
+            self.gap(TITLE_BELOW)
 
     def _widths(self, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> list[float]:
         texts = [[column.heading, *map(_text, values)] for column, values in zip(columns, _columns(columns, rows), strict=True)]
@@ -168,6 +179,8 @@ class Sheet:
 
     def _place(self, row: Row, heading: Row | None) -> None:
         """Draw a row here, on the next page, or, when it is very high, on both."""
+        if self._title:
+            self._keep(_beginning(row))
         while row.height > self.room and row.text_height > CUT_ABOVE:
             if self.room >= CUT_ROOM:
                 first, row = cut(row, self.room)
@@ -185,6 +198,15 @@ class Sheet:
     def _draw(self, row: Row) -> None:
         draw_row(self.pen, LEFT, self.y, row)
         self.y += row.height
+
+
+def _beginning(row: Row) -> float:
+    """How much of a row must stand below its heading: all of it, or the least part that a very high one is cut into."""
+    return row.height if row.text_height <= CUT_ABOVE else CUT_ROOM
+
+
+def _cells(values: Sequence[Value], columns: Sequence[Column]) -> list[Cell]:
+    return [as_cell(value, TABLE_SIZE, column.align) for value, column in zip(values, columns, strict=True)]
 
 
 def _columns(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> list[tuple[Value, ...]]:

@@ -6,4 +6,5 @@ REASONS: dict[str, str] = {
     "print.undrawable": N_("No font can draw {characters} in “{text}”. Nothing was printed."),
     "print.printer_failed": N_("The printer “{printer}” does not take the paper; nothing was printed."),
     "print.certificate_full": N_("Certificate № {number} cannot be printed: what stands on it is too long for one copy."),
+    "print.appendix_unreadable": N_("“{name}” cannot be put behind the packet: it is no PDF, is damaged or asks for a password."),
 }

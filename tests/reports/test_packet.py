@@ -141,3 +141,11 @@ def test_a_case_just_opened_prints_what_there_is() -> None:
 def test_an_unknown_form_is_refused() -> None:
     with pytest.raises(KeyError):
         form_pdf(a_case_file(), a_procedure(), "nothing", strict("en"), "en", TODAY + timedelta(days=1))
+
+
+def test_a_form_alone_counts_no_packet() -> None:
+    text = squeezed(
+        "".join(page_texts(form_pdf(a_case_file("co_owners"), a_procedure(), "acceptance_form", strict("zh_CN"), "zh_CN", TODAY)))
+    )
+    assert "第1页共1页" in text
+    assert "全套" not in text

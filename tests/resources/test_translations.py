@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
 from resources.translations.build import compiled, sources
@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 SOURCES = sources()
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 KEYWORDS = {"_": None, "N_": None, "translate": None, "translator": None}
-TEXTS_OF = {"core": "app", "forms": "reports", "window": "ui"}
+TEXTS_OF = {"core": "app", "forms": "reports", "window": "ui", "command": "main.py"}
 
 
 def catalogue(source: Path) -> Catalog:
@@ -58,18 +58,15 @@ def test_no_text_stands_twice(source: Path) -> None:
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
 def test_every_text_of_the_program_has_a_translation(source: Path) -> None:
-    folder = TEXTS_OF.get(source.stem)
-    if folder is None:
-        pytest.skip("texts of one file")
     known = {str(message.id) for each in SOURCES for message in messages(each)}
-    found = {
-        text
-        for _file, _line, text, _comments, _context in extract_from_dir(
-            ROOT / folder, method_map=[("**.py", "python")], keywords=KEYWORDS
-        )
-        if isinstance(text, str)
-    }
-    assert found - known == set()
+    assert texts_in(ROOT / TEXTS_OF[source.stem]) - known == set()
+
+
+def texts_in(path: Path) -> set[str]:
+    """Every text marked for translation in a file or folder."""
+    files = [path] if path.is_file() else sorted(path.rglob("*.py"))
+    found = (extract_from_file("python", file, keywords=KEYWORDS) for file in files)
+    return {message[1] for messages_of in found for message in messages_of if isinstance(message[1], str) and message[1]}
 
 
 def test_a_text_that_stands_in_several_catalogues_means_the_same() -> None:

@@ -12,6 +12,7 @@ from reports.head import BOTTOM, LEFT, RIGHT
 from reports.packet import shipped_fonts
 from tests.factory import RARE, Household, a_case_file, a_procedure, crowded, extreme
 from tests.reports.drawing import form, text_boxes
+from tests.reports.reading import page_texts, squeezed
 
 SLACK = 0.4  # millimetres: a glyph's ink may hang over its own advance
 TOP = 11.0  # the frame of 复印件 stands in the margin
@@ -91,3 +92,15 @@ def test_these_checks_can_fail() -> None:
         assert_nothing_overlaps(pdf)
     with pytest.raises(AssertionError):
         assert_inside_the_margins(pdf)
+
+
+@pytest.mark.parametrize("count", range(0, 36, 3))
+def test_no_heading_is_parted_from_the_beginning_of_its_list(count: int) -> None:
+    file = crowded(a_case_file(Household.CO_OWNERS), count + 1)
+    pages = [squeezed(text) for text in page_texts(form("client_card", file))]
+    for beginning in (
+        "家庭常住成员及同住使用人姓名关系性别出生日期证件号码联系电话成员0",
+        "车辆车牌品牌型号车位京A",
+        "留存证件复印件同意书证件及证件号码属于敏感个人信息",
+    ):
+        assert any(beginning in page for page in pages)
