@@ -43,7 +43,7 @@ FORMS: Mapping[str, Print] = {
     "commitment": several(commitment.sheets),
     "operations_form": several(operations_form.sheets),
     "flow_slip": single(flow_slip.draw),
-    "archive_index": single(archive_index.draw),
+    "archive_index": single(archive_index.draw, particulars=False),
     "power_of_attorney": several(power_of_attorney.sheets),
     "move_in_guide": single(move_in_guide.draw, particulars=False),
 }

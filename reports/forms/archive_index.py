@@ -20,15 +20,18 @@ SIZE = 8.0  # points: so that the whole list fits on one page
 
 def draw(sheet: Sheet, context: FormContext) -> None:
     """Shelf, paper archive, computer archive."""
-    _, shelf = context.translator, context.file.shelf
+    _, file, shelf = context.translator, context.file, context.file.shelf
     sheet.fields(
         [
+            Field(_("Unit"), file.unit.label),
+            Field(_("Client"), file.client_name),
+            Field(_("Case number"), file.case.number),
             Field(_("Box"), shelf.box if shelf is not None else ""),
             Field(_("Folder"), shelf.folder if shelf is not None else ""),
             Field(_("Pages"), shelf.page if shelf is not None else ""),
         ],
         columns=3,
-        label_width=22,
+        label_width=26,
     )
     columns = [
         Column(_("№"), 11, "center"),
@@ -47,7 +50,7 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     )
     _computer_archive(sheet, context)
     filed_by = shelf.filed_by if shelf is not None else ""
-    sheet.signatures([Signature(_("Filed by"), filed_by, context.day(context.file.case.ended_on)), Signature(_("Checked by"))])
+    sheet.signatures([Signature(_("Filed by"), filed_by, context.day(file.case.ended_on)), Signature(_("Checked by"))])
 
 
 def _row(number: int, kind: ArchiveKind, applicable: bool, context: FormContext) -> list[Value]:
@@ -86,7 +89,7 @@ def _computer_archive(sheet: Sheet, context: FormContext) -> None:
             Field(_("Payment state"), _payments(context)),
         ],
         columns=3,
-        label_width=22,
+        label_width=26,
     )
 
 

@@ -18,6 +18,8 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     _client(sheet, context)
     _representatives(sheet, context)
     _co_owners(sheet, context)
+    if context.blank:
+        sheet.new_page()
     _members(sheet, context)
     _vehicles(sheet, context)
     _consent(sheet, context)
@@ -149,7 +151,7 @@ def _co_owners(sheet: Sheet, context: FormContext) -> None:
         ]
         for person in context.file.with_role(PersonRole.CO_OWNER)
     ]
-    _list(sheet, context, _("Co-owners"), columns, rows, 2)
+    _list(sheet, context, _("Co-owners"), columns, rows, 3)
 
 
 def _members(sheet: Sheet, context: FormContext) -> None:
@@ -173,7 +175,7 @@ def _members(sheet: Sheet, context: FormContext) -> None:
         ]
         for person in context.file.with_role(PersonRole.MEMBER)
     ]
-    _list(sheet, context, _("Household members and co-residents"), columns, rows, 4)
+    _list(sheet, context, _("Household members and co-residents"), columns, rows, 8)
 
 
 def _vehicles(sheet: Sheet, context: FormContext) -> None:
@@ -182,7 +184,7 @@ def _vehicles(sheet: Sheet, context: FormContext) -> None:
     rows: list[list[Value]] = [
         [vehicle.plate, context.known(vehicle.model), context.known(vehicle.space)] for vehicle in context.file.vehicles
     ]
-    _list(sheet, context, _("Vehicles"), columns, rows, 2)
+    _list(sheet, context, _("Vehicles"), columns, rows, 3)
 
 
 def _consent(sheet: Sheet, context: FormContext) -> None:
