@@ -16,8 +16,11 @@ def follow_layout(root: QWidget) -> None:
 
 
 def _inputs(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
+        if widget.focusProxy() is not None:
+            # Qt orders an input made of several itself; ordering its parts would cut the round in two.
+            return
     layout = widget.layout()
     if layout is not None:
         yield from _of_layout(layout)

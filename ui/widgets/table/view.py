@@ -5,7 +5,15 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QHeaderView, QSizePolicy, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
 
 from app.procedure.reason import Reason
 from ui.widgets.input import Draft
@@ -14,6 +22,7 @@ from ui.widgets.table.delegate import CellDelegate
 from ui.widgets.table.model import RecordModel
 
 ROW_HEIGHT = 32
+EndEditHint = QAbstractItemDelegate.EndEditHint
 _NEXT = QAbstractItemView.CursorAction.MoveNext
 _PREVIOUS = QAbstractItemView.CursorAction.MovePrevious
 
@@ -211,6 +220,15 @@ class RecordTable(QTableView):
             if self.records.is_open(index):
                 return index
         return QModelIndex()
+
+    def closeEditor(self, editor: QWidget, hint: EndEditHint) -> None:
+        """Tab in the editor of the last open cell leaves the table; Qt would open the same editor again."""
+        forward = hint is EndEditHint.EditNextItem
+        if hint in (EndEditHint.EditNextItem, EndEditHint.EditPreviousItem) and not self._open_cell(forward=forward).isValid():
+            super().closeEditor(editor, EndEditHint.NoHint)
+            self._tab(forward=forward)
+        else:
+            super().closeEditor(editor, hint)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """From an editor, Tab goes to the next open cell."""
