@@ -2,37 +2,54 @@
 
 from threading import Lock
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
+if TYPE_CHECKING:
+    import pypdfium2
+
+_NOTHING_WRONG = 0
 _PDFIUM = Lock()
 """pdfium keeps state of its own for the whole process and knows no threads."""
 
 
 class PdfPages:
-    """An open PDF. Close it after use (`with`)."""
+    """An open PDF, also one without pages. Close it after use (`with`)."""
 
     def __init__(self, pdf: bytes) -> None:
         import pypdfium2  # noqa: PLC0415  (loaded when a page is first shown)
 
+        self._document: pypdfium2.PdfDocument | None = None
         with _PDFIUM:
-            self._document = pypdfium2.PdfDocument(pdf)
+            try:
+                self._document = pypdfium2.PdfDocument(pdf)
+            except pypdfium2.PdfiumError as error:
+                # pdfium opens no document without pages, and says that nothing is wrong with it.
+                if error.err_code != _NOTHING_WRONG:
+                    raise
 
     def __enter__(self) -> "PdfPages":
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        with _PDFIUM:
-            self._document.close()
+        if self._document is not None:
+            with _PDFIUM:
+                self._document.close()
 
     def __len__(self) -> int:
-        return len(self._document)
+        return 0 if self._document is None else len(self._document)
+
+    def _page(self, page: int) -> "pypdfium2.PdfPage":
+        if self._document is None:
+            raise IndexError(page)
+        return self._document[page]
 
     def size(self, page: int) -> tuple[float, float]:
         """Width and height of a page in points."""
         with _PDFIUM:
-            width, height = self._document.get_page_size(page)
+            width, height = self._page(page).get_size()
         return float(width), float(height)
 
     def image(self, page: int, scale: float, band: QRectF | None = None) -> QImage:
@@ -42,7 +59,7 @@ class PdfPages:
         if band is not None:
             crop = (band.left(), height - band.bottom(), width - band.right(), band.top())
         with _PDFIUM:
-            sheet = self._document[page]
+            sheet = self._page(page)
             bitmap = sheet.render(scale=scale, crop=crop, prefer_bgrx=True)
             pixels = bytes(bitmap.buffer)
             image = QImage(pixels, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()

@@ -27,9 +27,11 @@ def print_pdf(pdf: bytes, printer: "QPrinter", ticket: Ticket) -> int:
     """Print the pages that the person chose; gives how many. Runs in a worker; between two pages it can be cancelled."""
     with PdfPages(pdf) as pages:
         wanted = _wanted(printer, len(pages))
-        _set_paper(printer, pages, wanted[0] if wanted else 0)
+        if not wanted:
+            raise InputError.of("print.nothing")
+        _set_paper(printer, pages, wanted[0])
         painter = QPainter()
-        if not wanted or not painter.begin(printer):
+        if not painter.begin(printer):
             raise InputError.of("print.printer_failed", printer=printer.printerName() or printer.outputFileName())
         try:
             for place, page in enumerate(wanted):

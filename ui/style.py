@@ -44,12 +44,12 @@ QPushButton[flat="true"]:hover { background: $accent_soft; }
 QPushButton[flat="true"]:focus { border: 2px solid $accent; padding: 0 7px; }
 QPushButton[missing="true"] { color: $reason; text-align: right; }
 QPushButton[missing="true"]:disabled { background: transparent; border-color: transparent; }
-QPushButton[option="true"] { border-radius: 0; border-right-width: 0; padding: 0 11px; }
+QPushButton[option="true"] { border-radius: 0; border-right-width: 0; padding: 0 8px; }
 QPushButton[option="true"][last="true"] { border-right-width: 1px; }
 QPushButton[option="true"]:checked {
     background: $accent_soft; color: $accent; border-bottom: 3px solid $accent; min-height: 28px;
 }
-QPushButton[option="true"]:focus { border: 2px solid $accent; padding: 0 9px 0 10px; }
+QPushButton[option="true"]:focus { border: 2px solid $accent; padding: 0 6px 0 7px; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: 32px; color: $text; }
 QCheckBox::indicator, QTableView::indicator {

@@ -4,6 +4,7 @@ from app.texts.translator import N_
 
 REASONS: dict[str, str] = {
     "print.undrawable": N_("No font can draw {characters} in “{text}”. Nothing was printed."),
+    "print.nothing": N_("There is nothing to print here yet."),
     "print.printer_failed": N_("The printer “{printer}” does not take the paper; nothing was printed."),
     "print.certificate_full": N_("Certificate № {number} cannot be printed: what stands on it is too long for one copy."),
     "print.appendix_unreadable": N_("“{name}” cannot be put behind the packet: it is no PDF, is damaged or asks for a password."),

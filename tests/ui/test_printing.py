@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.demo.households import nonlocal_tenant
 from app.desk import queries
+from app.errors import InputError
 from app.texts import load_translator
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import Counter, received
@@ -142,3 +143,18 @@ def test_a_place_that_cannot_be_written_is_said(
         strip.save_paper(job_of(counter, "client_card"))
     assert done.args == [False]
     assert strip.message.text()
+
+
+def test_a_form_without_a_page_yet_is_said_and_not_printed(qapp: object, counter: Counter, tmp_path: Path) -> None:
+    """C1: there is no certificate before it has a number."""
+    pdf = job_of(counter, "certificate").pdf()
+    with PdfPages(pdf) as pages:
+        assert len(pages) == 0
+    with pytest.raises(InputError) as refused:
+        print_pdf(pdf, printer_to(tmp_path / "out.pdf"), Ticket())
+    assert refused.value.reason.code == "print.nothing"
+
+
+def test_what_is_no_pdf_is_an_error(qapp: object) -> None:
+    with pytest.raises(pypdfium2.PdfiumError):
+        PdfPages(b"no PDF")

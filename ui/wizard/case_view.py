@@ -20,7 +20,7 @@ from ui.wizard.preview import Preview
 from ui.wizard.special_case import SpecialCaseStrip
 from ui.wizard.step_page import StepPage
 
-PREVIEW_WIDTH = 352
+PREVIEW_WIDTH = 336
 FOLDED = "preview/folded"
 
 

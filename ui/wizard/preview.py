@@ -150,7 +150,10 @@ class Preview(QWidget):
 
     def _show(self, drawn: _Drawn) -> None:
         more = drawn.count - len(drawn.pages)
-        self._say(self._translate("{count} more pages are printed but not shown here.").format(count=more) if more else "")
+        if more:
+            self._say(self._translate("{count} more pages are printed but not shown here.").format(count=more))
+        else:
+            self._say("" if drawn.pages or self._job is None else self._translate("There is nothing to print here yet."))
         for place, image in enumerate(drawn.pages):
             self._sheet(place).setPixmap(QPixmap.fromImage(image))
         while self._column.count() > len(drawn.pages):
