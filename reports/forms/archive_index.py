@@ -31,15 +31,15 @@ def draw(sheet: Sheet, context: FormContext) -> None:
             Field(_("Pages"), shelf.page if shelf is not None else ""),
         ],
         columns=3,
-        label_width=26,
+        label_width=24,
     )
     columns = [
         Column(_("№"), 11, "center"),
-        Column(_("Paper archive: kind of paper"), 74),
+        Column(_("Paper archive: kind of paper"), 80),
         Column(_("There"), 35, "center"),
         Column(_("Pages"), 12, "center"),
         Column(_("Original or copy"), 17, "center"),
-        Column(_("Remark"), 31),
+        Column(_("Remark"), 25),
     ]
     applicable = applicable_kinds(context.file, context.procedure)
     kinds = context.procedure.archive_kinds
@@ -89,7 +89,7 @@ def _computer_archive(sheet: Sheet, context: FormContext) -> None:
             Field(_("Payment state"), _payments(context)),
         ],
         columns=3,
-        label_width=26,
+        label_width=24,
     )
 
 
