@@ -31,7 +31,7 @@ def draw(sheet: Sheet, context: FormContext) -> None:
             Field(_("Pages"), shelf.page if shelf is not None else ""),
         ],
         columns=3,
-        label_width=24,
+        label_width=25,
     )
     columns = [
         Column(_("№"), 11, "center"),
@@ -89,7 +89,7 @@ def _computer_archive(sheet: Sheet, context: FormContext) -> None:
             Field(_("Payment state"), _payments(context)),
         ],
         columns=3,
-        label_width=24,
+        label_width=25,
     )
 
 
