@@ -1,7 +1,10 @@
 """钥匙托管: keys that the client leaves with the office, so that a repair can run beside the handover (P2)."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 
 from app.desk import items
 from app.errors import InputError
@@ -81,10 +84,15 @@ class EntrustedKeys:
                 raise InputError.of("items.entrustment_incomplete")
 
         self._page.touch()
-        self._page.do(refuse_empty)
+        self._do(refuse_empty)
 
     def _return(self) -> None:
         row = self.table.current_row()
         chosen = self._held[row] if row is not None and row < len(self._held) else self._held[0]
         desk, case_id = self._page.context.desk, self._page.context.case_id
-        self._page.do(lambda: items.return_keys(desk, case_id, chosen.id))
+        self._do(lambda: items.return_keys(desk, case_id, chosen.id))
+
+    def _do(self, verb: Callable[[], object]) -> None:
+        """The next Enter goes on, instead of pressing the button once more."""
+        if self._page.do(verb):
+            self._page.table.setFocus(Qt.FocusReason.OtherFocusReason)

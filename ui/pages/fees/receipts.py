@@ -82,3 +82,4 @@ class Receipts:
         receipt, context = self._receipts[row], self._page.context
         if self._page.do(lambda: fees.void_receipt(context.desk, context.case_id, receipt.id, self.reason.value())):
             self.reason.set_value("")
+            self._page.table.setFocus(Qt.FocusReason.OtherFocusReason)
