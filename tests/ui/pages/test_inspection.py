@@ -12,6 +12,7 @@ from tests.ui.pages.conftest import AtStep, Show, Stand
 from tests.ui.recording_prompts import RecordingPrompts
 from ui.pages.inspection import InspectionPage
 from ui.pages.inspection.stage import StageKind, stage_of
+from ui.pages.parts.table_reason import TableReason
 
 
 def _page(stand: Stand) -> InspectionPage:
@@ -252,7 +253,7 @@ def test_c8_a_refusal_is_asked_once_more_and_ends_the_case(
     _first_round(stand, keyboard, "渗水严重")
     _verdict(stand, keyboard, Qt.Key.Key_4)
     assert len(prompts.asked) == 1
-    assert stand.file.case.ending is Ending.OPEN
+    assert not stand.view.wizard.ended
     prompts.answer = True
     keyboard.press(Qt.Key.Key_F6)
     assert stand.file.case.ending is Ending.REFUSED
@@ -299,3 +300,109 @@ def test_what_was_typed_comes_back_after_a_crash(at_step: AtStep, show: Show, ke
     assert not page.findings.defects.isHidden()
     _verdict(again, keyboard, Qt.Key.Key_3)
     assert again.file.rounds[0].verdict is Verdict.FAILED
+
+
+def test_a_cell_that_cannot_be_used_is_said_under_the_table_and_enter_goes_to_it(at_step: AtStep, keyboard: Keyboard) -> None:
+    stand = at_step(nonlocal_tenant, "inspection")
+    page = _page(stand)
+    page.meters.go_to(1, "reading")
+    keyboard.type("一百")
+    keyboard.press(Qt.Key.Key_Return)
+    words = [label.text() for label in page.findChildren(TableReason) if label.isVisible()]
+    assert len(words) == 1
+    assert "一百" in words[0]
+    keyboard.tab_to(page.verdict.verdict)
+    keyboard.enter()
+    assert page.meters.hasFocus()
+    assert page.meters.current_row() == 1
+    assert stand.file.rounds == ()
+
+
+def test_tab_leaves_the_items_at_once(at_step: AtStep, keyboard: Keyboard) -> None:
+    stand = at_step(nonlocal_tenant, "inspection")
+    page = _page(stand)
+    keyboard.tab_to(page.findings.items)
+    keyboard.press(Qt.Key.Key_Tab)
+    assert keyboard.focused is page.findings.all_fine
+
+
+def test_looking_again_comes_back_after_a_crash(at_step: AtStep, show: Show, keyboard: Keyboard) -> None:
+    stand = at_step(co_owners, "papers")
+    stand.view.wizard.go("inspection")
+    keyboard.press(Qt.Key.Key_F6)
+    keyboard.space()
+    stand.view.wizard.keep_draft()
+    again = show(stand.case_id)
+    again.view.wizard.go("inspection")
+    page = _page(again)
+    assert page.findings.defects.rows()[0]["mended"] is True
+    assert len(again.file.rounds) == 2
+    _verdict(again, keyboard, Qt.Key.Key_1)
+    assert not again.file.open_defects
+
+
+def test_looking_again_is_given_up_by_going_away(at_step: AtStep, keyboard: Keyboard) -> None:
+    stand = at_step(co_owners, "papers")
+    wizard = stand.view.wizard
+    wizard.go("inspection")
+    keyboard.press(Qt.Key.Key_F6)
+    wizard.go("papers")
+    wizard.go("inspection")
+    assert _page(stand).findings.isHidden()
+    assert len(stand.file.rounds) == 2
+
+
+def test_a_repair_half_said_is_not_lost(at_step: AtStep, show: Show, keyboard: Keyboard) -> None:
+    stand = at_step(nonlocal_tenant, "inspection")
+    _fail(stand, keyboard)
+    keyboard.press(Qt.Key.Key_F6)
+    keyboard.tab_to(_page(stand).repair.how)
+    keyboard.type("换锁芯")
+    stand.view.park()
+    again = show(stand.case_id)
+    assert _page(again).repair.how.toPlainText() == "换锁芯"
+    assert again.file.repairs[0].done_on is None
+
+
+def test_p2_the_form_goes_to_operations_before_the_repair_is_done(at_step: AtStep, keyboard: Keyboard) -> None:
+    stand = at_step(nonlocal_tenant, "inspection")
+    _fail(stand, keyboard)
+    repair = _page(stand).repair
+    keyboard.tab_to(repair.form_sent_on)
+    keyboard.retype("")
+    keyboard.press(Qt.Key.Key_F6)
+    keyboard.tab_to(repair.how)
+    keyboard.type("换锁芯")
+    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.type("孙工")
+    keyboard.press(Qt.Key.Key_F6)
+    assert stand.file.repairs[0].done_on is None
+    assert repair.form_sent_on.hasFocus()
+    assert repair.how.toPlainText() == "换锁芯"
+
+
+def test_the_repair_order_is_printed(at_step: AtStep, keyboard: Keyboard) -> None:
+    stand = at_step(nonlocal_tenant, "inspection")
+    _fail(stand, keyboard)
+    keyboard.press(Qt.Key.Key_F6)
+    keyboard.tab_to(_page(stand).repair.print_button)
+    keyboard.enter()
+    assert [job.form for job in stand.printed] == ["repair_order"]
+
+
+def test_another_defect_of_any_item_is_added(at_step: AtStep, keyboard: Keyboard) -> None:
+    stand = at_step(nonlocal_tenant, "inspection")
+    _first_round(stand, keyboard, "门锁打不开")
+    page = _page(stand)
+    keyboard.control(Qt.Key.Key_D)
+    assert page.findings.defects.hasFocus()
+    keyboard.press(Qt.Key.Key_2)
+    page.findings.defects.go_to(1, "what")
+    keyboard.type("门铃不响")
+    keyboard.press(Qt.Key.Key_Return)
+    assert page.findings.items.result("entrance_door/lock") == CheckResult.NOT_FINE
+    _verdict(stand, keyboard, Qt.Key.Key_3)
+    assert [(defect.item, defect.what) for defect in stand.file.defects] == [
+        ("frame_leaf", "门锁打不开"),
+        ("lock", "门铃不响"),
+    ]

@@ -310,3 +310,43 @@ def test_the_last_day_of_the_notice_is_needed(counter: Counter, show: Show, keyb
     keyboard.enter()
     assert stand.step == "documents"
     assert stand.file.last_day == date(2026, 12, 31)
+
+
+def test_only_a_foreigner_has_a_nationality(from_notice: Stand, keyboard: Keyboard) -> None:
+    page = _page(from_notice)
+    card = page.people.client
+    for key, shown in ((Qt.Key.Key_3, False), (Qt.Key.Key_4, True), (Qt.Key.Key_1, False)):
+        keyboard.tab_to(page.kind.origin)
+        keyboard.press(key)
+        assert card.fields["nationality"].isHidden() is not shown
+
+
+def test_p3b_the_agent_says_for_whom(from_notice: Stand, keyboard: Keyboard) -> None:
+    page = _page(from_notice)
+    keyboard.press(Qt.Key.Key_2, ALT)
+    keyboard.type("单丽华")
+    assert "陈䶮" in page.people.agents.cards[0].fields["name"].shown
+
+
+def test_a_text_that_is_too_long_is_said_under_its_field_and_kept_for_mending(from_notice: Stand, keyboard: Keyboard) -> None:
+    card = _page(from_notice).people.client
+    _go(keyboard, card, "name")
+    keyboard.retype("长" * 101)
+    keyboard.press(Qt.Key.Key_Tab)
+    assert "101" in card.fields["name"].shown
+    keyboard.enter()
+    assert keyboard.focused is card.fields["name"].input
+    assert card.name_typed() == "长" * 101
+    assert from_notice.file.client_name == "陈䶮"
+
+
+@pytest.mark.parametrize("name", ["<b>陈</b>", "=1+1", "陈&王", "🏠", "𰻝"])
+def test_text_of_any_kind_is_kept_as_it_is(from_notice: Stand, keyboard: Keyboard, name: str) -> None:
+    page = _page(from_notice)
+    _go(keyboard, page.people.client, "name")
+    keyboard.retype(name)
+    keyboard.tab_to(page.consent)
+    keyboard.press(Qt.Key.Key_1)
+    keyboard.enter()
+    assert from_notice.step == "documents"
+    assert from_notice.file.client_name == name

@@ -12,6 +12,7 @@ from app.procedure.papers import RequiredPaper, missing_papers, papers_to_bring,
 from app.procedure.progress import Progress
 from app.procedure.reason import Reason
 from ui.pages.documents.table import PapersTable
+from ui.pages.parts.table_reason import TableReason, bad_cell
 from ui.widgets import Button, DateInput, Field
 from ui.wizard.page_form import PageForm
 from ui.wizard.step_page import StepPage
@@ -30,6 +31,7 @@ class DocumentsPage(StepPage):
         self.table = PapersTable(self.context)
         self.promised = DateInput(field=_("Promised for"), today=self.context.today)
         form.widget(self.table)
+        form.widget(TableReason(self.table, self.context.sentence))
         form.buttons(Button(_("All seen and copied"), self.table.tick_all, "Ctrl+A"))
         self.missing = form.section("")
         self.missing.setProperty("kind", "reason")
@@ -53,7 +55,7 @@ class DocumentsPage(StepPage):
     def _say_missing(self) -> None:
         """What is missing with what stands in the table, in words."""
         if self.table.problem() is not None:
-            return
+            return  # said under the table
         file = self._with_checks(self._file)
         reasons = missing_papers(file, self.context.procedure, self.context.today())
         self.missing.setText(self._in_words(reasons))
@@ -117,6 +119,6 @@ class DocumentsPage(StepPage):
         named = dict(reason.params)
         place = self.table.place_of(named.get("paper", ""), named.get("person", ""))
         if place is None:
-            return super().focus_for(reason)
+            return bad_cell((self.table,), reason) or super().focus_for(reason)
         self.table.go_to(place)
         return self.table

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.procedure import text_limits
@@ -12,18 +12,18 @@ from app.procedure.case import PaperCheck
 from app.procedure.declaration.rows import Original, PaperKind
 from app.procedure.papers import RequiredPaper
 from ui.pages.documents.requirement import what, why
-from ui.pages.parts.quiet_ticks import QuietTable, QuietTicks
+from ui.pages.parts.list_table import ListTable
+from ui.pages.parts.quiet_ticks import QuietTicks
 from ui.widgets import Column, Kind
 from ui.widgets.table.column import Value
 from ui.wizard.context import PageContext
 
 MOST_COPIES = Decimal(999)
 MOST_ROWS = 8
-TWO_LINES = 44
 SEALED = 3
 
 
-class PapersTable(QuietTable):
+class PapersTable(ListTable):
     """A row a required paper. A tick fills in the copies and the seal that the paper needs; Ctrl+A ticks every paper."""
 
     def __init__(self, context: PageContext) -> None:
@@ -31,13 +31,13 @@ class PapersTable(QuietTable):
         columns = (
             Column(key="paper", title=_("Paper, and why")),
             Column(key="seen", title=_("Seen"), kind=Kind.TICK, width=56),
-            Column(key="copies", title=_("Copies kept"), kind=Kind.NUMBER, width=64, most=MOST_COPIES, field=_("Copies kept")),
+            Column(key="copies", title=_("Copies"), kind=Kind.NUMBER, width=64, most=MOST_COPIES, field=_("Copies")),
             Column(key="sealed", title=_("With seal"), kind=Kind.TICK, width=64),
             Column(key="until", title=_("Valid until"), kind=Kind.DAY, width=96),
             Column(key="remark", title=_("Remark"), kind=Kind.LINE, width=72, limit=text_limits.REMARK, field=_("Remark")),
             Column(
                 key="waived",
-                title=_("Waived because"),
+                title=_("Waiver"),
                 kind=Kind.LINE,
                 width=88,
                 limit=text_limits.REASON,
@@ -45,7 +45,6 @@ class PapersTable(QuietTable):
             ),
         )
         super().__init__(columns, name=_("Papers to show"), today=context.today, most_rows=MOST_ROWS)
-        self.verticalHeader().setDefaultSectionSize(TWO_LINES)
         self.use_quiet_ticks(QuietTicks(self.records.columns, context.today))
         self.say = context.sentence
         self._context = context
@@ -109,12 +108,6 @@ class PapersTable(QuietTable):
             if f"paper:{row.kind.id}" == paper and (not person or (row.person is not None and row.person.name == person)):
                 return place
         return None
-
-    def sizeHint(self) -> QSize:
-        """As high as its rows of two lines, up to `MOST_ROWS`."""
-        rows = min(max(len(self._rows), 1), MOST_ROWS)
-        height = self.horizontalHeader().sizeHint().height() + rows * TWO_LINES + 2 * self.frameWidth()
-        return QSize(super().sizeHint().width(), height)
 
     def tick_all(self) -> None:
         """Every paper was seen and copied as asked."""

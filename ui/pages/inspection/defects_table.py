@@ -16,6 +16,9 @@ from ui.widgets import Column, Kind
 from ui.widgets.table.column import Value
 from ui.wizard.context import PageContext
 
+_OF_THE_FIRST = ("responsible", "due")
+_OF_LATER = ("mended",)
+
 
 class DefectsTable(QuietTable):
     """`left` is sent by Enter in the table: back to the items. `accepted` tells an item of which a tick changed."""
@@ -28,28 +31,31 @@ class DefectsTable(QuietTable):
         language = context.language
         where = tuple((f"{part.id}/{item.id}", f"{part.name(language)} · {item.name(language)}") for part, item in items)
         columns = (
-            Column(key="where", title=_("Where"), kind=Kind.CHOICE, width=136, options=where),
+            Column(key="where", title=_("Where"), kind=Kind.CHOICE, width=112, options=where),
             Column(key="what", title=_("What is wrong"), kind=Kind.LINE, field=_("What is wrong")),
-            Column(key="place", title=_("Place"), kind=Kind.LINE, width=72, limit=text_limits.PLACE, field=_("Place")),
+            Column(key="place", title=_("Place"), kind=Kind.LINE, width=64, limit=text_limits.PLACE, field=_("Place")),
             Column(
                 key="trade",
                 title=_("Trade"),
                 kind=Kind.CHOICE,
-                width=72,
+                width=80,
                 options=tuple((trade.id, trade.name(language)) for trade in context.procedure.trades),
             ),
             Column(
                 key="severity",
                 title=_("Severity"),
                 kind=Kind.CHOICE,
-                width=80,
+                width=64,
                 options=tuple((value.value, _(word)) for value, word in SEVERITIES),
             ),
-            Column(key="responsible", title=_("Responsible"), kind=Kind.LINE, width=96, limit=text_limits.NAME),
+            Column(key="responsible", title=_("Responsible"), kind=Kind.LINE, width=88, limit=text_limits.NAME),
             Column(key="due", title=_("Due on"), kind=Kind.DAY, width=96),
-            Column(key="mended", title=_("Now mended"), kind=Kind.TICK, width=72),
+            Column(key="mended", title=_("Fixed"), kind=Kind.TICK, width=72),
         )
-        super().__init__(columns, name=_("Defects"), new_row=self._blank, removes=True, today=context.today, most_rows=6)
+        super().__init__(columns, name=_("Defects"), today=context.today, most_rows=6)
+        self._new_row = self._blank
+        self._removes = True
+        self.records.rowsInserted.connect(self._fit_rows)
         self.use_quiet_ticks(QuietTicks(self.records.columns, context.today))
         self.say = context.sentence
         self._held: dict[str, Defect] = {}
@@ -63,9 +69,15 @@ class DefectsTable(QuietTable):
         return {"id": "", "severity": Severity.MINOR.value}
 
     def show_defects(self, defects: Sequence[Defect], round_number: int) -> None:
-        """Show what the round looks at."""
+        """Show what the round looks at.
+
+        The first round says who mends each and until when; a later one whether it is mended, since all else is known.
+        """
         self._held = {defect.id: defect for defect in defects}
         self._round = round_number
+        again = any(defect.round < round_number for defect in defects)
+        for place, column in enumerate(self.records.columns):
+            self.setColumnHidden(place, column.key in (_OF_THE_FIRST if again else _OF_LATER))
         self.set_rows(
             [
                 {

@@ -11,6 +11,7 @@ from app.procedure.declaration.rows import Item, Part
 from ui.pages.inspection.defects_table import DefectsTable
 from ui.pages.inspection.items_table import ItemsTable
 from ui.pages.inspection.stage import defects_of, items_to_judge
+from ui.pages.parts.table_reason import TableReason
 from ui.widgets import Button, PlainLabel
 from ui.wizard.context import PageContext
 
@@ -33,6 +34,7 @@ class Findings(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.items)
+        column.addWidget(TableReason(self.items, context.sentence))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.all_fine)
@@ -41,6 +43,7 @@ class Findings(QWidget):
         column.addLayout(line)
         column.addWidget(self._defects_title)
         column.addWidget(self.defects)
+        column.addWidget(TableReason(self.defects, context.sentence))
         self.items.edited.connect(self._edited)
         self.defects.edited.connect(self._edited)
         self.items.judged.connect(self._judged)

@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from app.procedure.case import CheckResult, ItemCheck
 from app.procedure.declaration.rows import Item, Part
 from ui.pages.inspection.words import RESULTS
-from ui.widgets import Column, Kind, RecordTable
+from ui.pages.parts.list_table import ListTable
+from ui.widgets import Column, Kind
 from ui.wizard.context import PageContext
 
 _KEYS: Mapping[int, CheckResult] = {
@@ -21,7 +22,7 @@ _KEYS: Mapping[int, CheckResult] = {
 }
 
 
-class ItemsTable(RecordTable):
+class ItemsTable(ListTable):
     """Space or 1: fine. X or 2: not fine. N or 3: not applicable. Ctrl+A: all that is not judged yet is fine.
 
     `judged` tells the item (`kitchen/flue`) and its result after such a key.

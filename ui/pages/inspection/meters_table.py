@@ -9,24 +9,25 @@ from app.procedure import text_limits
 from app.procedure.case import CaseFile, MeterReading
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import Procedure
-from ui.widgets import Column, Kind, RecordTable
+from ui.pages.growing_table import GrowingTable
+from ui.widgets import Column, Kind
 from ui.widgets.table.column import Value
 from ui.wizard.context import PageContext
 
 MOST = Decimal("9999999.999")
 
 
-class MetersTable(RecordTable):
+class MetersTable(GrowingTable):
     """A line a meter: its number, its reading with up to three decimals, a prepaid balance, or why there is nothing to read."""
 
     def __init__(self, context: PageContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="meter", title=_("Meter"), width=112),
+            Column(key="meter", title=_("Meter"), width=136),
             Column(key="number", title=_("Meter number"), kind=Kind.LINE, width=128, limit=text_limits.METER_NUMBER),
             Column(key="reading", title=_("Reading"), kind=Kind.NUMBER, width=96, places=3, most=MOST, field=_("Reading")),
             Column(key="balance", title=_("Balance"), kind=Kind.NUMBER, width=80, places=2, most=MOST, field=_("Balance")),
-            Column(key="place", title=_("Place"), kind=Kind.LINE, width=112, limit=text_limits.PLACE),
+            Column(key="place", title=_("Place"), kind=Kind.LINE, width=96, limit=text_limits.PLACE),
             Column(key="absent", title=_("Not read because"), kind=Kind.LINE, limit=text_limits.REASON),
         )
         super().__init__(columns, name=_("Meters"), most_rows=6)

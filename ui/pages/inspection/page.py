@@ -14,13 +14,15 @@ from app.procedure.progress import Progress
 from app.procedure.reason import Reason
 from ui.pages.inspection.earlier_rounds import EarlierRounds
 from ui.pages.inspection.findings import Findings
+from ui.pages.inspection.lines import line_of
 from ui.pages.inspection.meters_table import MetersTable
 from ui.pages.inspection.round_part import RoundPart
 from ui.pages.inspection.stage import StageKind, all_items, stage_of
 from ui.pages.inspection.typed_round import with_round
 from ui.pages.inspection.verdict_part import VerdictPart
 from ui.pages.parts.repair_part import RepairPart
-from ui.widgets import Button, Field, Strip, TextArea
+from ui.pages.parts.table_reason import TableReason, bad_cell
+from ui.widgets import Button, Field, RecordTable, Strip, TextArea
 from ui.widgets.input import Draft
 from ui.wizard.page_form import PageForm
 from ui.wizard.step_page import StepPage
@@ -58,6 +60,7 @@ class InspectionPage(StepPage):
         form.widget(self.findings)
         self._meters_title = form.section(_("Meters"))
         form.widget(self.meters)
+        form.widget(TableReason(self.meters, self.context.sentence))
         self._verdict_title = form.section(_("The client"))
         self._words = form.fields(Field(_("Client's words"), self.words, key="words"))
         form.widget(self.verdict)
@@ -218,10 +221,24 @@ class InspectionPage(StepPage):
             return replace(file, meters=self.meters.readings(self.context.today()))
         return with_round(file, self._entry(), self._stage.round, self.context.desk)
 
-    # ---- finding -----------------------------------------------------------------------------------------------------
+    # ---- drafts and finding --------------------------------------------------------------------------------------------------
+
+    def show_case(
+        self, file: CaseFile, procedure: Procedure, progress: Progress, draft: Mapping[str, Draft] | None = None
+    ) -> None:
+        """Looking at remaining matters begins anew each time."""
+        self._look_again = False
+        super().show_case(file, procedure, progress, draft)
+
+    def draft(self) -> dict[str, Draft]:
+        """The raw typing, and whether it belongs to a round that is not begun yet."""
+        return {**super().draft(), "look_again": self._look_again}
 
     def take_draft(self, draft: Mapping[str, Draft]) -> None:
         """Put raw typing back and show the parts that belong to it."""
+        if draft.get("look_again") and self._stage.kind is StageKind.JUDGED:
+            self._look_again = True
+            self.load(self._file, self.context.procedure, queries.progress(self.context.desk, self.context.case_id))
         super().take_draft(draft)
         self.findings.show_parts()
         self.verdict.follow()
@@ -232,25 +249,8 @@ class InspectionPage(StepPage):
 
     def focus_for(self, reason: Reason) -> QWidget | None:
         """The line that the reason names, or its place."""
-        named = dict(reason.params)
-        item = named.get("item", "").removeprefix("item:")
-        if reason.code == "inspection.item_not_judged" and item in self.findings.items.shown:
-            self.findings.items.go_to(self.findings.items.shown.index(item), "result")
-        elif reason.code == "inspection.defect_not_described":
-            return self._defect_line(item)
-        elif reason.code == "inspection.meter_not_read":
-            self.meters.go_to_meter(named.get("meter", ""))
-            return self.meters
-        elif reason.code == "inspection.remaining_not_committed":
-            return self.verdict.table
-        return super().focus_for(reason)
+        line = line_of(reason, self.findings, self.meters, self.verdict.table)
+        return line or super().focus_for(reason) or bad_cell(self._tables(), reason)
 
-    def _defect_line(self, item: str) -> QWidget:
-        defects = self.findings.defects
-        places = defects.places_of(item)
-        if places:
-            defects.go_to(places[0], "what")
-        else:
-            defects.show()
-            defects.add_for(item)
-        return defects
+    def _tables(self) -> tuple[RecordTable, ...]:
+        return (self.findings.items, self.findings.defects, self.meters, self.verdict.table)

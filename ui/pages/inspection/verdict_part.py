@@ -10,9 +10,11 @@ from app.desk.inspection import RemainingMatter
 from app.errors import RefusedError
 from app.procedure import text_limits
 from app.procedure.case import CaseFile, Verdict
+from ui.pages.growing_table import GrowingTable
 from ui.pages.inspection.defects_table import DefectsTable
 from ui.pages.inspection.words import MEANINGS, VERDICTS
-from ui.widgets import Button, Column, Field, Kind, Options, PlainLabel, RecordTable
+from ui.pages.parts.table_reason import TableReason
+from ui.widgets import Button, Column, Field, Kind, Options, PlainLabel
 from ui.wizard.context import PageContext
 
 
@@ -41,7 +43,7 @@ class VerdictPart(QWidget):
         )
         register(self.field)
         self._title = PlainLabel(_("What remains"), "strong")
-        self.table = RecordTable(
+        self.table = GrowingTable(
             (
                 Column(key="what", title=_("What is wrong")),
                 Column(key="responsible", title=_("Responsible"), kind=Kind.LINE, width=176, limit=text_limits.NAME),
@@ -64,6 +66,7 @@ class VerdictPart(QWidget):
         column.addWidget(self.field)
         column.addWidget(self._title)
         column.addWidget(self.table)
+        column.addWidget(TableReason(self.table, self._context.sentence))
         line = QHBoxLayout()
         line.addWidget(self.button)
         line.addStretch(1)

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from ui.widgets import Kind, RecordTable
+from ui.pages.growing_table import GrowingTable
+from ui.widgets import Kind
 from ui.widgets.table.delegate import CellDelegate
 from ui.widgets.table.model import RecordModel
 
@@ -23,8 +24,8 @@ class QuietTicks(CellDelegate):
             option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
 
 
-class QuietTable(RecordTable):
-    """A table whose closed ticks are not drawn."""
+class QuietTable(GrowingTable):
+    """A growing table whose closed ticks are not drawn."""
 
     def use_quiet_ticks(self, delegate: QuietTicks) -> None:
         """Draw with `delegate`, which Qt does not own."""

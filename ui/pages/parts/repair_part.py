@@ -86,7 +86,7 @@ class RepairPart(QWidget):
         sent = Field(
             _("Form sent on"),
             self.form_sent_on,
-            hint=_("Acceptance form to operations."),
+            hint=_("The acceptance form to operations."),
             answers=("inspection.form_not_sent",),
         )
         flow.add(self._register(sent))
@@ -122,6 +122,8 @@ class RepairPart(QWidget):
         # F6 is always the next deed: first the order, then that it is done.
         self.order_button.setText(f"{_('Order the repair')}  F6" if held is None else _("Save the order"))
         self._order_key.setEnabled(held is None)
+        self.order_button.setProperty("main", held is None)
+        self.order_button.style().polish(self.order_button)
         self.print_button.setVisible(held is not None)
 
     def _offer(self) -> None:

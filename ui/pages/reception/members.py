@@ -82,11 +82,11 @@ class MembersPart(RowsPart):
     def __init__(self, context: PageContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="name", title=_("Full name"), kind=Kind.LINE, width=104, limit=text_limits.NAME),
-            Column(key="relation", title=_("Relation"), kind=Kind.LINE, width=80, limit=text_limits.NAME),
-            Column(key="kind", title=_("Identity paper"), kind=Kind.CHOICE, width=136, options=options(IDENTITY_KINDS, _)),
+            Column(key="name", title=_("Full name"), kind=Kind.LINE, width=96, limit=text_limits.NAME),
+            Column(key="relation", title=_("Relation"), kind=Kind.LINE, width=72, limit=text_limits.NAME),
+            Column(key="kind", title=_("Identity paper"), kind=Kind.CHOICE, width=168, options=options(IDENTITY_KINDS, _)),
             Column(key="number", title=_("Paper number"), kind=Kind.LINE, limit=text_limits.IDENTITY_NUMBER),
-            Column(key="phone", title=_("Telephone"), kind=Kind.LINE, width=120, limit=text_limits.PHONE),
+            Column(key="phone", title=_("Telephone"), kind=Kind.LINE, width=112, limit=text_limits.PHONE),
         )
         super().__init__(context, _("Household members"), columns)
         self._held: dict[str, Person] = {}

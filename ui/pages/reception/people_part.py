@@ -121,7 +121,7 @@ class PeoplePart(QWidget):
     def show_kind(self, *, company: bool, origin: str) -> None:
         """Show what this kind of client has; an empty card offers the paper of that origin."""
         self._company = company
-        self._foreign = origin in _KIND_OF_ORIGIN
+        self._foreign = origin == Origin.FOREIGN
         kind = self.client.input("kind", Choice)
         if not self.client.number_typed():
             kind.set_value(_KIND_OF_ORIGIN.get(origin, "resident_card"))
@@ -139,12 +139,20 @@ class PeoplePart(QWidget):
         for card in (self.client, self.legal, *self.co_owners.cards):
             card.offer(guardians if card in minors else agents if card in absent else ())
             card.show_parts(self._hidden(card, minor=card in minors))
+        self._say_whom_agents_act_for()
         self.guardians.setVisible(bool(minors))
         self._legal_title.setVisible(self._company)
         self.legal.setVisible(self._company)
         for people in (self.guardians, self.agents):
             for each in people.cards:
                 each.show_parts(("nationality",))
+
+    def _say_whom_agents_act_for(self) -> None:
+        _ = self._context.translate
+        for agent in self.agents.cards:
+            owners = [card for card in self._owners() if card.absent and card.represented_by == agent.held.id]
+            names = [(self.client if card is self.legal else card).name_typed() for card in owners]
+            agent.fields["name"].set_hint(_("Acts for {names}").format(names=_(", ").join(names)) if any(names) else "")
 
     def _hidden(self, card: PersonCard, *, minor: bool) -> tuple[str, ...]:
         hidden = [] if self._foreign else ["nationality"]

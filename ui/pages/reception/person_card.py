@@ -96,6 +96,11 @@ class PersonCard(QWidget):
         """Sends an agent instead of coming."""
         return self.has("came") and self.input("came", Options).value() == "represented"
 
+    @property
+    def represented_by(self) -> str:
+        """The id of who is chosen to act for this person, "" for nobody."""
+        return self.input("by", Choice).value() if self.has("by") else ""
+
     def _said(self) -> tuple[date | None, Sex | None] | None:
         """Birth and sex as a whole, valid number says them."""
         check = self.input("number", IdentityLine).check() if self.has("number") else None
