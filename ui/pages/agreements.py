@@ -19,6 +19,7 @@ class AgreementsPage(RegisterPage):
     step = "agreements"
     power = "sign_agreements"
     kind = "agreement"
+    table_of_versions = "agreement"
     answered = ("agreements.not_signed", "agent.power_missing")
 
     def columns(self) -> tuple[Column, ...]:
@@ -55,7 +56,8 @@ class AgreementsPage(RegisterPage):
             "kept": held is not None,
             "done": agreement.signed_on is not None,
             "name": kind.name(self.context.language),
-            "version": agreement.version,
+            "version": agreement.version if held is not None else self.usual_versions.get(kind.id, ""),
+            "offered": self.usual_versions.get(kind.id, ""),
             "number": agreement.number,
             "copies": agreement.copies,
             "day": agreement.signed_on,
@@ -72,7 +74,9 @@ class AgreementsPage(RegisterPage):
 
     def _records(self) -> tuple[Agreement, ...]:
         return tuple(
-            self._record(row) for row in self.table.rows() if row["kept"] or row["done"] or row["version"] or row["number"]
+            self._record(row)
+            for row in self.table.rows()
+            if row["kept"] or row["done"] or row["version"] != row["offered"] or row["number"]
         )
 
     def _record(self, row: Values) -> Agreement:

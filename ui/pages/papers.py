@@ -19,6 +19,7 @@ class PapersPage(RegisterPage):
     step = "papers"
     power = "sign_papers"
     kind = "signed_paper"
+    table_of_versions = "signed_paper"
     answered = ("papers.not_signed_for", "agent.power_missing")
 
     def columns(self) -> tuple[Column, ...]:
@@ -54,7 +55,8 @@ class PapersPage(RegisterPage):
             "kept": held is not None,
             "done": paper.received_on is not None,
             "name": kind.name(self.context.language),
-            "version": paper.version,
+            "version": paper.version if held is not None else self.usual_versions.get(kind.id, ""),
+            "offered": self.usual_versions.get(kind.id, ""),
             "copies": paper.copies,
             "day": paper.received_on,
             "signer": paper.signer_id or usual,
@@ -69,7 +71,9 @@ class PapersPage(RegisterPage):
         return replace(file, signed_papers=self._records())
 
     def _records(self) -> tuple[SignedPaper, ...]:
-        return tuple(self._record(row) for row in self.table.rows() if row["kept"] or row["done"] or row["version"])
+        return tuple(
+            self._record(row) for row in self.table.rows() if row["kept"] or row["done"] or row["version"] != row["offered"]
+        )
 
     def _record(self, row: Values) -> SignedPaper:
         day = row["day"]

@@ -2,10 +2,11 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from PySide6.QtWidgets import QWidget
 
+from app.desk.usual import usual_versions
 from app.procedure.case import CaseFile
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import Procedure
@@ -27,6 +28,7 @@ class RegisterPage(StepPage):
 
     power: ClassVar[str] = ""
     kind: ClassVar[str] = ""
+    table_of_versions: ClassVar[Literal["signed_paper", "agreement"]]
     answered: ClassVar[tuple[str, ...]] = ()
 
     def build(self, form: PageForm) -> None:
@@ -51,6 +53,7 @@ class RegisterPage(StepPage):
         held = {signer for _kind, signer in self.held(file)}
         self.table.offer("signer", signer_options(file, self.power, today, held))
         usual = usual_signer(file, self.power, today)
+        self.usual_versions = usual_versions(self.context.desk, self.table_of_versions)
         met = conditions(file, procedure.settings)
         self.table.set_rows([self.row(kind, file, usual) for kind in self.kinds(procedure) if applies(kind, met)])
         self._say_powers(file)

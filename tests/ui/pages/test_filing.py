@@ -5,10 +5,12 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from app.demo.households import co_owners, nonlocal_tenant, parking_buyer
+from app.demo.steps import file_papers
 from app.desk import commitments
 from app.procedure.case import Commitment, Ending
 from tests.ui.keyboard import Keyboard
 from tests.ui.pages.conftest import AtStep
+from tests.ui.stage import Counter, brought_to
 from ui.pages.filing import FilingPage
 from ui.paper import PACKET
 
@@ -145,3 +147,15 @@ def test_the_packet_is_shown_and_printed(at_step: AtStep, keyboard: Keyboard) ->
     keyboard.tab_to(page.print_button)
     keyboard.enter()
     assert [job.form for job in stand.printed] == [PACKET]
+
+
+def test_the_box_of_the_case_before_is_offered(counter: Counter, at_step: AtStep, keyboard: Keyboard) -> None:
+    before = brought_to(counter, parking_buyer, "filing")
+    file_papers(before)
+    stand = at_step(nonlocal_tenant, "filing")
+    page = stand.page(FilingPage)
+    assert page.box.text() == "H地下车库"
+    keyboard.control(Qt.Key.Key_A)
+    keyboard.enter()
+    assert stand.file.shelf is not None
+    assert stand.file.shelf.box == "H地下车库"

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from app.demo.households import co_owners, company_with_agent, nonlocal_tenant, parking_buyer
 from tests.ui.keyboard import Keyboard
 from tests.ui.pages.conftest import AtStep, Show
+from tests.ui.stage import Counter, brought_to
 from ui.pages.papers import PapersPage
 
 
@@ -103,3 +104,12 @@ def test_what_was_typed_and_refused_comes_back_after_parking(at_step: AtStep, ke
     stand.view.park()
     again = show(stand.case_id)
     assert "2026-13-40" in str(again.page(PapersPage).table.records.raw()[0])
+
+
+def test_the_version_of_the_household_before_is_offered(counter: Counter, at_step: AtStep, keyboard: Keyboard) -> None:
+    brought_to(counter, parking_buyer, "agreements")
+    stand = at_step(nonlocal_tenant, "papers")
+    rows = stand.page(PapersPage).table.rows()
+    assert [row["version"] for row in rows] == ["2026版", "", "", "", ""]
+    keyboard.enter()
+    assert stand.file.signed_papers == ()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.desk import filing
+from app.desk.usual import usual_box
 from app.procedure.archive_papers import applicable_kinds
 from app.procedure.case import ArchivePaper, CaseFile, Ending, PaperForm, Shelf
 from app.procedure.declaration import ArchiveKind, Procedure
@@ -81,7 +82,7 @@ class FilingPage(StepPage):
         self.table.set_rows([self._row(kind, file) for kind in applicable_kinds(file, procedure)])
         self._all.setVisible(not ended)
         shelf = file.shelf
-        self.box.set_value(shelf.box if shelf is not None else "")
+        self.box.set_value(shelf.box if shelf is not None else usual_box(self.context.desk))
         self.folder.set_value(shelf.folder if shelf is not None else file.unit.room)
         self.page_number.set_value(shelf.page if shelf is not None else "")
         for line in (self.box, self.folder, self.page_number):
