@@ -44,7 +44,10 @@ class Payment:
         method = form.fields(Field(_("Paid by"), self.method, key="method", answers=("fees.method_missing",)))
         payer = form.fields(Field(_("Payer"), self.payer, key="payer"))
         self.button = Button(_("Take payment"), pay, "F4", main=True)
-        self._parts = (title, total, method, payer, form.buttons(self.button))
+        beside = payer.layout()
+        if beside is not None:
+            beside.addWidget(self.button)
+        self._parts = (title, total, method, payer)
 
     def show_owed(self, *, owed: bool) -> None:
         """Hidden where nothing is owed any more."""
