@@ -70,7 +70,7 @@ def issue(desk: Desk, case_id: str) -> int:
     with desk.work("issue_certificate", case_id) as work:
         if work.file.certificate is not None:
             raise RefusedError.of("certificates.already_issued", number=format_number(work.file.certificate.number))
-        missing = papers_complete(work.file, work.procedure, work.today)
+        missing = papers_complete(work.file, work.procedure, _papers_checked_on(work))
         if missing is not None:
             raise RefusedError(missing)
         client = work.file.client
@@ -96,6 +96,12 @@ def issue(desk: Desk, case_id: str) -> int:
             copies_returned=0,
         )
         return number
+
+
+def _papers_checked_on(work: Work) -> date:
+    """The day by which the papers are judged: when they were found complete. That one has expired since undoes nothing."""
+    checked = [step_pass.passed_at.date() for step_pass in work.file.passes if step_pass.step == "documents"]
+    return checked[-1] if checked else work.today
 
 
 def _next_in_book(writing: Writing, desk: Desk) -> tuple[CertificateBook, int]:
