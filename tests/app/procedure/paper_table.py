@@ -9,7 +9,8 @@ Asked = frozenset[tuple[str, str]]
 
 def papers_asked(file: CaseFile, *, repair_fund: bool = True) -> Asked:
     """Each paper asked for, with the name of the person of whom it is asked, or nothing."""
-    case, client = file.case, file.people[0]
+    case = file.case
+    client = next(each for each in file.people if each.role is PersonRole.CLIENT)
     person = case.party is Party.PERSON
     home = file.unit.kind is UnitKind.HOME
     asked = {("move_in_notice", ""), ("client_card", "")}
