@@ -133,6 +133,7 @@ class PrintStrip(QWidget):
         self.show()
         self._ticket = self._context.workers.start(
             work,
+            owner=self,
             done=lambda result: self._end(words(self._context, result), done=True),
             failed=self._failed,
             progressed=self._progressed,

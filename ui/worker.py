@@ -90,12 +90,17 @@ class Workers(QObject):
         self,
         work: Work,
         *,
+        owner: QObject,
         done: Callable[[Any], None],
         failed: Callable[[BaseException], None],
         progressed: Callable[[int, int], None] | None = None,
     ) -> Ticket:
-        """Begin `work`; exactly one of `done` and `failed` is called, or neither after `ticket.cancel()`."""
+        """Begin `work`; exactly one of `done` and `failed` is called, or neither after `ticket.cancel()`.
+
+        `owner` is what the result is shown in: nothing is called any more once it is gone.
+        """
         ticket = Ticket()
+        owner.destroyed.connect(ticket.cancel)
         ticket.done.connect(done)
         ticket.failed.connect(failed)
         if progressed is not None:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from threading import Event, get_ident
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from ui.worker import Ticket, Workers
@@ -23,7 +25,9 @@ def unexpected(error: BaseException) -> None:
 
 def test_the_result_arrives_in_the_thread_of_the_window(qtbot: QtBot, workers: Workers) -> None:
     arrived: list[tuple[int, int]] = []
-    workers.start(lambda _ticket: get_ident(), done=lambda there: arrived.append((there, get_ident())), failed=unexpected)
+    workers.start(
+        lambda _ticket: get_ident(), owner=workers, done=lambda there: arrived.append((there, get_ident())), failed=unexpected
+    )
     qtbot.waitUntil(lambda: bool(arrived))
     assert arrived[0][0] != get_ident()
     assert arrived[0][1] == get_ident()
@@ -36,7 +40,7 @@ def test_an_error_arrives_whole(qtbot: QtBot, workers: Workers) -> None:
     def work(_ticket: Ticket) -> None:
         raise KeyError("什么")
 
-    workers.start(work, done=lambda _result: unexpected(AssertionError()), failed=errors.append)
+    workers.start(work, owner=workers, done=lambda _result: unexpected(AssertionError()), failed=errors.append)
     qtbot.waitUntil(lambda: bool(errors))
     assert isinstance(errors[0], KeyError)
     assert errors[0].__traceback__ is not None
@@ -51,7 +55,9 @@ def test_progress_is_told_in_order(qtbot: QtBot, workers: Workers) -> None:
         return "done"
 
     done: list[object] = []
-    workers.start(work, done=done.append, failed=unexpected, progressed=lambda step, steps: told.append((step, steps)))
+    workers.start(
+        work, owner=workers, done=done.append, failed=unexpected, progressed=lambda step, steps: told.append((step, steps))
+    )
     qtbot.waitUntil(lambda: done == ["done"])
     assert told == [(step, 5) for step in range(5)]
 
@@ -67,7 +73,7 @@ def test_cancelled_work_stops_at_its_next_step_and_is_never_heard_of(qtbot: QtBo
             ticket.progress(step, 100)
             steps.append(step)
 
-    ticket = workers.start(work, done=lambda _result: unexpected(AssertionError()), failed=unexpected)
+    ticket = workers.start(work, owner=workers, done=lambda _result: unexpected(AssertionError()), failed=unexpected)
     begun.wait(10)
     ticket.cancel()
     go_on.set()
@@ -78,9 +84,20 @@ def test_cancelled_work_stops_at_its_next_step_and_is_never_heard_of(qtbot: QtBo
 def test_what_waits_in_line_and_is_cancelled_never_begins(qtbot: QtBot, workers: Workers) -> None:
     go_on = Event()
     ran: list[str] = []
-    workers.start(lambda _ticket: go_on.wait(10), done=lambda _result: None, failed=unexpected)
-    second = workers.start(lambda _ticket: ran.append("second"), done=unexpected, failed=unexpected)
+    workers.start(lambda _ticket: go_on.wait(10), owner=workers, done=lambda _result: None, failed=unexpected)
+    second = workers.start(lambda _ticket: ran.append("second"), owner=workers, done=unexpected, failed=unexpected)
     second.cancel()
     go_on.set()
     qtbot.waitUntil(workers.idle)
     assert ran == []
+
+
+def test_nothing_arrives_where_its_place_is_gone(workers: Workers, qtbot: QtBot) -> None:
+    go_on = Event()
+    owner = QObject()
+    arrived: list[object] = []
+    workers.start(lambda _ticket: go_on.wait(10), owner=owner, done=arrived.append, failed=unexpected)
+    shiboken6.delete(owner)
+    go_on.set()
+    qtbot.waitUntil(workers.idle)
+    assert arrived == []

@@ -57,7 +57,7 @@ class RosterStrip(QWidget):
 
             return read_roster(path, today=today)
 
-        self._context.workers.start(work, done=lambda reading: self._show(path, reading), failed=self._failed)
+        self._context.workers.start(work, owner=self, done=lambda reading: self._show(path, reading), failed=self._failed)
 
     def _show(self, path: Path, reading: RosterReading) -> None:
         _ = self._context.translate

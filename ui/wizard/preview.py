@@ -135,7 +135,9 @@ class Preview(QWidget):
             self._drawn_for = (job, width)
             self._fail(error)
 
-        self._ticket = self._context.workers.start(lambda ticket: draw(job, width, ratio, ticket), done=done, failed=failed)
+        self._ticket = self._context.workers.start(
+            lambda ticket: draw(job, width, ratio, ticket), owner=self, done=done, failed=failed
+        )
 
     def _page_width(self) -> int:
         return self._area.viewport().width() - 2 * MARGIN
