@@ -94,7 +94,8 @@ class MainWindow(QMainWindow):
         """Switch the whole window to `zh_CN` or `en`; an open case stays open, with what was typed."""
         case = self.shell.case if self.shell is not None else None
         at = (case.page_context.case_id, case.wizard.step) if case is not None else None
-        in_settings = self.shell is not None and self.shell.board is self.shell.settings
+        board = self.shell.board if self.shell is not None else None
+        in_settings = board is not None and board.key == "settings"
         if self.shell is not None:
             self.shell.close_case()
         self.language = language

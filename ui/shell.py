@@ -1,20 +1,27 @@
 """The inside of the window for one open archive in one language: boards at the left, search above, status below."""
 
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desk.site import site_of
 from ui.boards.board import Board
 from ui.boards.cases import CasesBoard
-from ui.boards.settings import SettingsBoard
-from ui.boards.units import UnitsBoard
 from ui.context import WindowContext
-from ui.printing import PrintStrip
 from ui.search_box import SearchBox
 from ui.status_bar import StatusBar
 from ui.widgets import PlainLabel
-from ui.widgets.labels import literal
-from ui.wizard.case_view import CaseView
+from ui.widgets.labels import literal, shortened
+
+if TYPE_CHECKING:  # loaded when they are first shown
+    from ui.boards.settings import SettingsBoard
+    from ui.boards.units import UnitsBoard
+    from ui.paper import PaperJob
+    from ui.printing import PrintStrip
+    from ui.wizard.case_view import CaseView
 
 BAR_WIDTH = 112
 SEARCH_WIDTH = 480
@@ -34,13 +41,11 @@ class Shell(QWidget):
         self.case: CaseView | None = None
         self.search = SearchBox(_)
         self.cases = CasesBoard(context)
-        self.units = UnitsBoard(context)
-        self.settings = SettingsBoard(context, settings)
-        self.printing = PrintStrip(context)
         self.status = StatusBar(context)
         self._stack = QStackedWidget()
+        self._right = QVBoxLayout()
         self._group = QButtonGroup(self)
-        self._buttons: dict[Board, QPushButton] = {}
+        self._buttons: dict[str, QPushButton] = {}
         self._arrange()
         self._connect()
         self.show_board(self.cases)
@@ -54,39 +59,67 @@ class Shell(QWidget):
         boards = QVBoxLayout(bar)
         boards.setContentsMargins(0, 8, 0, 8)
         boards.setSpacing(0)
-        named: tuple[tuple[Board, str], ...] = (
-            (self.cases, _("Today")),
-            (self.units, _("Buildings")),
-            (self.settings, _("Settings")),
+        named: tuple[tuple[str, str, Callable[[], Board]], ...] = (
+            ("cases", _("Today"), lambda: self.cases),
+            ("units", _("Buildings"), lambda: self.units),
+            ("settings", _("Settings"), lambda: self.settings),
         )
-        for board, name in named:
-            boards.addWidget(self._board_button(board, name))
-            self._stack.addWidget(board)
+        for key, name, board in named:
+            boards.addWidget(self._board_button(key, name, board))
         boards.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        for widget in (self._top(), self.printing):
-            right.addWidget(widget)
-        right.addWidget(self._stack, 1)
+        self._stack.addWidget(self.cases)
+        self._right.setSpacing(0)
+        self._right.addWidget(self._top())
+        self._right.addWidget(self._stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(bar)
-        middle.addLayout(right, 1)
+        middle.addLayout(self._right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
 
-    def _board_button(self, board: Board, name: str) -> QPushButton:
+    @cached_property
+    def units(self) -> "UnitsBoard":
+        """楼栋, made when it is first shown."""
+        from ui.boards.units import UnitsBoard  # noqa: PLC0415  (loaded when it is first shown)
+
+        board = UnitsBoard(self.context)
+        board.case_wanted.connect(self.open_case)
+        self._stack.addWidget(board)
+        return board
+
+    @cached_property
+    def settings(self) -> "SettingsBoard":
+        """设置, made when it is first shown."""
+        from ui.boards.settings import SettingsBoard  # noqa: PLC0415  (loaded when it is first shown)
+
+        board = SettingsBoard(self.context, self._settings)
+        board.language_wanted.connect(self.language_wanted)
+        board.colours_wanted.connect(self.colours_wanted)
+        self._stack.addWidget(board)
+        return board
+
+    @cached_property
+    def printing(self) -> "PrintStrip":
+        """The line about what is being printed, made when something first is."""
+        from ui.printing import PrintStrip  # noqa: PLC0415  (loaded when something is printed)
+
+        strip = PrintStrip(self.context)
+        self._right.insertWidget(1, strip)
+        return strip
+
+    def _board_button(self, key: str, name: str, board: Callable[[], Board]) -> QPushButton:
         button = QPushButton(literal(name))
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setProperty("board", True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda _checked=False: self.show_board(board))
+        button.clicked.connect(lambda _checked=False: self.show_board(board()))
         self._group.addButton(button)
-        self._buttons[board] = button
+        self._buttons[key] = button
         return button
 
     def _top(self) -> QWidget:
@@ -94,7 +127,7 @@ class Shell(QWidget):
         top = QWidget()
         top.setProperty("bar", True)
         top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        who = " · ".join(part for part in (site_of(desk).name, desk.counter, desk.operator_name) if part)
+        who = " · ".join(shortened(part) for part in (site_of(desk).name, desk.counter, desk.operator_name) if part)
         row = QHBoxLayout(top)
         row.setContentsMargins(24, 8, 16, 8)
         row.setSpacing(24)
@@ -110,9 +143,6 @@ class Shell(QWidget):
         self.search.left.connect(self._focus_stack)
         self.cases.case_wanted.connect(self.open_case)
         self.cases.new_wanted.connect(self._new_case)
-        self.units.case_wanted.connect(self.open_case)
-        self.settings.language_wanted.connect(self.language_wanted)
-        self.settings.colours_wanted.connect(self.colours_wanted)
 
     @property
     def board(self) -> Board | None:
@@ -124,24 +154,28 @@ class Shell(QWidget):
         """Leave the open case, keeping what was typed, and show a board."""
         self.close_case()
         self._stack.setCurrentWidget(board)
-        self._buttons[board].setChecked(True)
+        self._buttons[board.key].setChecked(True)
         board.focus_first()
 
-    def open_case(self, case_id: str, step: str | None = None) -> CaseView:
+    def open_case(self, case_id: str, step: str | None = None) -> "CaseView":
         """Show a case, at the step where it stands or at `step`."""
         from ui.pages import PAGES  # noqa: PLC0415  (ten pages are loaded when the first case is opened)
+        from ui.wizard.case_view import CaseView  # noqa: PLC0415  (the same)
 
         self.close_case()
-        case = CaseView(self.context, case_id, PAGES, self.printing.print_paper, self._settings)
+        case = CaseView(self.context, case_id, PAGES, self._print, self._settings)
         case.parked.connect(lambda: self.show_board(self.cases))
         self.case = case
         self._stack.addWidget(case)
         self._stack.setCurrentWidget(case)
-        self._buttons[self.cases].setChecked(True)
+        self._buttons[self.cases.key].setChecked(True)
         if step is not None:
             case.wizard.go(step)
         case.wizard.step_page.focus_first()
         return case
+
+    def _print(self, job: "PaperJob") -> None:
+        self.printing.print_paper(job)
 
     def close_case(self) -> None:
         """Leave the open case; what was typed is saved, or kept as a draft."""
@@ -159,7 +193,7 @@ class Shell(QWidget):
 
     def _search(self, text: str) -> None:
         board = self.board
-        if board is None or board is self.settings:
+        if board is None or not board.searched:
             if not text:
                 return
             self.show_board(self.cases)
@@ -174,10 +208,8 @@ class Shell(QWidget):
             return
         self._search(text)
         board = self.board
-        if board is self.units:
-            self.units.open_first()
-        elif board is self.cases:
-            self.cases.open_first()
+        if board is not None:
+            board.open_first()
 
     def _focus_stack(self) -> None:
         if self.case is not None:

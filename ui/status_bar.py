@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.desk.queries import open_book_state
 from app.procedure.certificates import format_number
@@ -20,6 +20,8 @@ class StatusBar(QWidget):
         self.setProperty("bar", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.message = PlainLabel("", "reason", wraps=False)
+        # A long sentence must not widen the window.
+        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.saved = PlainLabel("", "quiet", wraps=False)
         self.book = PlainLabel("", "quiet", wraps=False)
         self.backup = PlainLabel("", "quiet", wraps=False)
@@ -42,7 +44,7 @@ class StatusBar(QWidget):
     def tell(self, text: str) -> None:
         """One sentence that stays until something is saved."""
         self.message.setText(text)
-        self.message.setToolTip("")
+        self.message.setAccessibleDescription(text)
 
     def refresh(self) -> None:
         """Read what can change."""

@@ -1,5 +1,6 @@
 """Opening an archive, switching the language, closing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from app.demo.households import nonlocal_tenant
+from app.desk.reception import save_reception
 from app.texts import load_translator
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import PASSWORD, Counter, received
@@ -134,6 +136,21 @@ def test_something_unexpected_is_told_in_the_status_bar(window: MainWindow) -> N
     window.boundary.report(ValueError("boom"))
     assert shell_of(window).status.message.text()
     assert window.isVisible()
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_everything_fits_a_counter_pc_whatever_the_names(counter: Counter, window: MainWindow, language: str) -> None:
+    visit = received(counter, nonlocal_tenant)
+    entry = visit.household.entry
+    people = tuple(replace(person, name="长" * 100) for person in counter.file(visit.case_id).people)
+    save_reception(counter.desk, visit.case_id, replace(entry, people=people))
+    window.show_language(language)
+    shell = shell_of(window)
+    window.boundary.report(ValueError("x" * 200))
+    for step in [step.id for step in counter.desk.procedure.steps]:
+        shell.open_case(visit.case_id, step)
+        assert window.minimumSizeHint().width() <= 1366, step
+        assert window.minimumSizeHint().height() <= 768, step
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])

@@ -1,5 +1,7 @@
 """What every board is: a title, its own rows, and reading anew when something changed."""
 
+from typing import ClassVar
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,6 +11,10 @@ from ui.widgets import PlainLabel
 
 class Board(QWidget):
     """A heading with room beside it, and what the board puts under it. `refresh` is called only while the board is seen."""
+
+    key: ClassVar[str] = ""
+    searched: ClassVar[bool] = True
+    """Whether the search box searches this board; elsewhere it goes to the list of cases."""
 
     def __init__(self, context: WindowContext, title: str) -> None:
         super().__init__()
@@ -29,6 +35,9 @@ class Board(QWidget):
 
     def search(self, text: str) -> None:
         """What stands in the search box of the window; a board that cannot be searched ignores it."""
+
+    def open_first(self) -> None:
+        """Enter in the search box: open the first row that was found."""
 
     def focus_first(self) -> None:
         """Take the focus to where work begins."""

@@ -16,6 +16,8 @@ ENDED = {Ending.FILED.value: N_("Filed"), Ending.REFUSED.value: N_("Refused by t
 class CasesBoard(Board):
     """`case_wanted` opens a case; `new_wanted` goes to the roster to make one."""
 
+    key = "cases"
+
     case_wanted = Signal(str)
     new_wanted = Signal()
 

@@ -17,6 +17,9 @@ LABEL_WIDTH = 136
 class SettingsBoard(Board):
     """Changes take effect at once; nothing has to be confirmed."""
 
+    key = "settings"
+    searched = False
+
     language_wanted = Signal(str)
     colours_wanted = Signal(str)
 

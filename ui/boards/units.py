@@ -22,6 +22,8 @@ TENURES = {"owner": N_("Owner"), "tenant": N_("Tenant"), "": ""}
 class UnitsBoard(Board):
     """Enter on a unit opens its case, and makes one where there is none."""
 
+    key = "units"
+
     case_wanted = Signal(str)
 
     def __init__(self, context: WindowContext) -> None:

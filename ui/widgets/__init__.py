@@ -1,16 +1,45 @@
-"""The inputs, labels, lists and tables that every page is made of. All speak `Input` (see `ui/widgets/input.py`)."""
+"""The inputs, labels, lists and tables that every page is made of. All speak `Input` (see `ui/widgets/input.py`).
 
-from ui.widgets.buttons import Button
-from ui.widgets.check_list import CheckList, CheckRow
-from ui.widgets.choice import Choice, Options, Tick
-from ui.widgets.date_input import DateInput, parse_date
-from ui.widgets.field import Field
-from ui.widgets.input import Input
-from ui.widgets.labels import PlainLabel
-from ui.widgets.line_input import LineInput, TextArea
-from ui.widgets.number_input import NumberInput, parse_number
-from ui.widgets.strip import Strip
-from ui.widgets.table import Column, Kind, RecordTable
+Each is loaded when it is first asked for: the window that opens an archive needs none of the tables.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.widgets.buttons import Button
+    from ui.widgets.check_list import CheckList, CheckRow
+    from ui.widgets.choice import Choice, Options, Tick
+    from ui.widgets.date_input import DateInput, parse_date
+    from ui.widgets.field import Field
+    from ui.widgets.input import Input
+    from ui.widgets.labels import PlainLabel
+    from ui.widgets.line_input import LineInput, TextArea
+    from ui.widgets.number_input import NumberInput, parse_number
+    from ui.widgets.strip import Strip
+    from ui.widgets.table import Column, Kind, RecordTable
+
+_PLACES = {
+    "Button": "buttons",
+    "CheckList": "check_list",
+    "CheckRow": "check_list",
+    "Choice": "choice",
+    "Column": "table",
+    "DateInput": "date_input",
+    "Field": "field",
+    "Input": "input",
+    "Kind": "table",
+    "LineInput": "line_input",
+    "NumberInput": "number_input",
+    "Options": "choice",
+    "PlainLabel": "labels",
+    "RecordTable": "table",
+    "Strip": "strip",
+    "TextArea": "line_input",
+    "Tick": "choice",
+    "parse_date": "date_input",
+    "parse_number": "number_input",
+}
 
 __all__ = [
     "Button",
@@ -33,3 +62,12 @@ __all__ = [
     "parse_date",
     "parse_number",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the module of a name that is asked for (PEP 562)."""
+    if name not in _PLACES:
+        raise AttributeError(name)
+    value: object = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -24,6 +24,11 @@ class PlainLabel(QLabel):
         self.setText(text)
 
 
+def shortened(text: str, most: int = 24) -> str:
+    """`text` for a place with one line; the whole of it stands on the page that it belongs to."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def literal(text: str) -> str:
     """`text` for a button, a menu or a label with a buddy, which all take a single `&` for a shortcut."""
     return text.replace("&", "&&")

@@ -9,6 +9,7 @@ from app.procedure.case import CaseFile, Ending
 from app.procedure.certificates import format_number
 from app.texts import N_, Translator
 from ui.widgets import PlainLabel
+from ui.widgets.labels import shortened
 
 TENURES = {"owner": N_("Owner"), "tenant": N_("Tenant")}
 PARTIES = {"person": "", "company": N_("Company")}
@@ -42,8 +43,8 @@ class CaseHeader(QWidget):
     def show_case(self, file: CaseFile, today: date) -> None:
         """Show what is known of the case."""
         _ = self._translate
-        self._unit.setText(file.unit.label)
-        self._say(self._client, _shortened(file.client_name))
+        self._unit.setText(shortened(file.unit.label))
+        self._say(self._client, shortened(file.client_name))
         case = file.case
         words = (TENURES[case.tenure], PARTIES[case.party], ORIGINS[case.origin], ENDINGS[case.ending])
         self._say(self._kind, " · ".join(_(word) for word in words if word))
@@ -76,8 +77,3 @@ class CaseHeader(QWidget):
     def _say(self, label: PlainLabel, text: str) -> None:
         label.setText(text)
         label.setVisible(bool(text))
-
-
-def _shortened(name: str) -> str:
-    """A name for one line; the whole of it stands on the page."""
-    return name if len(name) <= 24 else name[:23] + "…"
