@@ -27,7 +27,7 @@ class RosterStrip(QWidget):
         self.message = PlainLabel("", "strong")
         columns = (
             Column(key="row", title=_("Row"), width=72),
-            Column(key="field", title=_("Column"), width=144),
+            Column(key="field", title=_("Column"), width=184),
             Column(key="reason", title=_("Why it is not taken")),
         )
         self.bad_rows = RecordTable(columns, name=_("Rows that are not taken"), most_rows=6)

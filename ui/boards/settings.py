@@ -11,7 +11,7 @@ from ui.widgets import Field, Options, PlainLabel
 
 LANGUAGES = (("zh_CN", "中文"), ("en", "English"))
 COLOURS = (("system", N_("Like the system")), ("light", N_("Light")), ("dark", N_("Dark")))
-LABEL_WIDTH = 136
+LABEL_WIDTH = 168
 
 
 class SettingsBoard(Board):
