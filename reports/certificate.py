@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from app.procedure.case import CaseFile, Certificate, PersonRole, Signer, UnitKind
+from app.procedure.case import CaseFile, Certificate, Signer, UnitKind
 from app.procedure.certificates import CertificateState
 from app.texts import N_, Translator
 from app.texts.identity import IDENTITY_KIND_NAMES
@@ -51,7 +51,6 @@ def certificate_content(file: CaseFile, certificate: Certificate, _: Translator)
     """
     frozen: dict[str, Any] = json.loads(certificate.content) if certificate.content else {}
     kind = IDENTITY_KIND_NAMES.get(frozen.get("identity_kind", ""), CREDIT_CODE if file.is_company else "")
-    agents = file.with_role(PersonRole.AGENT)
     return CertificateContent(
         number=certificate.number,
         project=frozen.get("project", file.site.name),
@@ -67,7 +66,7 @@ def certificate_content(file: CaseFile, certificate: Certificate, _: Translator)
         issued_by=certificate.issued_by,
         issued_on=certificate.issued_on,
         co_owners=tuple(frozen.get("co_owners", ())),
-        signed_by_agent=agents[0].name if certificate.signer is Signer.AGENT and agents else "",
+        signed_by_agent=certificate.signer_name if certificate.signer is Signer.AGENT else "",
         replaces=certificate.replaces,
         void=certificate.state == CertificateState.VOID,
         void_on=certificate.void_on,

@@ -34,7 +34,7 @@ PERSONAL: Mapping[str, Personal] = {
     ),
     "vehicle": Personal(frozenset({"plate", "model"}), "case_id"),
     "paper_check": Personal(frozenset({"remark", "waived_reason"}), "case_id"),
-    "certificate": Personal(frozenset({"content", "void_reason"}), "case_id"),
+    "certificate": Personal(frozenset({"content", "signer_name", "void_reason"}), "case_id"),
     "inspection_round": Personal(frozenset({"client_words"}), "case_id"),
     "item_check": Personal(frozenset({"remark"}), "case_id"),
     "charge": Personal(frozenset({"reason"}), "case_id"),

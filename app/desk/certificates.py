@@ -143,17 +143,20 @@ def sign(desk: Desk, case_id: str, signed_on: date, signer: Signer = Signer.CLIE
             raise RefusedError.of("certificate.not_issued")
         if not certificate.issued_on <= signed_on <= work.today:
             raise InputError.of("certificate.signed_day", first=certificate.issued_on.isoformat(), last=work.today.isoformat())
-        _refuse_signer(work, signer, signed_on)
-        work.writing.update(CertificateTable, certificate.id, signed_on=signed_on, signer=signer)
+        name = _signing_agent(work, signed_on) if signer is Signer.AGENT else work.file.client_name
+        work.writing.update(CertificateTable, certificate.id, signed_on=signed_on, signer=signer, signer_name=name)
 
 
-def _refuse_signer(work: Work, signer: Signer, day: date) -> None:
-    agents = work.file.with_role(PersonRole.AGENT)
-    refusals = [refused_signer(signer, powers=agent.powers, powers_until=agent.powers_until, day=day) for agent in agents] or [
-        refused_signer(signer, day=day)
-    ]
-    if all(refusal is not None for refusal in refusals) and refusals[0] is not None:
-        raise RefusedError(refusals[0])
+def _signing_agent(work: Work, day: date) -> str:
+    """The name of the agent who may sign on that day. Raises RefusedError where none may (C3)."""
+    refusal = refused_signer(Signer.AGENT, day=day)
+    for agent in work.file.with_role(PersonRole.AGENT):
+        refusal = refused_signer(Signer.AGENT, powers=agent.powers, powers_until=agent.powers_until, day=day)
+        if refusal is None:
+            return agent.name
+    if refusal is not None:
+        raise RefusedError(refusal)
+    return ""
 
 
 def void(desk: Desk, number: int, reason: str, copies_returned: int = 3) -> None:

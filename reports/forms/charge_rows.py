@@ -14,7 +14,7 @@ def yuan(amount: Decimal) -> str:
 def basis(charge: Charge, context: FormContext) -> str:
     """From what the amount was computed: `118.64 m² × 2.80 yuan × 12 months`."""
     _ = context.translator
-    counted = _counted(charge, context)
+    counted = _counted(charge)
     quantities = {
         "month": _("{count} months").format(count=counted),
         "season": _("{count} heating seasons").format(count=counted),
@@ -27,15 +27,12 @@ def basis(charge: Charge, context: FormContext) -> str:
     return " × ".join(filter(None, parts))
 
 
-def _counted(charge: Charge, context: FormContext) -> str:
-    """How many months or seasons; a broken count with its days, since the amount is computed from those and not from decimals."""
-    _ = context.translator
+def _counted(charge: Charge) -> str:
+    """How many months or seasons; a broken count as the fraction that the amount is computed from, `75/121`."""
+    if charge.counted:
+        return charge.counted
     text = f"{charge.quantity:f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    if "." not in text or charge.starts_on is None or charge.ends_on is None:
-        return text
-    days = (charge.ends_on - charge.starts_on).days + 1
-    return _("{count} ({days} days)").format(count=text, days=days)
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def period(charge: Charge, context: FormContext) -> str:

@@ -135,6 +135,7 @@ def _charge(file: CaseFile, fee: FeeKind, start: date, receipt_id: str, reason: 
         area=basis.area,
         quantity=basis.quantity,
         quantity_unit=basis.quantity_unit,
+        counted=basis.counted,
         starts_on=basis.starts_on,
         ends_on=basis.ends_on,
         collected_for=fee.collected_for_zh,

@@ -93,6 +93,7 @@ def company(procedure: Procedure, name: Namer) -> CaseFile:
         number=102,
         person_id=name("client"),
         signer=Signer.AGENT,
+        signer_name=next(person.name for person in file.people if person.id == agent),
         replaces=101,
         content=frozen_content(file),
     )

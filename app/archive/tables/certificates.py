@@ -37,6 +37,7 @@ class CertificateTable(JournaledTable):
     last_day = DateField(null=True)
     signed_on = DateField(null=True)
     signer = EnumField(Signer)
+    signer_name = PersonalTextField()
     replaces = IntegerField(null=True)
     void_on = DateField(null=True)
     void_reason = PersonalTextField()

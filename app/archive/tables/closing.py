@@ -53,6 +53,7 @@ class ChargeTable(JournaledTable):
     area = ScaledField(2, null=True)
     quantity = ScaledField(6)
     quantity_unit = TextField()
+    counted = TextField()
     starts_on = DateField(null=True)
     ends_on = DateField(null=True)
     collected_for = TextField()

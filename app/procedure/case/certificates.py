@@ -29,7 +29,7 @@ class Certificate:
     """One number. `state` is `issued` or `void`; a number without a row is blank.
 
     `content` is what stands on the paper, as JSON text, frozen at the moment of issue: a later correction of the client card
-    must not change what a reprint or the stub says.
+    must not change what a reprint or the stub says; so is `signer_name` when it is signed.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Certificate:
     last_day: date | None = None
     signed_on: date | None = None
     signer: Signer = Signer.CLIENT
+    signer_name: str = ""
     replaces: int | None = None
     void_on: date | None = None
     void_reason: str = ""

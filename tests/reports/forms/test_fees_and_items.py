@@ -46,8 +46,8 @@ def test_what_is_deferred_stands_apart_with_its_reason() -> None:
     assert "供暖费" not in paid
 
 
-def test_a_broken_season_is_explained_by_its_days() -> None:
-    assert "0.6198（75天）个供暖季" in slips()[1]
+def test_a_broken_season_is_explained_by_the_days_it_is_computed_from() -> None:
+    assert "75/121个供暖季" in slips()[1]
 
 
 def test_a_void_receipt_keeps_its_number_and_says_why() -> None:

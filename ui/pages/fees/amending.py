@@ -64,6 +64,7 @@ def previewed(charge: Charge, amended: Amended, file: CaseFile, procedure: Proce
         settled,
         amount=result.amount,
         quantity=result.basis.quantity,
+        counted=result.basis.counted,
         starts_on=result.basis.starts_on,
         ends_on=result.basis.ends_on,
     )

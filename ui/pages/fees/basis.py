@@ -21,7 +21,7 @@ def yuan(amount: Decimal) -> str:
 
 def basis(charge: Charge, _: Translator) -> str:
     """From what the amount comes: `118.64 m² × 2.80 × 12 months, until 2027-12-30`."""
-    counted = f"{charge.quantity.normalize():f}"
+    counted = charge.counted or f"{charge.quantity.normalize():f}"
     quantity = {
         "month": _("{count} months").format(count=counted),
         "season": _("{count} heating seasons").format(count=counted),
