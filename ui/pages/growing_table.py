@@ -31,9 +31,17 @@ class GrowingTable(RecordTable):
             if column.width:
                 title = header.fontMetrics().horizontalAdvance(column.title) + _PADDING + 2
                 header.resizeSection(place, max(column.width, title))
+        for changed in (self.records.modelReset, self.records.rowsInserted, self.records.rowsRemoved):
+            changed.connect(self._choose_scroll_bar)
         self.records.dataChanged.connect(self._fit_rows)
         self.records.modelReset.connect(self._fit_rows)
         header.sectionResized.connect(self._fit_rows)
+
+    def _choose_scroll_bar(self) -> None:
+        # A bar that came and went with the height of the rows would change their width, and that their height, without end.
+        many = self.records.rowCount() > self._rows_shown
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if many else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
 
     def _fit_rows(self) -> None:
         # The style sheet's font counts from the moment a widget is polished.

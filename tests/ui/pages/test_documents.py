@@ -1,14 +1,21 @@
 """查验客户资料 by keyboard (P1, the table of papers)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
+from pytestqt.qtbot import QtBot
 
 from app.demo.households import company_with_agent, foreigner, nonlocal_tenant, renovating_owner
+from app.texts import load_translator
 from tests.ui.keyboard import Keyboard
 from tests.ui.pages.conftest import AtStep, Show, Stand
+from tests.ui.stage import Counter, brought_to
+from ui.context import WindowContext
+from ui.pages import PAGES
 from ui.pages.documents import DocumentsPage
 from ui.widgets import Button
+from ui.wizard.case_view import CaseView
 
 
 def _page(stand: Stand) -> DocumentsPage:
@@ -154,3 +161,21 @@ def test_the_button_ticks_all_too(at_step: AtStep) -> None:
     button = next(each for each in _page(stand).findChildren(Button) if "Ctrl+A" in each.text())
     button.click()
     assert not _page(stand).missing.isVisible()
+
+
+def test_rows_that_wrap_come_to_rest_in_english_too(
+    counter: Counter, context: WindowContext, settings: QSettings, qtbot: QtBot
+) -> None:
+    visit = brought_to(counter, foreigner, "documents")
+    english = replace(context, language="en", translate=load_translator("en"))
+    view = CaseView(english, visit.case_id, PAGES, lambda _job: None, settings)
+    qtbot.addWidget(view)
+    view.resize(1254, 644)
+    view.show()
+    qtbot.waitExposed(view)
+    page = view.wizard.step_page
+    assert isinstance(page, DocumentsPage)
+    page.table.tick_all()
+    for width in range(1254, 1000, -7):
+        view.resize(width, 644)
+    assert page.table.records.rowCount() == 7

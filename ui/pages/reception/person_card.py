@@ -189,7 +189,7 @@ class PersonCard(QWidget):
         birth = said[0]
         age = today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
         word = next((_(text) for sex, text in SEXES if sex is said[1]), "")
-        return _("{sex} · {birth} · aged {age}").format(sex=word, birth=birth.isoformat(), age=age)
+        return _("{sex} · {birth} ({age})").format(sex=word, birth=birth.isoformat(), age=age)
 
     def _number_edited(self) -> None:
         """What cannot become right any more is said at once; what is only short waits until the field is left."""

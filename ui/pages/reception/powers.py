@@ -9,7 +9,7 @@ from app.procedure.reason import Reason
 from ui.widgets import Tick
 from ui.widgets.input import Draft
 
-ACROSS = 3
+ACROSS = 2
 
 
 class Powers(QWidget):
