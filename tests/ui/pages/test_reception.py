@@ -350,3 +350,39 @@ def test_text_of_any_kind_is_kept_as_it_is(from_notice: Stand, keyboard: Keyboar
     keyboard.enter()
     assert from_notice.step == "documents"
     assert from_notice.file.client_name == name
+
+
+def test_p3b_each_owner_keeps_his_own_agent(counter: Counter, show: Show, keyboard: Keyboard) -> None:
+    visit = received(counter, co_owners)
+    stand = show(visit.case_id)
+    page = _page(stand)
+    client = page.people.client
+    keyboard.press(Qt.Key.Key_2, ALT)
+    keyboard.type("单丽华")
+    second = page.people.agents.cards[1]
+    _go(keyboard, second, "number")
+    keyboard.type(resident_number(date(1985, 7, 19), 22))
+    keyboard.tab_to(second.fields["powers"].input)
+    keyboard.space()
+    keyboard.tab_to(client.fields["came"].input)
+    keyboard.press(Qt.Key.Key_2)
+    keyboard.tab_to(client.fields["by"].input)
+    keyboard.press(Qt.Key.Key_3)
+    keyboard.enter()
+    assert stand.step == "documents"
+    file = stand.file
+    names = {each.name: file.person(each.represented_by) for each in file.people if not each.present}
+    assert {name: agent.name for name, agent in names.items() if agent} == {"吉野㛃": "单丽华", "𠮷田明": "曾国平"}
+    again = show(visit.case_id)
+    again.view.wizard.go("reception")
+    assert _page(again).typed(file) == file
+
+
+def test_without_the_agent_the_client_came_himself(from_notice: Stand, keyboard: Keyboard) -> None:
+    page = _page(from_notice)
+    keyboard.press(Qt.Key.Key_2, ALT)
+    assert page.people.client.absent
+    keyboard.tab_to(page.people.agents.cards[0].remove_button)
+    keyboard.space()
+    assert page.people.agents.isHidden()
+    assert not page.people.client.absent

@@ -74,6 +74,7 @@ class PeoplePart(QWidget):
         for people in (self.guardians, self.co_owners, self.agents, self.emergency):
             people.grown.connect(self.grown)
             people.left.connect(self.client.fields["name"].input.setFocus)
+        self.agents.left.connect(self._lose_agent)
         self.members.edited.connect(self.edited)
         self.vehicles.edited.connect(self.edited)
 
@@ -109,6 +110,12 @@ class PeoplePart(QWidget):
             owners[0].input("came", Options).set_value("represented")
             self._edited()
             card.fields["name"].input.setFocus()
+
+    def _lose_agent(self) -> None:
+        """Without any agent everybody came himself; else an empty card would be asked for again at once."""
+        if len(self.agents.cards) == 1:
+            for card in self._owners():
+                card.come()
 
     def _owners(self) -> tuple[PersonCard, ...]:
         """The cards of those who come or send somebody."""
@@ -192,8 +199,8 @@ class PeoplePart(QWidget):
         for people in (self.guardians, self.co_owners, self.agents, self.emergency):
             people.show_people(file.with_role(people.role))
         if file.is_company and file.client is not None:
-            self.follow()
-            self.legal.input("by", Choice).set_value(file.client.represented_by)
+            self.legal.want(file.client.represented_by)
+        self.follow()
         self.members.show_people(file.with_role(PersonRole.MEMBER))
         self.vehicles.show_vehicles(file.vehicles)
 

@@ -32,6 +32,7 @@ class PersonCard(QWidget):
         super().__init__()
         self.role = role
         self.held = Person(id="", case_id=context.case_id, role=role)
+        self._wanted = ""
         self._context = context
         self.fields = make.make(role)
         self.title = PlainLabel(title, "strong")
@@ -57,10 +58,11 @@ class PersonCard(QWidget):
         return head
 
     def _connect(self) -> None:
+        reactions = dict.fromkeys(("kind", "number", "credit_code"), self._number_edited) | {"by": self._by_edited}
         for key, field in self.fields.items():
             edited = getattr(field.input, "edited", None)
             if edited is not None:
-                edited.connect(self._number_edited if key in ("kind", "number", "credit_code") else self.edited)
+                edited.connect(reactions.get(key, self.edited))
 
     def has(self, key: str) -> bool:
         """Whether this card has that field at all."""
@@ -123,8 +125,7 @@ class PersonCard(QWidget):
             self.input("sex", Options).set_value(Sex(person.sex).value if person.sex else None)
         if self.has("came"):
             self.input("came", Options).set_value("present" if person.present else "represented")
-        if self.has("by"):
-            self.input("by", Choice).set_value(person.represented_by)
+        self.want(person.represented_by)
         if self.has("powers"):
             self.input("powers", Powers).set_value(person.powers)
             self.input("until", DateInput).set_value(person.powers_until)
@@ -164,14 +165,21 @@ class PersonCard(QWidget):
         )
 
     def offer(self, representatives: Sequence[tuple[str, str]]) -> None:
-        """Who may represent this person; one alone is chosen."""
+        """Who may represent this person; one alone is chosen, else the one that was wanted."""
         if not self.has("by"):
             return
-        choice = self.input("by", Choice)
-        chosen = choice.value()
+        choice, offered = self.input("by", Choice), [value for value, _text in representatives]
         choice.set_options(representatives)
-        if len(representatives) == 1 or chosen not in {value for value, _text in representatives}:
-            choice.set_value(representatives[0][0] if len(representatives) == 1 else chosen)
+        choice.set_value(offered[0] if len(offered) == 1 else self._wanted if self._wanted in offered else "")
+
+    def want(self, representative: str | None) -> None:
+        """Who represents this person as soon as he is offered: people are shown one after the other."""
+        self._wanted = representative or ""
+
+    def come(self) -> None:
+        """The person came after all, since nobody represents him any more."""
+        if self.has("came"):
+            self.input("came", Options).set_value("present")
 
     def show_parts(self, hidden: Sequence[str] = ()) -> None:
         """Hide what does not apply: birth and sex where the number says them, and what the page names."""
@@ -190,6 +198,10 @@ class PersonCard(QWidget):
         age = today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
         word = next((_(text) for sex, text in SEXES if sex is said[1]), "")
         return _("{sex} · {birth} ({age})").format(sex=word, birth=birth.isoformat(), age=age)
+
+    def _by_edited(self) -> None:
+        self.want(self.represented_by)
+        self.edited.emit()
 
     def _number_edited(self) -> None:
         """What cannot become right any more is said at once; what is only short waits until the field is left."""
@@ -213,6 +225,7 @@ class PersonCard(QWidget):
                 take = getattr(field.input, "take_draft", None)
                 if take is not None and key in value:
                     take(value[key])
+            self.want(str(value.get("by") or ""))
         self.show_parts()
 
 
