@@ -265,8 +265,8 @@ def test_remaining_matters_are_looked_at_again_in_a_round_of_their_own(at_step: 
     assert len(stand.file.rounds) == 2
     stand.view.wizard.go("inspection")
     page = _page(stand)
-    assert "1" in page.judged.message.text()
-    keyboard.tab_to(page.again_button)
+    assert "1" in page.judged.text
+    keyboard.tab_to(page.judged.again_button)
     keyboard.space()
     assert len(page.findings.items.shown) == 1
     assert len(stand.file.rounds) == 2

@@ -14,6 +14,7 @@ from app.procedure.progress import Progress
 from app.procedure.reason import Reason
 from ui.pages.inspection.earlier_rounds import EarlierRounds
 from ui.pages.inspection.findings import Findings
+from ui.pages.inspection.judged_part import JudgedPart
 from ui.pages.inspection.lines import line_of
 from ui.pages.inspection.meters_table import MetersTable
 from ui.pages.inspection.round_part import RoundPart
@@ -22,7 +23,7 @@ from ui.pages.inspection.typed_round import with_round
 from ui.pages.inspection.verdict_part import VerdictPart
 from ui.pages.parts.repair_part import RepairPart
 from ui.pages.parts.table_reason import TableReason, bad_cell
-from ui.widgets import Button, Field, RecordTable, Strip, TextArea
+from ui.widgets import Field, RecordTable, TextArea
 from ui.widgets.input import Draft
 from ui.wizard.page_form import PageForm
 from ui.wizard.step_page import StepPage
@@ -39,8 +40,7 @@ class InspectionPage(StepPage):
         self._file = queries.case_file(self.context.desk, self.context.case_id)
         self._stage = stage_of(self._file)
         self._look_again = False
-        self.judged = Strip()
-        self.again_button = Button(_("Look at the remaining matters again"), self.look_again, "F6")
+        self.judged = JudgedPart(_, self.look_again)
         self.head = RoundPart(self.context, form.register)
         self.findings = Findings(self.context, all_items(self._file, self.context.procedure))
         self.meters = MetersTable(self.context)
@@ -54,7 +54,6 @@ class InspectionPage(StepPage):
     def _lay_out(self, form: PageForm) -> None:
         _ = self.context.translate
         form.widget(self.judged)
-        self._again = form.buttons(self.again_button)
         form.widget(self.repair)
         form.widget(self.head)
         form.widget(self.findings)
@@ -101,7 +100,7 @@ class InspectionPage(StepPage):
         self._meters_title.setVisible(self.meters.records.rowCount() > 0)
         self.meters.setVisible(self.meters.records.rowCount() > 0)
         self.earlier.show_rounds(file)
-        self._show_judged(file)
+        self.judged.show_case(file, shown=self._stage.kind is StageKind.JUDGED)
         if entering:
             self._show_entering(file, procedure)
 
@@ -112,21 +111,6 @@ class InspectionPage(StepPage):
         held = next((each for each in file.rounds if each.round == number), None)
         self.words.set_value(held.client_words if held is not None else "")
         self.verdict.follow()
-
-    def _show_judged(self, file: CaseFile) -> None:
-        _ = self.context.translate
-        judged = self._stage.kind is StageKind.JUDGED
-        count = len(file.open_defects)
-        refused = file.last_round is not None and file.last_round.verdict is Verdict.REFUSED
-        self._again.setVisible(judged and count > 0 and not refused)
-        if not judged:
-            self.judged.say("")
-        elif refused:
-            self.judged.say(_("The client refused the unit; the case has ended."))
-        elif count:
-            self.judged.say(_("The client accepted the unit; {count} matters remain to be mended.").format(count=count))
-        else:
-            self.judged.say(_("The client accepted the unit."))
 
     # ---- the deeds ---------------------------------------------------------------------------------------------------
 
