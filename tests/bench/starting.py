@@ -52,4 +52,5 @@ def run() -> Iterator[Ratio]:
 def start(script: str, folder: str) -> None:
     """Run a script in a process of its own."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a counter starts from compiled files; the warm-up compiles them
     subprocess.run([sys.executable, "-c", script, folder], check=True, env=environment, capture_output=True)  # noqa: S603 ours
