@@ -266,8 +266,7 @@ def test_remaining_matters_are_looked_at_again_in_a_round_of_their_own(at_step: 
     stand.view.wizard.go("inspection")
     page = _page(stand)
     assert "1" in page.judged.text
-    keyboard.tab_to(page.judged.again_button)
-    keyboard.space()
+    keyboard.press(Qt.Key.Key_F6)
     assert len(page.findings.items.shown) == 1
     assert len(stand.file.rounds) == 2
     keyboard.space()
@@ -406,3 +405,11 @@ def test_another_defect_of_any_item_is_added(at_step: AtStep, keyboard: Keyboard
         ("frame_leaf", "门锁打不开"),
         ("lock", "门铃不响"),
     ]
+
+
+def test_enter_on_a_judged_round_goes_on_and_begins_no_other(at_step: AtStep, keyboard: Keyboard) -> None:
+    stand = at_step(co_owners, "papers")
+    stand.view.wizard.go("inspection")
+    keyboard.enter()
+    assert stand.step == "papers"
+    assert len(stand.file.rounds) == 2

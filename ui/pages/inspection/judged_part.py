@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.procedure.case import CaseFile, Verdict
@@ -17,6 +18,8 @@ class JudgedPart(QWidget):
         self._translate = translate
         self.strip = Strip()
         self.again_button = Button(translate("Look at the remaining matters again"), look_again, "F6")
+        # Enter on a page that is done goes on; only its own key begins another round.
+        self.again_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         row = QHBoxLayout()
         row.addWidget(self.again_button)
         row.addStretch(1)
@@ -43,5 +46,5 @@ class JudgedPart(QWidget):
         if refused:
             return _("The client refused the unit; the case has ended.")
         if count:
-            return _("The client accepted the unit; {count} matters remain to be mended.").format(count=count)
+            return _("The client accepted the unit; still to be mended: {count}.").format(count=count)
         return _("The client accepted the unit.")
