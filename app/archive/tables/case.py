@@ -6,7 +6,7 @@ from app.archive.tables.base import JournaledTable
 from app.archive.tables.fields import DateField, EnumField, MomentField, NamesField
 from app.archive.tables.personal_text import PersonalTextField
 from app.procedure.case.case import Consent, Ending, Origin, Party, Tenure, Use
-from app.procedure.case.people import PersonRole
+from app.procedure.case.people import PersonRole, Sex
 
 
 class CaseTable(JournaledTable):
@@ -40,7 +40,7 @@ class PersonTable(JournaledTable):
     case_id = TextField(index=True)
     role = EnumField(PersonRole)
     name = PersonalTextField()
-    sex = TextField(null=True)
+    sex = EnumField(Sex, null=True)
     birth = DateField(null=True)
     nationality = PersonalTextField()
     identity_kind = TextField()

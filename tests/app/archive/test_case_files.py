@@ -14,7 +14,7 @@ from app.desk import queries, reception
 from app.desk.commitments import commit
 from app.desk.desk import Desk
 from app.desk.site import open_desk
-from app.procedure.case import Commitment, Consent, Person, PersonRole
+from app.procedure.case import Commitment, Consent, Person, PersonRole, Sex
 
 SETTINGS = Cost(passes=1, memory=8, lanes=1)
 
@@ -95,3 +95,9 @@ def test_only_a_few_cases_are_kept(desk: Desk) -> None:
     kept = CaseFiles()
     assert [kept.read(desk.database, case_id).case.id for case_id in cases] == cases
     assert all(kept.read(desk.database, case_id) == read_case_file(desk.database, case_id) for case_id in cases)
+
+
+def test_a_person_comes_back_with_the_sex_that_the_number_says(desk: Desk) -> None:
+    case_id = next(str(row[0]) for row in CaseTable.select(CaseTable.id).tuples().execute(desk.database))
+    people = read_case_file(desk.database, case_id).people
+    assert {type(person.sex) for person in people if person.sex is not None} == {Sex}
