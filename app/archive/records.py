@@ -37,9 +37,7 @@ def read_records(
     sql, readers = _plan(table, cast("Any", record))
     tail = where if "ORDER BY" in where else f"{where} ORDER BY rowid"
     cursor = run(database, f"{sql} {tail}", values)
-    return tuple(
-        record(**{name: read(value) for (name, read), value in zip(readers, row, strict=True)}) for row in cursor
-    )
+    return tuple(record(**{name: read(value) for (name, read), value in zip(readers, row, strict=True)}) for row in cursor)
 
 
 def values_of(record: object, *, without: tuple[str, ...] = ("id",)) -> dict[str, object]:
