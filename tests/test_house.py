@@ -1,0 +1,162 @@
+"""The house: imports run one way, nothing stands where it does not belong, files and functions stay small."""
+
+import ast
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+CODE = ("app", "reports", "ui", "resources")
+TOP = {"app", "ui", "reports", "resources", "tests", "main.py", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"}
+# A thread has a boundary of its own, which hands over to that of the window.
+BOUNDARIES = {"main", "ui.boundary", "ui.worker"}
+MOST_LINES = 400
+MOST_LINES_OF_A_FUNCTION = 50
+
+# Who may import whom; what is not named here is nobody of ours. `resources` is data that anyone may read.
+LEANS_ON = {
+    "app.errors": {"app.procedure"},
+    "app.logs": set[str](),
+    "app.procedure": {"app.procedure"},
+    "app.texts": {"app.procedure", "app.texts", "resources"},
+    "app.roster": {"app.procedure", "app.roster", "app.errors", "resources"},
+    "app.archive": {"app.procedure", "app.archive", "app.errors"},
+    "app.desk": {"app.procedure", "app.archive", "app.desk", "app.errors", "app.roster"},
+    "app.demo": {"app.procedure", "app.archive", "app.desk", "app.demo", "app.roster", "app.errors", "resources"},
+    "app.commands": {"app", "resources"},
+    "reports": {"app", "reports", "resources"},
+    "ui": {"app", "reports", "ui", "resources"},
+    "resources": {"resources"},
+    "main": {"app", "reports", "ui"},
+}
+ONLY_IN = {
+    "PySide6": "ui",
+    "reportlab": "reports",
+    "segno": "reports",
+    "pypdfium2": "ui",
+    "peewee": "app",
+    "sqlcipher3": "app",
+    "typer": "main",
+    "rich": "main",
+    "openpyxl": "app",
+}
+ALSO = {("typer", "app.commands.help_texts"), ("openpyxl", "resources.sample"), ("pypdf", "reports")}
+
+
+def sources() -> list[Path]:
+    return [ROOT / "main.py", *(path for folder in CODE for path in sorted((ROOT / folder).rglob("*.py")))]
+
+
+def name_of(source: Path) -> str:
+    return ".".join(source.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imported(source: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{source}: relative imports hide where things are"
+            module = node.module or ""
+            yield from (f"{module}.{alias.name}" for alias in node.names) if module in ("app", "app.desk") else (module,)
+
+
+def within(module: str, package: str) -> bool:
+    return module == package or module.startswith(f"{package}.")
+
+
+def test_the_sources_are_found() -> None:
+    names = {name_of(source) for source in sources()}
+    assert {"main", "app.desk.steps", "reports.packet", "ui.run", "app.procedure.progress"} <= names
+    assert len(names) > 200
+
+
+def test_imports_run_one_way() -> None:
+    offences = []
+    for source in sources():
+        module = name_of(source)
+        ours = [package for package in LEANS_ON if within(module, package)]
+        allowed = LEANS_ON[max(ours, key=len)] if ours else set()
+        assert ours or module == "app", f"{module} has no place in the house"
+        for other in imported(source):
+            known = other.partition(".")[0] in (*CODE, "main", "tests")
+            if known and not any(within(other, package) for package in allowed):
+                offences.append(f"{module} imports {other}")
+    assert offences == []
+
+
+def test_what_belongs_to_one_part_is_imported_nowhere_else() -> None:
+    offences = []
+    for source in sources():
+        module = name_of(source)
+        for other in imported(source):
+            package = other.partition(".")[0]
+            place = ONLY_IN.get(package)
+            also = any(package == each and within(module, where) for each, where in ALSO)
+            if place is not None and not within(module, place) and not also:
+                offences.append(f"{module} imports {other}")
+    assert offences == []
+
+
+def test_procedure_knows_neither_a_database_nor_a_file_of_a_site() -> None:
+    foreign = {"sqlite3", "socket", "subprocess", "os", "pathlib"}
+    for source in (ROOT / "app" / "procedure").rglob("*.py"):
+        assert not {other.partition(".")[0] for other in imported(source)} & foreign, source
+
+
+def test_nothing_else_stands_at_the_top() -> None:
+    shown = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    made = {"build", "dist", *(path.name for path in ROOT.glob("*.egg-info")), "__pycache__"}
+    locks = {
+        name for name in shown if name.endswith((".lock", ".txt")) and name.startswith(("requirements", "constraints", "uv"))
+    }
+    assert shown - TOP - made - locks == set()
+
+
+def test_every_package_says_what_it_is() -> None:
+    offences = []
+    for folder in CODE:
+        for package in [ROOT / folder, *(path for path in (ROOT / folder).rglob("*") if path.is_dir())]:
+            # Migrations are scripts that are run by their numbers, no modules.
+            if any(package.glob("*.py")) and package.name not in ("__pycache__", "migrations"):
+                init = package / "__init__.py"
+                if not init.is_file() or not ast.get_docstring(ast.parse(init.read_text("utf-8"))):
+                    offences.append(str(package))
+    assert offences == []
+
+
+def test_files_and_functions_stay_small() -> None:
+    offences = []
+    for source in sources():
+        text = source.read_text("utf-8")
+        if len(text.splitlines()) > MOST_LINES:
+            offences.append(f"{source} has {len(text.splitlines())} lines")
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or node.lineno) - node.lineno + 1
+                if length > MOST_LINES_OF_A_FUNCTION:
+                    offences.append(f"{source}: {node.name} has {length} lines")
+    assert offences == []
+
+
+def test_only_the_two_boundaries_catch_what_is_unknown() -> None:
+    """`main.py` and `ui/boundary.py`; what is caught to undo something first is raised again."""
+    offences = []
+    for source in sources():
+        for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+            if isinstance(node, ast.ExceptHandler) and _catches_all(node.type):
+                raised = any(isinstance(each, ast.Raise) and each.exc is None for each in ast.walk(node))
+                if not raised and name_of(source) not in BOUNDARIES:
+                    offences.append(f"{source}:{node.lineno}")
+    assert offences == []
+
+
+def _catches_all(caught: ast.expr | None) -> bool:
+    return caught is None or (isinstance(caught, ast.Name) and caught.id in ("Exception", "BaseException"))
+
+
+def test_the_program_is_packed_whole() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert project["project"]["scripts"] == {"ruzhu": "main:main"}
+    packed = project["tool"]["setuptools"]["packages"]["find"]["include"]
+    assert {pattern.removesuffix("*") for pattern in packed} == set(CODE)
