@@ -1,0 +1,1 @@
+"""Archives of every schema that was ever released, as they were written then."""

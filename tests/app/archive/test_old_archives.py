@@ -1,0 +1,91 @@
+"""Every archive that was ever released still opens: its entries as they were written, its tables brought up to date."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.archive.connection import run
+from app.archive.shipped import SHIPPED
+from app.archive.verify import verify
+from app.desk import certificates, queries, reception
+from app.desk.checking import check_archive
+from app.desk.desk import Desk
+from app.desk.ledger import read_ledger
+from app.desk.site import open_desk
+from app.procedure.case import PersonRole
+from tests.app.archive.old.make import DESTROYED, DRAFT, kept
+from tests.app.archive.snapshot import snapshot
+from tests.app.desk.counter import PASSWORD, START, settings_in
+from tests.walking.desk_office import MovableClock
+
+EVERY_SCHEMA = range(1, SHIPPED.schema + 1)
+
+
+def opened(folder: Path, schema: int, *, reading: bool = False) -> Desk:
+    """A copy of the archive that was kept, opened by the program of today."""
+    shutil.copytree(kept(schema), folder / "archive")
+    clock = MovableClock(START.replace(year=START.year + 1))
+    return open_desk(
+        folder / "archive",
+        operator="王丽",
+        password=PASSWORD,
+        counter="1号柜台",
+        clock=clock,
+        reading=reading,
+        settings=settings_in(folder),
+    )
+
+
+def entries(desk: Desk) -> list[tuple[object, ...]]:
+    return list(
+        run(desk.database, "SELECT previous, head, facts, facts_salt, personal, personal_hash FROM entry ORDER BY position")
+    )
+
+
+def test_an_archive_of_every_schema_is_kept() -> None:
+    assert [schema for schema in EVERY_SCHEMA if (kept(schema) / "archive.db").is_file()] == list(EVERY_SCHEMA)
+
+
+@pytest.mark.parametrize("schema", EVERY_SCHEMA)
+def test_an_old_archive_is_whole_and_holds_what_was_put_in(schema: int, tmp_path: Path) -> None:
+    """The third case stands at reception again, since its agent's data were destroyed."""
+    desk = opened(tmp_path, schema)
+    with desk.archive:
+        assert check_archive(desk).problems == ()
+        assert {(row.number, row.step) for row in queries.board(desk)} == {
+            ("A1-00001", "filed"),
+            ("A1-00002", "certificate"),
+            ("A1-00003", "reception"),
+        }
+        begun = queries.case_file(desk, queries.find_case(desk, "A1-00002"))
+        assert (begun.client_name, [each.number for each in begun.certificates]) == ("陈䶮", [2, 3])
+        assert desk.archive.drafts.load(begun.case.id, "inspection") == DRAFT
+        sent = queries.case_file(desk, queries.find_case(desk, "A1-00003"))
+        assert [agent.name for agent in sent.with_role(PersonRole.AGENT)] == [""]
+        assert DESTROYED not in str(list(run(desk.database, "SELECT facts, personal FROM entry")))
+        assert [(book.used, book.void) for book in read_ledger(desk.database).books] == [(2, 1)]
+
+
+@pytest.mark.parametrize("schema", EVERY_SCHEMA)
+def test_work_goes_on_in_an_old_archive_and_no_entry_is_rewritten(schema: int, tmp_path: Path) -> None:
+    desk = opened(tmp_path, schema)
+    with desk.archive:
+        before = entries(desk)
+        (unit,) = (row.unit.id for row in queries.units_to_receive(desk) if row.unit.room == "401")
+        case_id = reception.receive(desk, unit)
+        assert queries.case_file(desk, case_id).case.number == "A1-00004"
+        begun = queries.find_case(desk, "A1-00002")
+        certificates.void(desk, 3, "重开")
+        assert certificates.issue(desk, begun) == 4
+        assert entries(desk)[: len(before)] == before
+        assert verify(desk.archive).problems == ()
+
+
+def test_reading_an_archive_of_today_s_schema_changes_nothing(tmp_path: Path) -> None:
+    desk = opened(tmp_path, SHIPPED.schema, reading=True)
+    with desk.archive:
+        before = snapshot(desk.archive.folder)
+        assert verify(desk.archive).problems == ()
+        assert len(queries.board(desk)) == 3
+        assert snapshot(desk.archive.folder) == before
