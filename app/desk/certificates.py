@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from itertools import takewhile
 
 import peewee
 
@@ -22,7 +23,7 @@ from app.procedure.certificates import (
     refused_change,
     refused_signer,
 )
-from app.procedure.guards.documents import papers_complete
+from app.procedure.progress import progress_of
 
 STATE_ISSUED = CertificateState.ISSUED.value
 STATE_VOID = CertificateState.VOID.value
@@ -65,16 +66,15 @@ def _open_next(writing: Writing, desk: Desk) -> CertificateBook:
 def issue(desk: Desk, case_id: str) -> int:
     """Issue the next number to the case and gives it; all in one transaction, so that no number is lost or used twice.
 
-    Raises RefusedError while papers are missing (P7) or another certificate is in force. A used-up book is followed by the next.
+    Raises RefusedError while the reception is incomplete, papers are missing (P7) or another certificate is in force. A used-up
+    book is followed by the next.
     """
     with desk.work("issue_certificate", case_id) as work:
         if work.file.certificate is not None:
             raise RefusedError.of("certificates.already_issued", number=format_number(work.file.certificate.number))
-        missing = papers_complete(work.file, work.procedure, _papers_checked_on(work))
-        if missing is not None:
-            raise RefusedError(missing)
+        _refuse_incomplete(work)
         client = work.file.client
-        if client is None or not client.name:
+        if client is None:
             raise RefusedError.of("reception.client_name_missing")
         book, number = _next_in_book(work.writing, desk)
         replaced = max((void.number for void in work.file.certificates), default=None)
@@ -98,10 +98,12 @@ def issue(desk: Desk, case_id: str) -> int:
         return number
 
 
-def _papers_checked_on(work: Work) -> date:
-    """The day by which the papers are judged: when they were found complete. That one has expired since undoes nothing."""
-    checked = [step_pass.passed_at.date() for step_pass in work.file.passes if step_pass.step == "documents"]
-    return checked[-1] if checked else work.today
+def _refuse_incomplete(work: Work) -> None:
+    """Refuse while anything before the certificate is missing: its fields are all filled in (C3), the papers shown (P7)."""
+    steps = progress_of(work.file, work.procedure, work.today).steps
+    for before in takewhile(lambda each: each.step.id != "certificate", steps):
+        if before.reasons:
+            raise RefusedError(before.reasons[0])
 
 
 def _next_in_book(writing: Writing, desk: Desk) -> tuple[CertificateBook, int]:

@@ -189,7 +189,7 @@ def _refuse_verdict(work: Work, last: InspectionRound, verdict: Verdict, remaini
 
 def _let_stand(desk: Desk, work: Work, remaining: tuple[RemainingMatter, ...]) -> None:
     defects = {defect.id: defect for defect in work.file.open_defects}
-    committed = {commitment.defect_id for commitment in work.file.commitments}
+    committed = {(held.defect_id, held.committed_by, held.due) for held in work.file.commitments}
     for matter in remaining:
         defect = defects.get(matter.defect_id)
         if defect is None:
@@ -198,7 +198,8 @@ def _let_stand(desk: Desk, work: Work, remaining: tuple[RemainingMatter, ...]) -
             raise InputError.of("inspection.due_passed", what=defect.what)
         record = replace(defect, remaining=True, responsible=matter.responsible, due=matter.due)
         keep(work.writing, DefectTable, record)
-        if defect.id not in committed:
+        # Another party or day is a commitment of its own beside the one made before.
+        if (defect.id, matter.responsible.strip(), matter.due) not in committed:
             commitment = Commitment(
                 id="",
                 case_id=work.file.case.id,

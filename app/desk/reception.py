@@ -45,7 +45,7 @@ def receive(desk: Desk, unit_id: str, notice_id: str | None = None) -> str:
         if not units:
             raise InputError.of("reception.unit_unknown", unit=unit_id)
         notice = _notice(writing, unit_id, notice_id)
-        _refuse_second_case(writing, units[0], notice)
+        _refuse_second_case(writing, units[0], notice.tenure if notice is not None else Tenure.OWNER)
         case_id = writing.insert(
             CaseTable,
             number=next_running_number(writing, "handover", f"{desk.archive.station.code}-", 5),
@@ -76,12 +76,11 @@ def _notice(writing: Writing, unit_id: str, notice_id: str | None) -> Notice | N
     return notices[0]
 
 
-def _refuse_second_case(writing: Writing, unit: Unit, notice: Notice | None) -> None:
-    tenure = notice.tenure if notice is not None else Tenure.OWNER.value
+def _refuse_second_case(writing: Writing, unit: Unit, tenure: str, but: str = "") -> None:
     found = run(
         writing.database,
-        "SELECT number FROM handover WHERE unit_id = ? AND ending = 'open' AND tenure = ?",
-        (unit.id, str(tenure)),
+        "SELECT number FROM handover WHERE unit_id = ? AND ending = 'open' AND tenure = ? AND id != ?",
+        (unit.id, str(tenure), but),
     ).fetchone()
     if found is not None:
         raise RefusedError.of("reception.unit_has_case", unit=unit.label, number=found[0])
@@ -104,10 +103,12 @@ def _client(notice: Notice | None, case_id: str) -> Person:
 def save_reception(desk: Desk, case_id: str, entry: ReceptionEntry) -> None:
     """Keep what the reception page collected; people and vehicles that are no longer named are marked removed.
 
-    A birth date and sex left empty are filled from the identity number. Raises InputError where a text or number is refused.
+    A birth date and sex left empty are filled from the identity number. Raises InputError where a text or number is refused,
+    RefusedError where the unit has another open case of that tenure.
     """
     with desk.work("save_reception", case_id) as work:
         writing, file = work.writing, work.file
+        _refuse_second_case(writing, file.unit, entry.tenure, but=case_id)
         writing.update(
             CaseTable,
             case_id,

@@ -11,7 +11,7 @@ from app.desk.inspection import InspectionEntry
 from app.desk.ledger import read_ledger
 from app.procedure.case import Ending, Signer, Verdict
 from tests.app.desk.counter import LAST_DAY, Counter, reopened
-from tests.app.desk.journey import a_company, an_owner, arrived, client_of, go_to, refused, unchanged
+from tests.app.desk.journey import a_company, an_owner, arrived, client_of, go_to, refused, unchanged, with_person
 from tests.walking.answers import Counter as Careful
 from tests.walking.answers import show_papers
 
@@ -77,6 +77,14 @@ def test_p7_not_before_the_papers_are_complete_and_the_client_has_a_name(counter
         certificates.issue(counter.desk, office.case_id)
     with refused(counter, "case.unknown"):
         certificates.issue(counter.desk, "nowhere")
+
+
+def test_c3_not_while_a_field_of_the_certificate_would_stay_empty(counter: Counter) -> None:
+    client = an_owner()
+    office = arrived(counter, "certificate", client)
+    office.save_reception(with_person(client.entry, 0, identity_number=""))
+    with refused(counter, "reception.identity_missing"):
+        certificates.issue(counter.desk, office.case_id)
 
 
 def test_p7_a_case_has_one_certificate_in_force(counter: Counter) -> None:

@@ -255,6 +255,23 @@ def test_p2_a_remaining_matter_is_looked_at_again_before_filing(counter: Counter
     go_to(office, an_owner(), "filed")
 
 
+def test_p6_a_matter_that_remains_once_more_is_promised_anew_beside_the_old_promise(counter: Counter) -> None:
+    office = arrived(counter, "inspection")
+    office.inspect(entered(office, BAD))
+    first, second = office.file.open_defects
+    due = office.today + timedelta(days=5)
+    matters = (RemainingMatter(first.id, "门窗厂", due), RemainingMatter(second.id, "门窗厂", due))
+    office.give_verdict(Verdict.PASSED_WITH_REMAINING, matters)
+    counter.forward(days=6)
+    office.inspect(entered(office, checks=(), meters=(), defects=(), accepted_defects=(first.id,)))
+    later = office.today + timedelta(days=5)
+    office.give_verdict(Verdict.PASSED_WITH_REMAINING, (RemainingMatter(second.id, "门窗厂", later),))
+    promises = [(row.defect_id, row.due, row.fulfilled_on) for row in office.file.commitments]
+    assert promises == [(first.id, due, office.today), (second.id, due, None), (second.id, later, None)]
+    office.inspect(entered(office, checks=(), meters=(), defects=(), accepted_defects=(second.id,)))
+    assert all(row.fulfilled_on is not None for row in office.file.commitments)
+
+
 def test_p3b_an_agent_accepts_only_with_the_power(counter: Counter) -> None:
     office = arrived(counter, "inspection", a_company("pay"))
     agent = next(person for person in office.file.people if person.powers)

@@ -65,6 +65,15 @@ def test_a_unit_has_one_open_case_and_after_a_refusal_another(counter: Counter) 
     assert queries.case_file(counter.desk, again).case.number == "A1-00002"
 
 
+def test_an_owner_and_a_tenant_may_have_a_case_each_but_not_two_owners(counter: Counter) -> None:
+    office = arrived(counter, "reception")
+    office.save_reception(an_owner(tenure=Tenure.TENANT).entry)
+    second = reception.receive(counter.desk, office.file.unit.id)
+    assert queries.case_file(counter.desk, second).case.tenure is Tenure.OWNER
+    with refused(counter, "reception.unit_has_case"):
+        office.save_reception(an_owner().entry)
+
+
 def test_p8_saving_the_same_twice_writes_nothing(counter: Counter) -> None:
     office = arrived(counter, "documents")
     held = office.file
