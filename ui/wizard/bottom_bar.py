@@ -79,8 +79,7 @@ class BottomBar(QWidget):
         word = self._translate("Next  Enter")
         if last:
             word = self._translate("Next client  Enter") if ended else self._translate("File the case  Enter")
-        self.next_button.setText(literal(word))
-        self.next_button.setAccessibleName(word)
+        self.next_button.setText(word)
 
     def _show_reasons(self) -> None:
         if len(self._reasons) == 1:

@@ -47,7 +47,7 @@ class HandoverWizard(QWizard):
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_DELAY)
         self._draft_timer.timeout.connect(self.keep_draft)
         self._live_timer = QTimer(self, singleShot=True, interval=LIVE_DELAY)
-        self._live_timer.timeout.connect(self._follow)
+        self._live_timer.timeout.connect(self._follow_typing)
         self._embed()
         for number, step in enumerate(self._steps):
             page = pages[step](context)
@@ -190,7 +190,7 @@ class HandoverWizard(QWizard):
             return True
         if self.progress.step(page.step).state is StepState.DONE and not page.modified:
             return True
-        if not page.store():
+        if not page.decide() or not page.store():
             return False
         self._forget_draft()
         passed = self._runs_beside() or page.attempt(lambda: self._pass(page))
@@ -245,6 +245,10 @@ class HandoverWizard(QWizard):
     def _touched(self) -> None:
         self._draft_timer.start()
         self._live_timer.start()
+
+    def _follow_typing(self) -> None:
+        self._follow()
+        self.step_page.forget_answered(self.reasons)
 
     def _follow(self, page: StepPage | None = None) -> None:
         """What stands in the widgets became the case's typed state: reasons and preview follow."""

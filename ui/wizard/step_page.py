@@ -24,7 +24,7 @@ widgets of its own calls `keep(key, widget)` for each in `build`.
 """
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -58,6 +58,7 @@ class StepPage(QWizardPage):
         self._inputs: dict[str, QWidget] = {}
         self._fields: list[Field] = []
         self._answers: dict[str, QWidget] = {}
+        self._said: Reason | None = None
         self._problem = Strip(tone="reason")
         self._problem.hide()
         self._heading = PlainLabel("", "heading")
@@ -81,6 +82,13 @@ class StepPage(QWizardPage):
     def save(self) -> None:
         """Give what stands in the widgets to one verb. RuzhuError is shown in the page; nothing typed is lost."""
         raise NotImplementedError
+
+    def decide(self) -> bool:
+        """What Next does first, before anything is saved: a page on which a decision is chosen records it here.
+
+        Whether Next may go on. By default there is nothing to decide.
+        """
+        return True
 
     def typed(self, file: CaseFile) -> CaseFile:
         """The case as it would be with what stands in the widgets: the preview fills in and the reasons go away while typing.
@@ -215,6 +223,7 @@ class StepPage(QWizardPage):
 
     def say_problem(self, reason: Reason | None) -> None:
         """Show a reason: under its field where it has one, else in a line above the form."""
+        self._said = reason
         if reason is None:
             self._problem.say("")
             return
@@ -223,6 +232,21 @@ class StepPage(QWizardPage):
             field.show_reason(reason)
         self._problem.say(self.context.sentence(reason))
         self.go_to(reason)
+
+    @property
+    def said(self) -> str:
+        """The sentence in the line above the form; empty when nothing holds the page up."""
+        return "" if self._said is None else self.context.sentence(self._said)
+
+    def forget_answered(self, reasons: Sequence[Reason]) -> None:
+        """While typing goes on: a reason that was said and holds nothing up any more is not shown any longer."""
+        said = self._said
+        if said is None or said in reasons:
+            return
+        self.say_problem(None)
+        for field in self._fields:
+            if said.code in field.answers:
+                field.judge()
 
     def go_to(self, reason: Reason) -> bool:
         """Take the focus to where a reason is mended. Whether there is such a place on this page."""
@@ -233,6 +257,8 @@ class StepPage(QWizardPage):
         if widget is None:
             return False
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The line that says the reason takes room of its own, before which nothing could be scrolled to its place.
+        self._column.activate()
         self._area.ensureWidgetVisible(widget, 24, 48)
         return True
 

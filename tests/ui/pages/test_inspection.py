@@ -99,6 +99,47 @@ def test_a_blank_meter_is_not_zero_and_three_places_are_kept(at_step: AtStep, ke
     assert next(each.reading for each in stand.file.meters if each.meter == "water") == Decimal("12.300")
 
 
+def test_enter_goes_down_the_column_of_readings(at_step: AtStep, keyboard: Keyboard) -> None:
+    stand = at_step(nonlocal_tenant, "inspection")
+    meters = _page(stand).meters
+    meters.go_to(0, "reading")
+    for reading in ("12.3", "0", "35.625", "0.5"):
+        keyboard.type(reading)
+        keyboard.press(Qt.Key.Key_Return)
+    assert [row["reading"] for row in meters.rows()] == [Decimal(text) for text in ("12.300", "0.000", "35.625", "0.500")]
+    assert (meters.current_row(), meters.hasFocus()) == (3, True)
+
+
+def test_enter_records_the_verdict_that_is_chosen_and_goes_on(at_step: AtStep, keyboard: Keyboard) -> None:
+    stand = at_step(nonlocal_tenant, "inspection")
+    _first_round(stand, keyboard)
+    keyboard.tab_to(_page(stand).verdict.verdict)
+    keyboard.press(Qt.Key.Key_1)
+    keyboard.enter()
+    assert stand.file.rounds[0].verdict is Verdict.PASSED
+    assert stand.step == "papers"
+
+
+def test_p2_enter_records_that_it_failed_and_stays_for_the_repair(at_step: AtStep, keyboard: Keyboard) -> None:
+    stand = at_step(nonlocal_tenant, "inspection")
+    _first_round(stand, keyboard, "门锁打不开")
+    keyboard.tab_to(_page(stand).verdict.verdict)
+    keyboard.press(Qt.Key.Key_3)
+    keyboard.enter()
+    assert stand.file.rounds[0].verdict is Verdict.FAILED
+    assert stand.step == "inspection"
+    assert keyboard.focused is _page(stand).repair.taken_by
+
+
+def test_leaving_otherwise_than_by_next_records_no_verdict(at_step: AtStep, keyboard: Keyboard) -> None:
+    stand = at_step(nonlocal_tenant, "inspection")
+    _first_round(stand, keyboard)
+    keyboard.tab_to(_page(stand).verdict.verdict)
+    keyboard.press(Qt.Key.Key_1)
+    keyboard.press(Qt.Key.Key_F8)
+    assert stand.file.rounds[0].verdict is None
+
+
 def test_one_key_judges_a_line_and_goes_on(at_step: AtStep, keyboard: Keyboard) -> None:
     stand = at_step(nonlocal_tenant, "inspection")
     items = _page(stand).findings.items

@@ -47,6 +47,19 @@ def test_p8_reasons_go_away_while_typing_before_anything_is_saved(qtbot: QtBot, 
     assert client.phone != "13900001111"
 
 
+def test_p8_a_reason_that_was_said_goes_away_once_it_is_answered(qtbot: QtBot, counter: Counter, open_case: OpenCase) -> None:
+    view = open_case(without_phone(counter))
+    page = phone_page(view)
+    retype(page.phone, "")
+    press(page.phone, Qt.Key.Key_Return)
+    said = page.field_of("phone").shown
+    assert said
+    assert said == page.said
+    type_text(page.phone, "13900001111")
+    qtbot.waitUntil(lambda: page.said == "")
+    assert page.field_of("phone").shown == ""
+
+
 def test_enter_saves_passes_the_step_and_goes_on(counter: Counter, open_case: OpenCase) -> None:
     view = open_case(without_phone(counter))
     page = phone_page(view)

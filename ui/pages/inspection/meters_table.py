@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
+
 from app.procedure import text_limits
 from app.procedure.case import CaseFile, MeterReading
 from app.procedure.conditions import applies, conditions
@@ -85,6 +87,14 @@ class MetersTable(GrowingTable):
         if entered.reading is not None and (held is None or held.reading != entered.reading or held.read_on is None):
             return replace(entered, read_on=read_on)
         return entered
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter in a cell goes down its column: readings are called out meter after meter."""
+        super().closeEditor(editor, hint)
+        at = self.currentIndex()
+        below = self.records.index(at.row() + 1, at.column())
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache and below.isValid():
+            self.setCurrentIndex(below)
 
     def go_to_meter(self, meter: str) -> None:
         """Make the reading of a meter (`meter:water`) the current cell."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk import inspection, queries
 from app.desk.inspection import InspectionEntry
-from app.procedure.case import CaseFile, RepairSubject, Verdict
+from app.procedure.case import CaseFile, Ending, RepairSubject, Verdict
 from app.procedure.declaration import Procedure
 from app.procedure.progress import Progress
 from app.procedure.reason import Reason
@@ -132,6 +132,13 @@ class InspectionPage(StepPage):
         else:
             self._give(verdict)
 
+    def decide(self) -> bool:
+        """Next records the verdict that is chosen, as F6 does; it goes on where the client accepts the unit."""
+        if self._stage.kind is not StageKind.ENTERING or self.verdict.chosen is None:
+            return True
+        self.give_verdict()
+        return stage_of(self._file).kind is StageKind.JUDGED and self._file.case.ending is Ending.OPEN
+
     def _give(self, verdict: Verdict) -> None:
         desk, case_id = self.context.desk, self.context.case_id
 
@@ -203,7 +210,9 @@ class InspectionPage(StepPage):
         """The case with the round as typed."""
         if self._stage.kind is not StageKind.ENTERING:
             return replace(file, meters=self.meters.readings(self.context.today()))
-        return with_round(file, self._entry(), self._stage.round, self.context.desk)
+        # The other verdicts hold something up by what follows them, which is not asked before they are recorded.
+        verdict = self.verdict.chosen if self.verdict.chosen is Verdict.PASSED else None
+        return with_round(file, self._entry(), self._stage.round, self.context.desk, verdict)
 
     # ---- drafts and finding --------------------------------------------------------------------------------------------------
 

@@ -4,14 +4,15 @@ from dataclasses import replace
 
 from app.desk.desk import Desk
 from app.desk.inspection import InspectionEntry
-from app.procedure.case import CaseFile, Defect, InspectionRound
+from app.procedure.case import CaseFile, Defect, InspectionRound, Verdict
 
 
-def with_round(file: CaseFile, entry: InspectionEntry, number: int, desk: Desk) -> CaseFile:
+def with_round(file: CaseFile, entry: InspectionEntry, number: int, desk: Desk, verdict: Verdict | None = None) -> CaseFile:
     """The case with `entry` in the round of that number."""
     held = next((each for each in file.rounds if each.round == number), None) or _new_round(file, number, desk)
     round_ = replace(
         held,
+        verdict=verdict,
         inspected_by=entry.inspected_by,
         inspected_on=entry.inspected_on,
         client_words=entry.client_words,
