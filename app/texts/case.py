@@ -12,7 +12,7 @@ REASONS: dict[str, str] = {
     "case.step_unknown": N_("This step does not apply here: {step}."),
     "case.step_ahead": N_("{step} has not come yet; the case stands at {current}."),
     "certificate.not_issued": N_("The certificate is not issued yet."),
-    "certificate.not_signed": N_("The day on which the client signed the certificate is missing."),
+    "certificate.not_signed": N_("The client has not signed the certificate yet."),
     "certificate.signed_day": N_("The day of signing must lie between {first} and {last}."),
     "certificates.book_not_used_up": N_("The open book {first}–{last} still has blank certificates."),
     "certificates.unknown_number": N_("Certificate {number} has not been issued."),

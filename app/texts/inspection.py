@@ -7,7 +7,7 @@ REASONS: dict[str, str] = {
     "inspection.item_not_judged": N_("Not inspected yet: {part}, {item}."),
     "inspection.defect_not_described": N_("Please say what is wrong: {part}, {item}."),
     "inspection.meter_not_read": N_("Not read yet: {meter}. A blank is not zero."),
-    "inspection.no_verdict": N_("The client's verdict is missing."),
+    "inspection.no_verdict": N_("The client's verdict is not recorded yet."),
     "inspection.repair_not_ordered": N_("The unit failed; the repair is not ordered yet."),
     "inspection.form_not_sent": N_("The acceptance form must go to operations, and a copy must be kept."),
     "inspection.repair_running": N_("The repair team is at work."),
