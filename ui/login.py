@@ -136,15 +136,24 @@ class Login(QWidget):
 
     def focus_first(self) -> None:
         """The first thing that is not known yet takes the focus."""
-        lines = [self.folder, self.site, self.station, self.operator] if self._making else [self.folder, self.operator]
-        empty = next((line for line in lines if not line.text()), None)
-        (empty or self.password).setFocus()
+        next((line for line in self._asked() if not line.text()), self.password).setFocus()
+
+    def _asked(self) -> "Sequence[QLineEdit]":
+        """What must be filled in, in the order of the page; whose password it is need not be said."""
+        if self._making:
+            return (self.folder, self.site, self.station, self.operator, self.password, self.again)
+        return (self.folder, self.password)
 
     def _browse(self) -> None:
         self._prompts.choose_folder(self, self._translate("Folder of the archive"), lambda path: self.folder.set_value(str(path)))
 
     def go_on(self) -> None:
-        """Open or make the archive; what is wrong is one line in the page."""
+        """Open or make the archive; what is wrong is one line in the page. A line that is still empty is asked for first."""
+        empty = next((line for line in self._asked() if not line.text()), None)
+        if empty is not None:
+            self._say_text(self._translate("Please fill in: {field}").format(field=empty.accessibleName()))
+            empty.setFocus()
+            return
         if self._making and self.password.text() != self.again.text():
             self._say_text(self._translate("The two passwords differ."))
             self.again.setFocus()

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         shell.colours_wanted.connect(self.show_colours)
         self.shell, self.login = shell, None
         self.setCentralWidget(shell)
+        shell.focus_first()
         return shell
 
     def show_language(self, language: str) -> None:

@@ -90,6 +90,14 @@ class WindowPrompts:
         QDialog.open(dialog)
 
     def _file(self, dialog: QFileDialog, then: FileTaken) -> None:
+        # Qt's own Chinese of its file dialog has holes; where the system shows its own, these words are not used.
+        _ = self._translate
+        for label, word in (
+            (QFileDialog.DialogLabel.LookIn, _("Folder:")),
+            (QFileDialog.DialogLabel.FileName, _("Name:")),
+            (QFileDialog.DialogLabel.FileType, _("Kind:")),
+        ):
+            dialog.setLabelText(label, word)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: then(Path(name)))
         dialog.open()

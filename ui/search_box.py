@@ -1,6 +1,6 @@
 """The search box of the window. A barcode scanner types into it and presses Enter."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QLineEdit
 
@@ -24,12 +24,23 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(_("Search"))
         self.setClearButtonEnabled(True)
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
-        self._timer.timeout.connect(lambda: self.searched.emit(self.text().strip()))
+        self._timer.timeout.connect(lambda: self.searched.emit(self.words))
         self.textEdited.connect(lambda _text: self._timer.start())
         self.textChanged.connect(lambda text: None if text else self._timer.start())
         self.shortcut = QShortcut(QKeySequence("F3"), self)
         self.shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         self.shortcut.activated.connect(self._take_focus)
+
+    @property
+    def words(self) -> str:
+        """What is searched for."""
+        return self.text().strip()
+
+    def empty(self) -> None:
+        """Search for nothing any more; no list is read for it."""
+        with QSignalBlocker(self):
+            self.clear()
+        self._timer.stop()
 
     def _take_focus(self) -> None:
         self.setFocus()
@@ -39,7 +50,7 @@ class SearchBox(QLineEdit):
         """Enter searches at once and opens; Esc empties."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._timer.stop()
-            self.entered.emit(self.text().strip())
+            self.entered.emit(self.words)
         elif event.key() == Qt.Key.Key_Down:
             self.left.emit()
         elif event.key() == Qt.Key.Key_Escape:

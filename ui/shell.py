@@ -153,6 +153,8 @@ class Shell(QWidget):
     def show_board(self, board: Board) -> None:
         """Leave the open case, keeping what was typed, and show a board."""
         self.close_case()
+        if board.searched:
+            board.search(self.search.words)
         self._stack.setCurrentWidget(board)
         self._buttons[board.key].setChecked(True)
         board.focus_first()
@@ -163,8 +165,10 @@ class Shell(QWidget):
         from ui.wizard.case_view import CaseView  # noqa: PLC0415  (the same)
 
         self.close_case()
+        self.search.empty()
         case = CaseView(self.context, case_id, PAGES, self._print, self._settings)
         case.parked.connect(lambda: self.show_board(self.cases))
+        case.finished.connect(self._new_case)
         self.case = case
         self._stack.addWidget(case)
         self._stack.setCurrentWidget(case)
@@ -173,6 +177,10 @@ class Shell(QWidget):
             case.wizard.go(step)
         case.wizard.step_page.focus_first()
         return case
+
+    def focus_first(self) -> None:
+        """Take the focus to where work begins, once the window shows it."""
+        self._focus_stack()
 
     def _print(self, job: "PaperJob") -> None:
         self.printing.print_paper(job)
@@ -187,8 +195,8 @@ class Shell(QWidget):
         case.close_view()
 
     def _new_case(self) -> None:
+        self.search.empty()
         self.show_board(self.units)
-        self.search.clear()
         self.search.setFocus()
 
     def _search(self, text: str) -> None:

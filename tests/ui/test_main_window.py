@@ -79,6 +79,16 @@ def test_what_is_no_archive_is_said_and_nothing_is_made(login: Login, tmp_path: 
     assert not folder.exists() or list(folder.iterdir()) == []
 
 
+def test_enter_goes_to_the_line_that_is_still_empty_and_names_it(login: Login, tmp_path: Path) -> None:
+    login.show_making()
+    login.folder.set_value(str(tmp_path / "neu"))
+    press(login.folder, Qt.Key.Key_Return)
+    assert "项目" in login.problem.text()
+    assert not (tmp_path / "neu").exists()
+    login.show_opening()
+    assert login.problem.text() == ""
+
+
 def test_a_new_archive_asks_for_the_password_twice(login: Login, tmp_path: Path) -> None:
     opened: list[object] = []
     login.opened.connect(opened.append)
@@ -116,6 +126,34 @@ def test_the_language_is_switched_while_it_runs_and_the_case_stays_open(counter:
     assert "Next" in case_now.bar.next_button.text()
     window.show_language("zh_CN")
     assert "下一步" in (shell_of(window).case or case_now).bar.next_button.text()
+
+
+def test_the_list_has_the_focus_once_the_archive_is_open(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert shell_of(window).cases.table.hasFocus()
+
+
+def test_what_was_searched_for_does_not_outlive_the_case_that_was_found(counter: Counter, window: MainWindow) -> None:
+    received(counter, nonlocal_tenant)
+    shell = shell_of(window)
+    type_text(shell.search, "1501")
+    press(shell.search, Qt.Key.Key_Return)
+    assert shell.case is not None
+    assert shell.search.words == ""
+    shell.show_board(shell.cases)
+    assert shell.cases.rows.rowCount() == 1
+
+
+def test_after_a_case_has_ended_the_roster_waits_for_the_next_client(qtbot: QtBot, counter: Counter, window: MainWindow) -> None:
+    case = shell_of(window).open_case(received(counter, nonlocal_tenant).case_id)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    case.finished.emit()
+    shell = shell_of(window)
+    assert shell.case is None
+    assert shell.board is shell.units
+    assert shell.search.hasFocus()
 
 
 def test_colours_are_switched_while_it_runs(window: MainWindow, qapp: Application) -> None:

@@ -68,6 +68,16 @@ def test_every_page_comes_out_looking_the_same(qapp: object, counter: Counter, t
             assert grey(printed.image(page, SCALE)) == pytest.approx(darkness, rel=0.1)
 
 
+def test_a_finer_printer_gets_the_same_page(qapp: object, counter: Counter, tmp_path: Path) -> None:
+    """Above 600 dots an inch the dots are drawn larger, not more of them."""
+    pdf = job_of(counter, "client_card").pdf()
+    out = tmp_path / "out.pdf"
+    print_pdf(pdf, printer_to(out, 1200), Ticket())
+    with PdfPages(pdf) as pages, PdfPages(out.read_bytes()) as printed:
+        assert printed.size(0) == pytest.approx(pages.size(0), abs=1)
+        assert grey(printed.image(0, SCALE)) == pytest.approx(grey(pages.image(0, SCALE)), rel=0.1)
+
+
 def test_only_the_pages_asked_for_come_out(qapp: object, counter: Counter, tmp_path: Path) -> None:
     printer = printer_to(tmp_path / "out.pdf")
     printer.setFromTo(2, 2)

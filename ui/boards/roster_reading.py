@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.roster import RosterResult, import_roster
@@ -16,6 +17,9 @@ from ui.worker import Ticket
 
 class RosterStrip(QWidget):
     """Reads in a worker; takes the good rows only when asked to. Esc and "Take none" leave everything as it was."""
+
+    settled = Signal()
+    """It was decided what goes in; the list takes the focus again."""
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
@@ -63,10 +67,10 @@ class RosterStrip(QWidget):
         _ = self._context.translate
         self._reading = reading
         good, bad = len(reading.rows), len(reading.rejected)
-        text = _("{file}: {good} good rows, {bad} bad ones.").format(file=path.name, good=good, bad=bad)
-        if bad:
-            text += " " + _("None goes in unless you take the good ones.")
-        self.message.setText(text)
+        text = _("{file}: {good} good rows, {bad} bad ones. None goes in unless you take the good ones.")
+        if not bad:
+            text = _("{file}: {good} good rows.")
+        self.message.setText(text.format(file=path.name, good=good, bad=bad))
         self.bad_rows.set_rows(
             [
                 {
@@ -97,11 +101,20 @@ class RosterStrip(QWidget):
         self._reading = None
         self._say(_words(self._context, result))
         self._context.changes.tell()
+        self.settled.emit()
 
     def drop(self) -> None:
         """Take none."""
         self._reading = None
         self.hide()
+        self.settled.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes none."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.drop()
+        else:
+            super().keyPressEvent(event)
 
     def _failed(self, error: BaseException) -> None:
         self._reading = None

@@ -38,9 +38,12 @@ class UnitsBoard(Board):
         self.rows: LazyRows[UnitToReceive] = LazyRows(columns, self._read)
         self.table = RowsTable(_("Units"), self.rows, columns)
         self.table.opened.connect(self._open)
-        self._hint = PlainLabel("", "quiet")
+        self._empty = PlainLabel("", "quiet")
+        self._hint = PlainLabel(_("Enter receives the client of the chosen unit, or opens the case that there is."), "quiet")
+        self.reading.settled.connect(self.focus_first)
         self.column.addWidget(self._problem)
         self.column.addWidget(self.reading)
+        self.column.addWidget(self._empty)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self._hint)
 
@@ -67,12 +70,11 @@ class UnitsBoard(Board):
         at = self.table.currentIndex().row()
         self.rows.reload()
         self.table.choose(max(at, 0))
-        if self.rows.rowCount():
-            self._hint.setText(_("Enter receives the client of the chosen unit, or opens the case that there is."))
-        elif self._search:
-            self._hint.setText(_("Nothing is found for this search."))
-        else:
-            self._hint.setText(_("There is no unit yet. Read the roster of the project first (.xlsx or .csv)."))
+        some = self.rows.rowCount() > 0
+        nothing = _("There is no unit yet. Read the roster of the project first (.xlsx or .csv).")
+        self._empty.setText(_("Nothing is found for this search.") if self._search else nothing)
+        self._empty.setVisible(not some)
+        self._hint.setVisible(some)
 
     def search(self, text: str) -> None:
         """Show what every word of `text` finds."""

@@ -25,9 +25,13 @@ FOLDED = "preview/folded"
 
 
 class CaseView(QWidget):
-    """Composes the parts and connects them; each of them is a file of its own."""
+    """Composes the parts and connects them; each of them is a file of its own.
+
+    `parked`: the case was left. `finished`: it has ended, and the next client may come.
+    """
 
     parked = Signal()
+    finished = Signal()
 
     def __init__(
         self,
@@ -44,7 +48,7 @@ class CaseView(QWidget):
         self._procedure = procedure_of(context.desk, case_id)
         self._form: str | None = None
         self._form_step = ""
-        self.page_context = PageContext(context, case_id, self._procedure, self.print_form, self.park)
+        self.page_context = PageContext(context, case_id, self._procedure, self.print_form, self.park, self.finished.emit)
         self.wizard = HandoverWizard(self.page_context, pages)
         self.header = CaseHeader(context.translate)
         self.special = SpecialCaseStrip(self.page_context, self.wizard.leave)
@@ -96,7 +100,7 @@ class CaseView(QWidget):
         wizard, bar = self.wizard, self.bar
         wizard.followed.connect(self._follow)
         wizard.draft_taken.connect(self.draft_strip.setVisible)
-        wizard.completed.connect(self.parked)
+        wizard.completed.connect(self.finished)
         bar.back.connect(wizard.retreat)
         bar.forward.connect(wizard.advance)
         bar.park.connect(self.park)

@@ -19,7 +19,7 @@ class PageContext:
     """One case in the window. A page finds here all it may use beside its own widgets and the verbs of `app/desk`.
 
     `procedure` is the one that the case pinned. `print_form(form_id)` prints a form of this case (saving the page first, since
-    nothing is printed that is not saved); `park()` leaves the case and goes back to the list.
+    nothing is printed that is not saved); `park()` leaves the case and goes back to the list, `next_client()` to the roster.
     """
 
     window: WindowContext
@@ -27,6 +27,7 @@ class PageContext:
     procedure: Procedure
     print_form: Callable[[str], None]
     park: Callable[[], None]
+    next_client: Callable[[], None]
 
     @property
     def desk(self) -> Desk:

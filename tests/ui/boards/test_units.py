@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.demo.households import nonlocal_tenant
 from app.desk.queries import units_to_receive
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import Counter, received
+from tests.ui.typing import press
 from ui.boards.units import UnitsBoard
 from ui.context import WindowContext
 
@@ -51,6 +53,18 @@ def test_bad_rows_are_shown_and_none_goes_in_by_default(
     assert not board.reading.all_button.isVisible()
     board.reading.none_button.click()
     assert not board.reading.isVisible()
+    assert len(units_to_receive(counter.desk)) == before
+
+
+def test_esc_takes_none_and_goes_back_to_the_list(qtbot: QtBot, counter: Counter, board: UnitsBoard) -> None:
+    before = len(units_to_receive(counter.desk))
+    board.activateWindow()
+    qtbot.waitUntil(board.isActiveWindow)
+    board.read_file(MESSY)
+    qtbot.waitUntil(board.reading.none_button.hasFocus)
+    press(board.reading.none_button, Qt.Key.Key_Escape)
+    assert not board.reading.isVisible()
+    assert board.table.hasFocus()
     assert len(units_to_receive(counter.desk)) == before
 
 

@@ -43,11 +43,11 @@ def test_a_filed_case_says_so_calmly_and_enter_goes_to_the_next_client(at_step: 
     assert page.filed.isVisible()
     assert "2026-11" in page.filed.place.text()
     assert not page.matters.isVisible()
-    parked: list[bool] = []
-    stand.view.parked.connect(lambda: parked.append(True))
+    finished: list[bool] = []
+    stand.view.finished.connect(lambda: finished.append(True))
     assert page.filed.next_client.hasFocus()
     keyboard.enter()
-    assert parked == [True]
+    assert finished == [True]
 
 
 def test_only_the_kinds_that_apply_are_asked_for(at_step: AtStep) -> None:

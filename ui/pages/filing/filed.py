@@ -15,7 +15,7 @@ class FiledNote(QWidget):
         super().__init__()
         self._context = context
         _ = context.translate
-        self.next_client = Button(_("Next client"), context.park, main=True)
+        self.next_client = Button(_("Next client"), context.next_client, main=True)
         self._strip = Strip("", Button(_("Print packet"), lambda: context.print_form(PACKET)), self.next_client)
         self.place = PlainLabel("", "quiet")
         self.place.setContentsMargins(16, 4, 16, 0)
