@@ -9,7 +9,7 @@ from typing import Any
 from app.procedure.case import CaseFile, Certificate, Signer, UnitKind
 from app.procedure.certificates import CertificateState
 from app.texts import N_, Translator
-from app.texts.identity import IDENTITY_KIND_NAMES
+from app.texts.values import identity_kind_name
 
 CREDIT_CODE = N_("Unified social credit code")
 
@@ -50,7 +50,7 @@ def certificate_content(file: CaseFile, certificate: Certificate, _: Translator)
     Where personal data were destroyed since, their fields are empty.
     """
     frozen: dict[str, Any] = json.loads(certificate.content) if certificate.content else {}
-    kind = IDENTITY_KIND_NAMES.get(frozen.get("identity_kind", ""), CREDIT_CODE if file.is_company else "")
+    kind = identity_kind_name(frozen.get("identity_kind", "")) or (CREDIT_CODE if file.is_company else "")
     return CertificateContent(
         number=certificate.number,
         project=frozen.get("project", file.site.name),

@@ -11,6 +11,7 @@ from app.desk.roster import import_roster
 from app.procedure.certificates import format_number
 from app.roster.reader import read_roster
 from app.texts import N_
+from app.texts.values import ENDINGS, options
 
 
 def take_roster(desk: Desk, file: Path, speech: Speech, *, dry_run: bool, good_rows: bool) -> Report:
@@ -41,7 +42,7 @@ def take_roster(desk: Desk, file: Path, speech: Speech, *, dry_run: bool, good_r
 def list_cases(desk: Desk, search: str, speech: Speech) -> Report:
     """`cases`: each case with the step that it waits at and why."""
     named = speech.namer(desk.procedure)
-    endings = {"filed": speech.translate(N_("Filed")), "refused": speech.translate(N_("Refused by the client"))}
+    endings = dict(options(ENDINGS, speech.translate))
     rows = board(desk, search, limit=1_000_000)
     data = [
         {

@@ -1,19 +1,6 @@
-"""Sentences about identity numbers and credit codes, and the names of identity papers."""
+"""Sentences about identity numbers and credit codes."""
 
 from app.texts.translator import N_
-
-IDENTITY_KIND_NAMES: dict[str, str] = {
-    "resident_card": N_("Resident identity card"),
-    "permanent_resident_card": N_("Foreign permanent resident ID card"),
-    "hmt_residence_permit": N_("Residence permit for Hong Kong, Macao and Taiwan residents"),
-    "hmt_travel_permit": N_("Mainland travel permit for Hong Kong, Macao and Taiwan residents"),
-    "passport": N_("Passport"),
-    "birth_certificate": N_("Medical certificate of birth"),
-    "household_register": N_("Household register"),
-    "other": N_("Other identity paper"),
-}
-
-SEX_NAMES: dict[str, str] = {"male": N_("Male"), "female": N_("Female")}
 
 REASONS: dict[str, str] = {
     "identity.empty": N_("The number of the identity paper is missing."),

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.procedure.case import InspectionRound, RepairSubject, Verdict
+from app.texts.values import VERDICTS
 from reports.forms.acceptance_items import first_inspection, re_inspection
 from reports.forms.context import FormContext
-from reports.forms.labels import VERDICTS
 from reports.forms.printing import FormSheet
 from reports.sheet import Field, Sheet
 from reports.signatures import Signature

@@ -5,9 +5,9 @@ from itertools import zip_longest
 from app.procedure.case import CheckResult, Defect, ItemCheck
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import Item, Part
+from app.texts.values import RESULTS, SEVERITIES
 from reports.cells import ticks
 from reports.forms.context import FormContext
-from reports.forms.labels import CHECKS, SEVERITIES
 from reports.sheet import Column, Sheet, Value
 
 ROWS_FOR_A_HAND = 4
@@ -19,9 +19,9 @@ def first_inspection(sheet: Sheet, context: FormContext) -> None:
     half = [
         Column(_("Part"), 25.6),
         Column(_("Item to check"), 32.4),
-        Column(_(CHECKS[CheckResult.FINE]), 10.5, "center"),
-        Column(_(CHECKS[CheckResult.NOT_FINE]), 13, "center"),
-        Column(_(CHECKS[CheckResult.NOT_APPLICABLE]), 8.5, "center"),
+        Column(_(RESULTS[CheckResult.FINE]), 10.5, "center"),
+        Column(_(RESULTS[CheckResult.NOT_FINE]), 13, "center"),
+        Column(_("None"), 8.5, "center"),
     ]
     held = conditions(context.file, context.procedure.settings)
     items = [(part, item) for part in context.procedure.parts if applies(part, held) for item in part.items]
@@ -39,7 +39,7 @@ def _item_row(part: Part, item: Item, named: bool, context: FormContext) -> list
     return [
         part.name(context.language) if named else "",
         item.name(context.language),
-        *(ticks([("", result is value)]) for value in CHECKS),
+        *(ticks([("", result is value)]) for value in RESULTS),
     ]
 
 

@@ -6,10 +6,10 @@ from app.procedure.archive_papers import applicable_kinds
 from app.procedure.case import ChargeState
 from app.procedure.certificates import format_number
 from app.procedure.declaration import ArchiveKind
+from app.texts.values import PAPER_FORMS
 from reports.cells import Cell, ticks
 from reports.forms.charge_rows import yuan
 from reports.forms.context import FormContext
-from reports.forms.labels import PAPER_FORMS
 from reports.pen import Align
 from reports.sheet import Column, Field, Sheet, Value
 from reports.signatures import Signature

@@ -1,10 +1,9 @@
 """客户资料卡: who the client is, with everybody who belongs to the household."""
 
 from app.procedure.case import Consent, Person, PersonRole, UnitKind
-from app.texts.identity import IDENTITY_KIND_NAMES
+from app.texts.values import ORIGINS, PARTIES, SEXES, TENURES, USES, identity_kind_name
 from reports.cells import Cell, ticks
 from reports.forms.context import FormContext
-from reports.forms.labels import ORIGINS, PARTIES, SEXES, TENURES, USES
 from reports.sheet import Column, Field, Sheet, Value
 from reports.signatures import Signature
 from reports.words import written_area
@@ -89,7 +88,7 @@ def _birth(person: Person | None, context: FormContext) -> Value:
 def _identity_kind(person: Person | None, context: FormContext) -> Value:
     if person is None:
         return ""
-    kind = IDENTITY_KIND_NAMES.get(person.identity_kind)
+    kind = identity_kind_name(person.identity_kind)
     return context.translator(kind) if kind else context.nothing
 
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 
-from app.procedure.case import Charge, ChargeState, Receipt
+from app.procedure.case import Charge, Receipt
 from app.procedure.fees import amount_in_capitals
+from app.texts.values import CHARGE_STATES, METHODS
 from reports.cells import Cell
 from reports.forms.charge_rows import basis, period, yuan
 from reports.forms.context import FormContext
-from reports.forms.labels import METHODS
 from reports.forms.printing import FormSheet
 from reports.sheet import Column, Field, Sheet, Value
 from reports.signatures import Signature
@@ -56,10 +56,9 @@ def _receipt(sheet: Sheet, context: FormContext, *, receipt: Receipt) -> None:
 def _unpaid(sheet: Sheet, context: FormContext, *, charges: Sequence[Charge]) -> None:
     """Charges without a receipt; a deferral never withholds the keys."""
     _ = context.translator
-    states = {ChargeState.DUE: _("Due"), ChargeState.NOT_DUE: _("Not due"), ChargeState.DEFERRED: _("Deferred")}
     columns = [*_columns(context), Column(_("State and reason"), 38)]
     rows: list[list[Value]] = [
-        [*_row(number, charge, context), "\n".join(filter(None, [states.get(charge.state, ""), charge.reason]))]
+        [*_row(number, charge, context), "\n".join(filter(None, [context.word(CHARGE_STATES, charge.state), charge.reason]))]
         for number, charge in enumerate(charges, 1)
     ]
     sheet.gap(2)

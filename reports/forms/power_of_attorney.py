@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.procedure.case import Person, PersonRole
-from app.texts.identity import IDENTITY_KIND_NAMES
+from app.texts.values import identity_kind_name
 from reports.cells import tick
 from reports.forms.context import FormContext
 from reports.forms.printing import FormSheet
@@ -66,7 +66,7 @@ def _person_fields(person: Person | None, context: FormContext, *, company: bool
             Field(_("Identity number"), "", height=LINE),
         ]
     number = person.credit_code if company else person.identity_number
-    kind = IDENTITY_KIND_NAMES.get(person.identity_kind)
+    kind = identity_kind_name(person.identity_kind)
     paper = _("Credit code") if company else (_(kind) if kind else "")
     return [
         Field(_("Name or company"), person.name),

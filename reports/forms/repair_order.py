@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.procedure.case import Defect, Repair, RepairSubject, TestResult, WaterproofTest
+from app.texts.values import SEVERITIES
 from reports.cells import ticks
 from reports.forms.acceptance_items import open_before, where
 from reports.forms.context import FormContext
-from reports.forms.labels import SEVERITIES
 from reports.forms.printing import FormSheet
 from reports.sheet import Column, Field, Sheet, Value
 from reports.signatures import Signature

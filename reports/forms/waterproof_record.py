@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.procedure.case import WaterproofTest
+from app.texts.values import TESTS
 from reports.cells import ticks
 from reports.forms.context import FormContext
-from reports.forms.labels import TESTS
 from reports.forms.printing import FormSheet
 from reports.sheet import Field, Sheet
 from reports.signatures import Signature

@@ -1,5 +1,6 @@
 """Every text is there in Chinese, compiled, and means the same wherever it stands."""
 
+import ast
 import re
 from collections import defaultdict
 from io import BytesIO
@@ -17,6 +18,7 @@ SOURCES = sources()
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 KEYWORDS = {"_": None, "N_": None, "translate": None, "translator": None}
 TEXTS_OF = {"core": "app", "forms": "reports", "window": "ui", "command": "main.py"}
+SAID_BY = {"core": ("app",), "forms": ("reports",), "window": ("ui",), "command": ("main.py", "app")}
 
 
 def catalogue(source: Path) -> Catalog:
@@ -60,6 +62,20 @@ def test_no_text_stands_twice(source: Path) -> None:
 def test_every_text_of_the_program_has_a_translation(source: Path) -> None:
     known = {str(message.id) for each in SOURCES for message in messages(each)}
     assert texts_in(ROOT / TEXTS_OF[source.stem]) - known == set()
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_no_translation_is_left_that_its_part_never_says(source: Path) -> None:
+    """A text of two parts of the program stands in both catalogues."""
+    said = strings_in(*(ROOT / part for part in SAID_BY[source.stem]))
+    assert [str(message.id) for message in messages(source) if str(message.id) not in said] == []
+
+
+def strings_in(*paths: Path) -> set[str]:
+    """Every string of some files and folders: a text may be marked in one place and translated in another."""
+    files = [file for path in paths for file in ([path] if path.is_file() else sorted(path.rglob("*.py")))]
+    nodes = (node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8"))))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 def texts_in(path: Path) -> set[str]:

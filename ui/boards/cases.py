@@ -3,14 +3,13 @@
 from PySide6.QtCore import QItemSelectionModel, Signal
 
 from app.desk.queries import BoardRow, board, case_counts
-from app.procedure.case import Ending
-from app.texts import N_
+from app.texts.values import ENDINGS
 from ui.boards.board import Board
 from ui.boards.lazy_rows import LazyRows, RowsTable, ShownColumn
 from ui.context import WindowContext
 from ui.widgets import Button, Choice, PlainLabel
 
-ENDED = {Ending.FILED.value: N_("Filed"), Ending.REFUSED.value: N_("Refused by the client")}
+ENDED = {ending.value: word for ending, word in ENDINGS.items()}
 
 
 class CasesBoard(Board):

@@ -7,16 +7,13 @@ from PySide6.QtCore import Signal
 from app.desk.queries import UnitToReceive, units_to_receive
 from app.desk.reception import receive
 from app.errors import RuzhuError
-from app.procedure.case import UnitKind
-from app.texts import N_
+from app.procedure.case import Tenure
+from app.texts.values import TENURES, UNIT_KINDS
 from ui.boards.board import Board
 from ui.boards.lazy_rows import LazyRows, RowsTable, ShownColumn
 from ui.boards.roster_reading import RosterStrip
 from ui.context import WindowContext
 from ui.widgets import Button, PlainLabel, Strip
-
-KINDS = {UnitKind.HOME: N_("Home"), UnitKind.PARKING: N_("Parking space")}
-TENURES = {"owner": N_("Owner"), "tenant": N_("Tenant"), "": ""}
 
 
 class UnitsBoard(Board):
@@ -51,15 +48,19 @@ class UnitsBoard(Board):
         _ = self.context.translate
         return (
             ShownColumn(_("Unit"), lambda row: row.unit.label, 184),
-            ShownColumn(_("Kind"), lambda row: _(KINDS[row.unit.kind]), 96),
+            ShownColumn(_("Kind"), lambda row: _(UNIT_KINDS[row.unit.kind]), 96),
             ShownColumn(_("Area m²"), lambda row: "" if row.unit.area is None else f"{row.unit.area:.2f}", 88),
             ShownColumn(_("Layout"), lambda row: row.unit.layout, 104),
             ShownColumn(_("Client expected"), lambda row: row.notice.client_name if row.notice else ""),
-            ShownColumn(_("As"), lambda row: _(TENURES[row.notice.tenure]) if row.notice and row.notice.tenure else "", 72),
+            ShownColumn(_("As"), self._tenure, 72),
             ShownColumn(_("Notice"), lambda row: row.notice.number if row.notice else "", 120),
             ShownColumn(_("Notice until"), _day, 104),
             ShownColumn(_("Case"), lambda row: _("open it") if row.case_id else "", 80),
         )
+
+    def _tenure(self, row: UnitToReceive) -> str:
+        tenure = row.notice.tenure if row.notice is not None else ""
+        return self.context.translate(TENURES[Tenure(tenure)]) if tenure else ""
 
     def _read(self, limit: int, offset: int) -> tuple[UnitToReceive, ...]:
         return units_to_receive(self.context.desk, self._search, limit, offset)

@@ -5,16 +5,12 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.procedure.case import CaseFile, Ending
+from app.procedure.case import CaseFile, Ending, Party
 from app.procedure.certificates import format_number
-from app.texts import N_, Translator
+from app.texts import Translator
+from app.texts.values import ENDINGS, ORIGINS, PARTIES, TENURES
 from ui.widgets import PlainLabel
 from ui.widgets.labels import shortened
-
-TENURES = {"owner": N_("Owner"), "tenant": N_("Tenant")}
-PARTIES = {"person": "", "company": N_("Company")}
-ORIGINS = {"local": N_("This city"), "nonlocal": N_("Another place"), "hmt": N_("HK, Macao, Taiwan"), "foreign": N_("Abroad")}
-ENDINGS = {Ending.OPEN: "", Ending.FILED: N_("Filed"), Ending.REFUSED: N_("Refused by the client")}
 
 
 class CaseHeader(QWidget):
@@ -46,7 +42,8 @@ class CaseHeader(QWidget):
         self._unit.setText(shortened(file.unit.label))
         self._say(self._client, shortened(file.client_name))
         case = file.case
-        words = (TENURES[case.tenure], PARTIES[case.party], ORIGINS[case.origin], ENDINGS[case.ending])
+        party = PARTIES[case.party] if case.party is Party.COMPANY else ""
+        words = (TENURES[case.tenure], party, ORIGINS[case.origin], ENDINGS.get(case.ending, ""))
         self._say(self._kind, " · ".join(_(word) for word in words if word))
         self._say_deadline(file, today)
         certificate = file.certificate

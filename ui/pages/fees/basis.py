@@ -1,17 +1,9 @@
 """How a charge is explained on the screen."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
-from app.procedure.case import Charge, ChargeState
-from app.texts import N_, Translator
-
-STATES: Mapping[ChargeState, str] = {
-    ChargeState.DUE: N_("Due"),
-    ChargeState.DEFERRED: N_("Deferred"),
-    ChargeState.NOT_DUE: N_("Not due"),
-    ChargeState.PAID: N_("Paid"),
-}
+from app.procedure.case import Charge
+from app.texts import Translator
 
 
 def yuan(amount: Decimal) -> str:

@@ -8,8 +8,10 @@ from app.procedure.case import CaseFile, Charge, ChargeState
 from app.procedure.declaration import Procedure
 from app.procedure.reason import Reason
 from app.procedure.text_limits import REASON
+from app.texts.values import CHARGE_STATES
+from app.texts.values import options as options_of
 from ui.pages.fees.amending import Amended, fee_of, months_of, previewed
-from ui.pages.fees.basis import STATES, basis, whose
+from ui.pages.fees.basis import basis, whose
 from ui.pages.tick_table import TickTable
 from ui.widgets import Column, Kind
 from ui.widgets.date_input import parse_date
@@ -36,7 +38,7 @@ class ChargeTable(TickTable):
                 title=_("State"),
                 kind=Kind.CHOICE,
                 width=96,
-                options=tuple((state.value, _(words)) for state, words in STATES.items()),
+                options=options_of(CHARGE_STATES, _),
             ),
             Column(key="starts_on", title=_("From"), kind=Kind.DAY, width=100),
             Column(key="months", title=_("Months"), kind=Kind.NUMBER, width=64, least=Decimal(1), most=Decimal(1_200)),

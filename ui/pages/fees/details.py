@@ -5,7 +5,7 @@ from decimal import Decimal
 from app.procedure.case import ChargeState
 from app.procedure.reason import Reason
 from app.procedure.text_limits import REASON
-from ui.pages.fees.basis import STATES
+from app.texts.values import CHARGE_STATES
 from ui.pages.fees.charge_table import ChargeTable
 from ui.widgets import DateInput, Field, LineInput, NumberInput, Options
 from ui.wizard.context import PageContext
@@ -25,7 +25,7 @@ class ChargeDetails:
         self.title = form.section("")
         self.starts_on = DateInput(today=context.today)
         self.months = NumberInput(least=Decimal(1), most=Decimal(1_200))
-        self.state = Options([(state.value, _(STATES[state])) for state in _CHOICES])
+        self.state = Options([(state.value, _(CHARGE_STATES[state])) for state in _CHOICES])
         self.reason = LineInput(field="field:reason", limit=REASON)
         self.fields = {
             "starts_on": Field(_("Charged from"), self.starts_on, check=lambda: self._fault("starts_on")),

@@ -9,18 +9,11 @@ from app.errors import InputError
 from app.procedure.case import PaymentMethod
 from app.procedure.fees import amount_in_capitals
 from app.procedure.reason import Reason
-from app.texts import N_
+from app.texts.values import METHODS, options
 from ui.pages.fees.basis import yuan
 from ui.widgets import Button, Field, LineInput, Options, PlainLabel
 from ui.wizard.context import PageContext
 from ui.wizard.page_form import PageForm
-
-METHODS = {
-    PaymentMethod.CASH: N_("Cash"),
-    PaymentMethod.CARD: N_("Card"),
-    PaymentMethod.TRANSFER: N_("Bank transfer"),
-    PaymentMethod.SCAN: N_("Scanned code"),
-}
 
 
 class Payment:
@@ -39,7 +32,7 @@ class Payment:
         line.addWidget(self.digits)
         line.addWidget(self.capitals, 1)
         form.widget(total)
-        self.method = Options([(method.value, _(words)) for method, words in METHODS.items()])
+        self.method = Options(options(METHODS, _))
         self.payer = LineInput(field="field:payer")
         method = form.fields(Field(_("Paid by"), self.method, key="method", answers=("fees.method_missing",)))
         payer = form.fields(Field(_("Payer"), self.payer, key="payer"))

@@ -14,6 +14,7 @@ from app.procedure.declaration import ArchiveKind, Procedure
 from app.procedure.progress import Progress
 from app.procedure.reason import Reason
 from app.procedure.text_limits import REMARK, UNIT_LABEL
+from app.texts.values import PAPER_FORMS, options
 from ui.pages.filing.filed import FiledNote
 from ui.pages.filing.matters_list import MattersList
 from ui.pages.filing.open_matters import noted, open_matters
@@ -62,7 +63,7 @@ class FilingPage(StepPage):
 
     def _columns(self) -> tuple[Column, ...]:
         _ = self.context.translate
-        forms = ((PaperForm.ORIGINAL.value, _("Original")), (PaperForm.COPY.value, _("Copy")))
+        forms = options(PAPER_FORMS, _)
         return (
             Column(key="present", title=_("There"), kind=Kind.TICK, width=56),
             Column(key="name", title=_("Paper")),

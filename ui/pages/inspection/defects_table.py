@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from app.procedure import text_limits
 from app.procedure.case import Defect, Severity
 from app.procedure.declaration.rows import Item, Part
-from ui.pages.inspection.words import SEVERITIES
+from app.texts.values import SEVERITIES, options
 from ui.pages.parts.quiet_ticks import QuietTable, QuietTicks
 from ui.widgets import Column, Kind
 from ui.widgets.table.column import Value
@@ -46,7 +46,7 @@ class DefectsTable(QuietTable):
                 title=_("Severity"),
                 kind=Kind.CHOICE,
                 width=64,
-                options=tuple((value.value, _(word)) for value, word in SEVERITIES),
+                options=options(SEVERITIES, _),
             ),
             Column(key="responsible", title=_("Responsible"), kind=Kind.LINE, width=88, limit=text_limits.NAME),
             Column(key="due", title=_("Due on"), kind=Kind.DAY, width=96),

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.procedure.case import CaseFile, CheckResult, Defect, InspectionRound
-from ui.pages.inspection.words import VERDICTS
+from app.texts.values import VERDICTS
 from ui.widgets import PlainLabel
 from ui.wizard.context import PageContext
 
@@ -50,7 +50,7 @@ class EarlierRounds(QWidget):
             round=each.round,
             day=each.inspected_on.isoformat() if each.inspected_on is not None else "–",
             by=each.inspected_by,
-            verdict=next((_(word) for verdict, word in VERDICTS if verdict is each.verdict), ""),
+            verdict=_(VERDICTS[each.verdict]) if each.verdict is not None else "",
         )
 
     def _body(self, file: CaseFile, each: InspectionRound) -> list[str]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from app.procedure.case import CheckResult, ItemCheck
 from app.procedure.declaration.rows import Item, Part
-from ui.pages.inspection.words import RESULTS
+from app.texts.values import RESULTS, options
 from ui.pages.parts.list_table import ListTable
 from ui.widgets import Column, Kind
 from ui.wizard.context import PageContext
@@ -40,7 +40,7 @@ class ItemsTable(ListTable):
                 title=_("Result"),
                 kind=Kind.CHOICE,
                 width=112,
-                options=tuple((value.value, _(word)) for value, word in RESULTS),
+                options=options(RESULTS, _),
             ),
             Column(key="remark", title=_("Remark"), kind=Kind.LINE, width=128, field=_("Remark")),
         )

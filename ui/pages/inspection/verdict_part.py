@@ -10,9 +10,10 @@ from app.desk.inspection import RemainingMatter
 from app.errors import RefusedError
 from app.procedure import text_limits
 from app.procedure.case import CaseFile, Verdict
+from app.texts.values import VERDICTS, options
 from ui.pages.growing_table import GrowingTable
 from ui.pages.inspection.defects_table import DefectsTable
-from ui.pages.inspection.words import MEANINGS, VERDICTS
+from ui.pages.inspection.words import MEANINGS
 from ui.pages.parts.table_reason import TableReason
 from ui.widgets import Button, Column, Field, Kind, Options, PlainLabel
 from ui.wizard.context import PageContext
@@ -33,7 +34,7 @@ class VerdictPart(QWidget):
         _ = context.translate
         self._context = context
         self._defects = defects
-        self.verdict = Options(tuple((value.value, _(word)) for value, word in VERDICTS))
+        self.verdict = Options(options(VERDICTS, _))
         self.field = Field(
             _("Verdict"),
             self.verdict,

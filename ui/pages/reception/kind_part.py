@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.reception import ReceptionEntry
 from app.procedure.case import CaseFile, Consent, Origin, Party, Tenure, Use
+from app.texts.values import ORIGINS, PARTIES, TENURES, USES, options
 from ui.pages.parts import FieldFlow
-from ui.pages.reception.words import ORIGINS, PARTIES, TENURES, USES, options
 from ui.widgets import DateInput, Field, Options, Tick
 from ui.wizard.context import PageContext
 

@@ -10,7 +10,7 @@ from app.procedure import text_limits
 from app.procedure.case import Person, PersonRole, Vehicle
 from app.procedure.identity import IdentityKind, check_identity
 from app.procedure.reason import Reason
-from ui.pages.reception.words import IDENTITY_KINDS, options
+from app.texts.values import IDENTITY_KINDS, options
 from ui.widgets import Button, Column, Kind, PlainLabel, RecordTable
 from ui.widgets.input import Draft
 from ui.wizard.context import PageContext

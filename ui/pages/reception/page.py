@@ -11,10 +11,11 @@ from app.procedure.case import CaseFile, Consent
 from app.procedure.declaration import Procedure
 from app.procedure.progress import Progress
 from app.procedure.reason import Reason
+from app.texts.values import options
 from ui.pages.parts import follow_layout
 from ui.pages.reception.kind_part import KindPart
 from ui.pages.reception.people_part import PeoplePart
-from ui.pages.reception.words import CONSENTS, options
+from ui.pages.reception.words import CONSENTS
 from ui.widgets import Field, Options
 from ui.widgets.input import Draft
 from ui.wizard.page_form import PageForm

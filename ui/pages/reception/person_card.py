@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.procedure.case import Person, PersonRole, Sex
 from app.procedure.reason import Reason
+from app.texts.values import SEXES
 from ui.pages.parts.field_flow import FieldFlow
 from ui.pages.reception.identity_line import CreditCodeLine, IdentityLine
 from ui.pages.reception.person_fields import SAME_NAME, WIDE, PersonFields
 from ui.pages.reception.powers import Powers
-from ui.pages.reception.words import SEXES
 from ui.widgets import Button, Choice, DateInput, Field, LineInput, Options, PlainLabel, Tick
 from ui.widgets.input import Draft
 from ui.wizard.context import PageContext
@@ -196,7 +196,7 @@ class PersonCard(QWidget):
         today = self._context.today()
         birth = said[0]
         age = today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
-        word = next((_(text) for sex, text in SEXES if sex is said[1]), "")
+        word = _(SEXES[said[1]]) if said[1] is not None else ""
         return _("{sex} · {birth} ({age})").format(sex=word, birth=birth.isoformat(), age=age)
 
     def _by_edited(self) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from app.procedure import text_limits
 from app.procedure.case import PersonRole
 from app.procedure.reason import Reason
+from app.texts.values import IDENTITY_KINDS, SEXES, options
 from ui.pages.reception.identity_line import CreditCodeLine, IdentityLine
 from ui.pages.reception.powers import Powers
-from ui.pages.reception.words import IDENTITY_KINDS, SEXES, options
 from ui.widgets import Choice, DateInput, Field, LineInput, Options, Tick
 from ui.wizard.context import PageContext
 

@@ -11,6 +11,7 @@ from app.errors import RuzhuError
 from app.procedure import text_limits
 from app.procedure.case import TestResult, WaterproofTest
 from app.procedure.reason import Reason
+from app.texts.values import TESTS, options
 from ui.pages.parts import FieldFlow
 from ui.pages.waterproof.moment_input import MomentInput
 from ui.widgets import Button, Field, LineInput, NumberInput, Options, PlainLabel, Tick
@@ -58,7 +59,7 @@ class BathroomCard(QWidget):
         self.room_below = LineInput(field=_("Room below"), limit=text_limits.PLACE)
         self.looked_at_by = LineInput(field=_("Looked at by"))
         self.below_result = LineInput(field=_("Found below"), limit=text_limits.REMARK)
-        self.result = Options(((TestResult.DRY.value, _("No leak")), (TestResult.LEAK.value, _("Leak"))))
+        self.result = Options(options(TESTS, _))
         self.tested_by = LineInput(field=_("Tested by"))
         self.inputs: Mapping[str, LineInput | MomentInput | NumberInput | Options | Tick] = {
             "bathroom": self.bathroom,

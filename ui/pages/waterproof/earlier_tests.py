@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.procedure.case import CaseFile, TestResult, WaterproofTest
+from app.procedure.case import CaseFile, WaterproofTest
+from app.texts.values import TESTS
 from ui.widgets import PlainLabel
 from ui.wizard.context import PageContext
 
@@ -28,11 +29,10 @@ class EarlierTests(QWidget):
 
     def _line(self, test: WaterproofTest) -> str:
         _ = self._context.translate
-        words = {TestResult.DRY: _("No leak"), TestResult.LEAK: _("Leak")}
         text = _("Round {round} · {bathroom}: {result}, {hours} hours, {depth} mm").format(
             round=test.round,
             bathroom=test.bathroom,
-            result=words[test.result] if test.result is not None else "–",
+            result=_(TESTS[test.result]) if test.result is not None else "–",
             hours=f"{test.hours:.1f}" if test.hours is not None else "–",
             depth=test.filled_depth if test.filled_depth is not None else "–",
         )
