@@ -28,7 +28,7 @@ class PaymentMethod(StrEnum):
 class Charge:
     """One item of the fee slip, with the basis that it was computed from, so that it can be explained years later.
 
-    `quantity` counts `quantity_unit` (months, seasons), rounded; `counted` spells the exact count out (`75/121`); a deferral carries
+    `quantity` counts `quantity_unit` (months, seasons), rounded; `counted` spells it out (`75/121`); a deferral carries
     its `reason` and never withholds the keys.
     """
 
