@@ -6,9 +6,9 @@ from app.procedure.archive_papers import applicable_kinds
 from app.procedure.case import ChargeState
 from app.procedure.certificates import format_number
 from app.procedure.declaration import ArchiveKind
+from app.texts.charges import written_yuan
 from app.texts.values import PAPER_FORMS
 from reports.cells import Cell, ticks
-from reports.forms.charge_rows import yuan
 from reports.forms.context import FormContext
 from reports.pen import Align
 from reports.sheet import Column, Field, Sheet, Value
@@ -105,5 +105,5 @@ def _payments(context: FormContext) -> str:
     for state, text in states.items():
         amounts = [charge.amount for charge in context.file.charges if charge.state is state]
         if amounts:
-            parts.append(text.format(amount=yuan(sum(amounts, Decimal(0)))))
+            parts.append(text.format(amount=written_yuan(sum(amounts, Decimal(0)))))
     return context.listed(parts)

@@ -1,38 +1,14 @@
 """How a charge is explained on the 收费单."""
 
-from decimal import Decimal
-
 from app.procedure.case import Charge
+from app.texts.charges import written_basis, written_price
 from reports.forms.context import FormContext
-
-
-def yuan(amount: Decimal) -> str:
-    """An amount with its thousands apart and two places."""
-    return f"{amount:,.2f}"
 
 
 def basis(charge: Charge, context: FormContext) -> str:
     """From what the amount was computed: `118.64 m² × 2.80 yuan × 12 months`."""
-    _ = context.translator
-    counted = _counted(charge)
-    quantities = {
-        "month": _("{count} months").format(count=counted),
-        "season": _("{count} heating seasons").format(count=counted),
-    }
-    parts = [
-        f"{charge.area:.2f} m²" if charge.area is not None else "",
-        _("{amount} yuan").format(amount=yuan(charge.price)),
-        quantities.get(charge.quantity_unit, counted if charge.quantity != 1 else ""),
-    ]
-    return " × ".join(filter(None, parts))
-
-
-def _counted(charge: Charge) -> str:
-    """How many months or seasons; a broken count as the fraction that the amount is computed from, `75/121`."""
-    if charge.counted:
-        return charge.counted
-    text = f"{charge.quantity:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    price = context.translator("{amount} yuan").format(amount=written_price(charge.price))
+    return written_basis(charge, price, context.translator)
 
 
 def period(charge: Charge, context: FormContext) -> str:

@@ -6,9 +6,10 @@ from functools import partial
 
 from app.procedure.case import Charge, Receipt
 from app.procedure.fees import amount_in_capitals
+from app.texts.charges import written_yuan
 from app.texts.values import CHARGE_STATES, METHODS
 from reports.cells import Cell
-from reports.forms.charge_rows import basis, period, yuan
+from reports.forms.charge_rows import basis, period
 from reports.forms.context import FormContext
 from reports.forms.printing import FormSheet
 from reports.sheet import Column, Field, Sheet, Value
@@ -86,7 +87,7 @@ def _row(number: int, charge: Charge, context: FormContext) -> list[Value]:
         context.name(f"fee:{charge.fee}").removeprefix("fee:"),
         basis(charge, context),
         context.known(period(charge, context)),
-        yuan(charge.amount),
+        written_yuan(charge.amount),
     ]
 
 
@@ -96,7 +97,7 @@ def _total(sheet: Sheet, context: FormContext, total: Decimal | None) -> None:
     capitals = f"人民币{amount_in_capitals(total)}" if total is not None else ""
     sheet.fields(
         [
-            Field(_("Total"), Cell(f"¥{yuan(total)}" if total is not None else "", bold=True)),
+            Field(_("Total"), Cell(f"¥{written_yuan(total)}" if total is not None else "", bold=True)),
             Field(_("In capitals"), Cell(capitals, bold=True)),
         ]
     )

@@ -2,7 +2,7 @@
 
 from app.procedure.declaration import FeeKind, Form, PaperKind
 from app.procedure.fees import FeeKind as FeeRuleKind
-from reports.forms.charge_rows import yuan
+from app.texts.charges import written_price
 from reports.forms.context import FormContext
 from reports.forms.labels import ORIGINALS
 from reports.forms.paper_reasons import required_because
@@ -82,7 +82,7 @@ def _price(fee: FeeKind, context: FormContext) -> str:
         FeeRuleKind.FIXED_MONTHS: _("{price} yuan a month, for {months} months"),
         FeeRuleKind.FIXED: _("{price} yuan, once"),
     }
-    return prices[FeeRuleKind(fee.kind)].format(price=yuan(fee.price), months=fee.months)
+    return prices[FeeRuleKind(fee.kind)].format(price=written_price(fee.price), months=fee.months)
 
 
 def _papers(sheet: Sheet, context: FormContext) -> None:

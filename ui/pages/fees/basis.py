@@ -1,25 +1,13 @@
 """How a charge is explained on the screen."""
 
-from decimal import Decimal
-
 from app.procedure.case import Charge
 from app.texts import Translator
-
-
-def yuan(amount: Decimal) -> str:
-    """An amount with its thousands apart and two places."""
-    return f"{amount:,.2f}"
+from app.texts.charges import written_basis, written_price
 
 
 def basis(charge: Charge, _: Translator) -> str:
-    """From what the amount comes: `118.64 m² × 2.80 × 12 months, until 2027-12-30`."""
-    counted = charge.counted or f"{charge.quantity.normalize():f}"
-    quantity = {
-        "month": _("{count} months").format(count=counted),
-        "season": _("{count} heating seasons").format(count=counted),
-    }.get(charge.quantity_unit, "")
-    parts = [f"{charge.area:.2f} m²" if charge.area is not None else "", yuan(charge.price), quantity]
-    product = " × ".join(filter(None, parts))
+    """From what the amount comes, and until when: `118.64 m² × 2.80 × 12 months, until 2027-12-30`."""
+    product = written_basis(charge, written_price(charge.price), _)
     if charge.ends_on is None:
         return product
     return _("{product}, until {day}").format(product=product, day=charge.ends_on.isoformat())

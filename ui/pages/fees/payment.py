@@ -9,8 +9,8 @@ from app.errors import InputError
 from app.procedure.case import PaymentMethod
 from app.procedure.fees import amount_in_capitals
 from app.procedure.reason import Reason
+from app.texts.charges import written_yuan
 from app.texts.values import METHODS, options
-from ui.pages.fees.basis import yuan
 from ui.widgets import Button, Field, LineInput, Options, PlainLabel
 from ui.wizard.context import PageContext
 from ui.wizard.page_form import PageForm
@@ -49,7 +49,7 @@ class Payment:
 
     def show_total(self, total: Decimal) -> None:
         """What is ticked comes to `total` yuan."""
-        self.digits.setText(f"¥ {yuan(total)}")
+        self.digits.setText(f"¥ {written_yuan(total)}")
         self.capitals.setText(f"人民币{amount_in_capitals(total)}" if total else "")
         self.button.setEnabled(total > 0)
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from app.desk import fees
 from app.procedure.case import Receipt
 from app.procedure.text_limits import REASON
+from app.texts.charges import written_yuan
 from app.texts.values import METHODS
-from ui.pages.fees.basis import yuan
 from ui.pages.growing_table import GrowingTable
 from ui.widgets import Button, Column, Field, LineInput
 from ui.widgets.table.column import Row
@@ -64,7 +64,7 @@ class Receipts:
             "id": receipt.id,
             "number": receipt.number,
             "paid_on": receipt.paid_on.isoformat(),
-            "total": yuan(receipt.total),
+            "total": written_yuan(receipt.total),
             "method": _(METHODS[receipt.method]),
             "payer": receipt.payer,
             "void": void,

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.procedure.case import CaseFile, Charge, ChargeState
 from app.procedure.certificates import format_number
+from app.texts.charges import written_yuan
 from app.texts.values import CHARGE_STATES
-from ui.pages.fees.basis import yuan
 from ui.pages.signers import signer_words
 from ui.widgets import PlainLabel
 from ui.wizard.context import PageContext
@@ -61,5 +61,5 @@ class ComputerArchive(QWidget):
         _ = self._context.translate
         receipts = {receipt.id: receipt.number for receipt in file.receipts}
         settled = charge.reason if charge.state is not ChargeState.PAID else receipts.get(charge.receipt_id or "", "")
-        parts = (self._context.name(f"fee:{charge.fee}"), yuan(charge.amount), _(CHARGE_STATES[charge.state]), settled)
+        parts = (self._context.name(f"fee:{charge.fee}"), written_yuan(charge.amount), _(CHARGE_STATES[charge.state]), settled)
         return "  ".join(part for part in parts if part)
