@@ -1,20 +1,24 @@
 """An archive: one folder with the encrypted database, the key slots, the anchor and the blobs."""
 
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
 import peewee
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.archive.anchor import Anchor, Head
 from app.archive.blobs import Blobs
 from app.archive.chain import entry_at
 from app.archive.connection import CipherDatabase, explained, require_sqlite, run
 from app.archive.drafts import Drafts
+from app.archive.epoch import Station
 from app.archive.journal import Clock, Derive, Journal, no_derive
 from app.archive.keyring import ArchiveKey
+from app.archive.keyslots import authenticate, read_keys
 from app.archive.making import Founding, make_archive
-from app.archive.opening import anchor_problem, connect, read_station, require_archive, unlock
+from app.archive.opening import KEYS, anchor_problem, connect, read_station, read_stations, require_archive, unlock
 from app.archive.place import require_local
 from app.archive.schema import migrate
 from app.archive.settings import USUAL, Settings
@@ -140,6 +144,23 @@ class Archive:
     def head(self) -> Head:
         """The last entry of the station's chain."""
         return self.journal.head()
+
+    def sign(self, message: bytes) -> bytes:
+        """The station's Ed25519 signature, 64 bytes. A message begins with what it is, so that none is taken for another.
+
+        Raises ArchiveError where the key file is missing or was changed.
+        """
+        return self._station_key.sign(message)
+
+    def stations(self) -> tuple[Station, ...]:
+        """Every station that wrote a chain of this archive, with its public key."""
+        return read_stations(self.database)
+
+    @cached_property
+    def _station_key(self) -> Ed25519PrivateKey:
+        keys, body, code = read_keys(self.folder / KEYS)
+        authenticate(self.key, body, code)
+        return keys.station.private(self.key)
 
     def open_connections(self) -> int:
         """How many connections threads have open now."""

@@ -100,7 +100,15 @@ def read_station(database: peewee.Database) -> Station:
     found = list(query.execute(database))
     if not found:
         raise ArchiveError.of("archive.damaged", detail="chain")
-    chain = found[0]
+    return _station(found[0])
+
+
+def read_stations(database: peewee.Database) -> tuple[Station, ...]:
+    """The stations of all chains, each once."""
+    return tuple(dict.fromkeys(map(_station, Chain.select().order_by(Chain.id).execute(database))))
+
+
+def _station(chain: Chain) -> Station:
     return Station(chain.station, chain.code, chain.site, chain.role, chain.public_key)
 
 

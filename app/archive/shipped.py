@@ -3,5 +3,6 @@
 from app.archive.layout import Layout
 from app.archive.personal import PERSONAL
 from app.archive.tables import DERIVED, JOURNALED
+from app.archive.upcasters import controlled_paper
 
-SHIPPED = Layout(journaled=JOURNALED, derived=DERIVED, local=(), personal=PERSONAL)
+SHIPPED = Layout(journaled=JOURNALED, derived=DERIVED, local=(), personal=PERSONAL, upcasters=(controlled_paper,))

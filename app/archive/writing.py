@@ -92,6 +92,11 @@ class Writing:
         apply_change(self._rows, pending.stamp, Change(form.table, identifier, base, changed))
 
     @property
+    def before(self) -> Head:
+        """Where the chain ended when this verb began."""
+        return self._head
+
+    @property
     def changed(self) -> bool:
         """Whether anything was written."""
         return bool(self._pending)

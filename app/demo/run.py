@@ -10,11 +10,13 @@ from app.archive.archive import USUAL, Settings
 from app.demo.clock import DemoClock
 from app.demo.households import MAKERS, Household
 from app.demo.steps import AT_STEP, Visit
-from app.desk import queries, reception, steps
+from app.desk import queries, reception, requisitions, steps
 from app.desk.desk import Desk
+from app.desk.lots import receive_lot
 from app.desk.roster import import_roster
 from app.desk.site import create_site, local_clock
 from app.procedure.case import Ending, Site, UnitKind
+from app.procedure.certificates import BOOK_SIZE
 from app.roster.reader import read_roster
 
 PASSWORD = "demo"  # noqa: S105 the demo's password is public
@@ -56,6 +58,7 @@ def run_demo(
     )
     with as_file(files("resources") / "sample" / "roster.xlsx") as roster:
         import_roster(desk, read_roster(roster))
+    _stock_certificates(desk)
     homes, spaces = _free_units(desk)
     cases: list[str] = []
     for turn in range(households):
@@ -65,6 +68,14 @@ def run_demo(
         if progress is not None:
             progress(turn + 1)
     return Demo(desk, tuple(cases))
+
+
+def _stock_certificates(desk: Desk) -> None:
+    """Apply for certificates, have it approved, and receive the books (C6)."""
+    applied = requisitions.apply_for(desk, remark="首批集中入住")
+    requisitions.review(desk, applied.id, "首次领用，无上次使用情况。")
+    requisitions.approve(desk, applied.id)
+    receive_lot(desk, 1, applied.books * BOOK_SIZE, applied.id, books=applied.books)
 
 
 def _free_units(desk: Desk) -> tuple[list[str], list[str]]:

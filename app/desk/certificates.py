@@ -6,17 +6,18 @@ from itertools import takewhile
 
 import peewee
 
-from app.archive.connection import run, scalar
+from app.archive.connection import scalar
 from app.archive.identity import natural_id
 from app.archive.journal import Writing
-from app.archive.records import read_records
-from app.archive.tables.certificates import CertificateBookTable, CertificateTable
+from app.archive.tables.certificates import CertificateTable
+from app.desk.certificate_books import open_book, open_next, used_numbers
 from app.desk.desk import Desk, Work
 from app.desk.keeping import text_within
+from app.desk.sealing import seal_of
 from app.errors import InputError, RefusedError
 from app.procedure.case import CaseFile, Certificate, CertificateBook, PersonRole, Signer
 from app.procedure.certificates import (
-    BOOK_SIZE,
+    ALL_COPIES,
     CertificateState,
     format_number,
     next_number,
@@ -25,42 +26,7 @@ from app.procedure.certificates import (
 )
 from app.procedure.progress import progress_of
 
-STATE_ISSUED = CertificateState.ISSUED.value
 STATE_VOID = CertificateState.VOID.value
-
-
-def open_book(database: peewee.Database, counter: str) -> CertificateBook | None:
-    """The book that lies open at this counter."""
-    books = read_records(
-        database, CertificateBookTable, CertificateBook, 'WHERE counter = ? AND closed_on IS NULL ORDER BY "first"', (counter,)
-    )
-    return books[0] if books else None
-
-
-def used_numbers(database: peewee.Database, book: CertificateBook) -> tuple[int, ...]:
-    """The numbers of the book that are not blank any more."""
-    rows = run(database, "SELECT number FROM certificate WHERE book_id = ? ORDER BY number", (book.id,))
-    return tuple(int(row[0]) for row in rows)
-
-
-def open_next_book(desk: Desk) -> CertificateBook:
-    """Open the book after the last one at this counter. Raises RefusedError while the open one has blank numbers."""
-    with desk.archive.journal.writing(desk.act("open_book")) as writing:
-        return _open_next(writing, desk)
-
-
-def _open_next(writing: Writing, desk: Desk) -> CertificateBook:
-    held = open_book(writing.database, desk.counter)
-    if held is not None:
-        following = next_number(held.first, held.last, used_numbers(writing.database, held))
-        if following is not None:
-            raise RefusedError.of("certificates.book_not_used_up", first=format_number(held.first), last=format_number(held.last))
-        writing.update(CertificateBookTable, held.id, closed_on=desk.today())
-    highest = int(str(scalar(writing.database, 'SELECT max("last") FROM certificate_book') or 0))
-    first, last = highest + 1, highest + BOOK_SIZE
-    book_id = natural_id("certificate_book", desk.archive.station.site, str(first))
-    writing.insert(CertificateBookTable, book_id, first=first, last=last, counter=desk.counter, opened_on=desk.today())
-    return CertificateBook(id=book_id, first=first, last=last, counter=desk.counter, opened_on=desk.today())
 
 
 def issue(desk: Desk, case_id: str) -> int:
@@ -72,30 +38,41 @@ def issue(desk: Desk, case_id: str) -> int:
     with desk.work("issue_certificate", case_id) as work:
         if work.file.certificate is not None:
             raise RefusedError.of("certificates.already_issued", number=format_number(work.file.certificate.number))
-        _refuse_incomplete(work)
-        client = work.file.client
-        if client is None:
-            raise RefusedError.of("reception.client_name_missing")
-        book, number = _next_in_book(work.writing, desk)
-        replaced = max((void.number for void in work.file.certificates), default=None)
-        work.writing.insert(
-            CertificateTable,
-            natural_id("certificate", desk.archive.station.site, str(number)),
-            number=number,
-            book_id=book.id,
-            case_id=case_id,
-            person_id=client.id,
-            state=STATE_ISSUED,
-            issued_on=work.today,
-            issued_by=desk.operator_name,
-            content=certificate_text(work.file),
-            last_day=work.file.last_day,
-            signed_on=None,
-            signer=Signer.CLIENT,
-            replaces=replaced,
-            copies_returned=0,
-        )
-        return number
+        if any(held.state == CertificateState.ASSIGNED for held in work.file.certificates):
+            raise RefusedError.of("certificates.assigned_first")
+        return take_number(work, desk, CertificateState.ISSUED)
+
+
+def take_number(work: Work, desk: Desk, state: CertificateState) -> int:
+    """Take the next number of the open book for the case, inside a verb, and write down what will stand on its paper."""
+    _refuse_incomplete(work)
+    client = work.file.client
+    if client is None:
+        raise RefusedError.of("reception.client_name_missing")
+    book, number = _next_in_book(work.writing, desk)
+    # A number given up in this very transaction is replaced as well, so the table is asked and not the file.
+    replaced = scalar(work.writing.database, "SELECT max(number) FROM certificate WHERE case_id = ?", (work.file.case.id,))
+    work.writing.insert(
+        CertificateTable,
+        natural_id("certificate", desk.archive.station.site, str(number)),
+        number=number,
+        book_id=book.id,
+        case_id=work.file.case.id,
+        person_id=client.id,
+        state=state.value,
+        issued_on=work.today,
+        issued_by=desk.operator_name,
+        content=certificate_text(work.file),
+        seal=seal_of(desk, work, number),
+        last_day=work.file.last_day,
+        signed_on=None,
+        signer=Signer.CLIENT,
+        sealed_copies=(),
+        signed_copies=(),
+        replaces=replaced,
+        copies_returned=0,
+    )
+    return number
 
 
 def _refuse_incomplete(work: Work) -> None:
@@ -110,7 +87,7 @@ def _next_in_book(writing: Writing, desk: Desk) -> tuple[CertificateBook, int]:
     book = open_book(writing.database, desk.counter)
     number = None if book is None else next_number(book.first, book.last, used_numbers(writing.database, book))
     if book is None or number is None:
-        book = _open_next(writing, desk)
+        book = open_next(writing, desk)
         number = book.first
     return book, number
 
@@ -134,9 +111,18 @@ def certificate_text(file: CaseFile) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def sign(desk: Desk, case_id: str, signed_on: date, signer: Signer = Signer.CLIENT) -> None:
+def sign(
+    desk: Desk,
+    case_id: str,
+    signed_on: date,
+    signer: Signer = Signer.CLIENT,
+    *,
+    sealed: tuple[str, ...] = ALL_COPIES,
+    signed: tuple[str, ...] = ALL_COPIES,
+) -> None:
     """Record the day of signing 业主签字年月日: the actual day, never after today nor before the issue (C4).
 
+    `sealed` and `signed` name the copies that bear the seal and the signature; the certificate is complete when all do (C3).
     Raises RefusedError where an agent signs whose power of attorney does not name this act (C3).
     """
     with desk.work("sign_certificate", case_id) as work:
@@ -146,7 +132,23 @@ def sign(desk: Desk, case_id: str, signed_on: date, signer: Signer = Signer.CLIE
         if not certificate.issued_on <= signed_on <= work.today:
             raise InputError.of("certificate.signed_day", first=certificate.issued_on.isoformat(), last=work.today.isoformat())
         name = _signing_agent(work, signed_on) if signer is Signer.AGENT else work.file.client_name
-        work.writing.update(CertificateTable, certificate.id, signed_on=signed_on, signer=signer, signer_name=name)
+        work.writing.update(
+            CertificateTable,
+            certificate.id,
+            signed_on=signed_on,
+            signer=signer,
+            signer_name=name,
+            sealed_copies=_copies(sealed),
+            signed_copies=_copies(signed),
+        )
+
+
+def _copies(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Those copies in their order. Raises InputError for a copy that there is not."""
+    for copy in named:
+        if copy not in ALL_COPIES:
+            raise InputError.of("certificates.copy_unknown", copy=copy)
+    return tuple(copy for copy in ALL_COPIES if copy in named)
 
 
 def _signing_agent(work: Work, day: date) -> str:

@@ -8,8 +8,9 @@ import peewee
 from app.archive.connection import run
 from app.archive.records import read_records
 from app.archive.tables.certificates import CertificateBookTable
+from app.archive.tables.control import LotTable
 from app.procedure.case import CertificateBook
-from app.procedure.certificates import CertificateState, skipped_numbers
+from app.procedure.certificates import BOOK_SIZE, CertificateState, Lot, skipped_numbers
 from app.procedure.reason import Reason
 
 
@@ -19,7 +20,7 @@ class BookLine:
 
     first: int
     last: int
-    station: str
+    station: str  # the counter where it was opened; empty for a book still closed
     used: int
     void: int
     blank: int
@@ -57,6 +58,11 @@ def read_ledger(database: peewee.Database) -> Ledger:
         size = book.last - book.first + 1
         used = len(states) - void - incident
         lines.append(BookLine(book.first, book.last, book.counter, used, void, size - len(states), incident))
+    opened = {line.first for line in lines}
+    for lot in read_records(database, LotTable, Lot, 'ORDER BY "first"'):
+        closed = (first for first in range(lot.first, lot.last + 1, BOOK_SIZE) if first not in opened)
+        lines += [BookLine(first, first + BOOK_SIZE - 1, "", 0, 0, BOOK_SIZE, 0) for first in closed]
+    lines.sort(key=lambda line: line.first)
     seen = Counter(number for number, _book, _state in rows)
     return Ledger(tuple(lines), tuple(number for number, times in seen.items() if times > 1), tuple(gaps))
 

@@ -8,11 +8,12 @@ from app.archive.connection import run, scalar
 from app.archive.records import read_records
 from app.archive.tables.derived import CaseBoardTable
 from app.archive.tables.site import NoticeTable, UnitTable
-from app.desk.certificates import open_book, used_numbers
+from app.desk.certificate_books import open_book, used_numbers
 from app.desk.desk import Desk
 from app.errors import InputError
 from app.procedure.case import CaseFile, Notice, Unit
 from app.procedure.certificates import next_number
+from app.procedure.certificates.seal import read_seal, seal_text
 from app.procedure.declaration import Procedure
 from app.procedure.progress import Progress, progress_of
 from app.procedure.reason import Reason
@@ -87,7 +88,7 @@ def progress(desk: Desk, case_id: str) -> Progress:
 
 def board(desk: Desk, search: str = "", step: str | None = None, limit: int = 200, offset: int = 0) -> tuple[BoardRow, ...]:
     """Cases that every word of `search` finds, those that moved last first. Words match anywhere in what finds a case."""
-    clauses, values = _search_clauses(search, "found_by")
+    clauses, values = _code_clauses(search) or _search_clauses(search, "found_by")
     if step is not None:
         clauses.append("step = ?")
         values.append(step)
@@ -167,6 +168,14 @@ def _by_id(desk: Desk, table: type[UnitTable | NoticeTable], record: type[T], id
     marks = ", ".join("?" * len(ids))
     rows = read_records(desk.database, table, record, f"WHERE id IN ({marks})", tuple(ids))
     return {row.id: row for row in rows}
+
+
+def _code_clauses(search: str) -> tuple[list[str], list[object]] | None:
+    """What finds the case of a certificate whose code was scanned; None for any other text."""
+    sealed = read_seal(search)
+    if isinstance(sealed, Reason):
+        return None
+    return ["case_id IN (SELECT case_id FROM certificate WHERE seal = ?)"], [seal_text(sealed)]
 
 
 def _search_clauses(search: str, column: str) -> tuple[list[str], list[object]]:

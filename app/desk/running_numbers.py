@@ -6,7 +6,7 @@ from app.archive.connection import scalar
 from app.archive.journal import Writing
 
 
-def next_running_number(writing: Writing, table: Literal["handover", "receipt"], prefix: str, digits: int) -> str:
+def next_running_number(writing: Writing, table: Literal["handover", "receipt", "requisition"], prefix: str, digits: int) -> str:
     """The number after the highest with this prefix in the table's `number`, in the verb's own transaction."""
     sql = f"SELECT max(CAST(substr(number, ?) AS INTEGER)) FROM {table} WHERE substr(number, 1, ?) = ?"  # noqa: S608 fixed names
     last = scalar(writing.database, sql, (len(prefix) + 1, len(prefix), prefix))

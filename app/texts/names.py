@@ -68,12 +68,21 @@ FIELD_NAMES: dict[str, str] = {
 }
 
 
+COPY_NAMES: dict[str, str] = {
+    "stub": N_("Stub copy"),
+    "finance": N_("Finance copy"),
+    "client": N_("Client copy"),
+}
+
+
 def namer(procedure: Procedure, language: str, translate: Translator) -> Callable[[str], str]:
     """A function from identifiers (`paper:passport`, `step:fees`, `field:phone`) to their names; other texts stay as they are."""
 
     def name(identifier: str) -> str:
         if identifier.startswith("field:"):
             return translate(FIELD_NAMES.get(identifier[6:], identifier[6:]))
+        if identifier.startswith("copy:"):
+            return translate(COPY_NAMES.get(identifier[5:], identifier[5:]))
         return procedure.name(identifier, language)
 
     return name

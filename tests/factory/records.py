@@ -51,6 +51,7 @@ from app.procedure.case import (
     Verdict,
     WaterproofTest,
 )
+from app.procedure.certificates import ALL_COPIES
 from tests.factory.numbers import LAST_DAY, TODAY, at, identifier, resident_number
 
 CASE = identifier("case")
@@ -180,6 +181,8 @@ def a_certificate(**changes: Any) -> Certificate:
         issued_by="王丽",
         last_day=LAST_DAY,
         signed_on=TODAY,
+        sealed_copies=ALL_COPIES,
+        signed_copies=ALL_COPIES,
     )
     return replace(certificate, **changes)
 

@@ -14,6 +14,7 @@ from app.demo.households import Household, Maker
 from app.demo.steps import AT_STEP, Visit
 from app.desk import queries, reception, steps
 from app.desk.desk import Desk
+from app.desk.lots import receive_lot
 from app.desk.roster import import_roster
 from app.desk.site import create_site, open_desk
 from app.procedure.case import CaseFile, Site, UnitKind
@@ -81,6 +82,7 @@ def counter_in(folder: Path, rows: tuple[RosterRow, ...] = (), procedure: Proced
     try:
         units = rows or (a_row(), a_row(UnitKind.PARKING))
         import_roster(desk, RosterReading(units, (), (), len(units)))
+        receive_lot(desk, 1, 500)
         yield counter
     finally:
         counter.desk.archive.close()
@@ -112,7 +114,9 @@ def a_row(kind: UnitKind = UnitKind.HOME, number: int = 1, **changes: object) ->
 def received(counter: Counter, maker: Maker) -> Visit:
     """The household has its case open and its client card filled in."""
     household = maker(0, LAST_DAY)
-    unit = next(row.unit for row in queries.units_to_receive(counter.desk) if row.unit.kind is household.unit_kind and not row.case_id)
+    unit = next(
+        row.unit for row in queries.units_to_receive(counter.desk) if row.unit.kind is household.unit_kind and not row.case_id
+    )
     case_id = reception.receive(counter.desk, unit.id)
     reception.save_reception(counter.desk, case_id, household.entry)
     return Visit(counter.desk, counter.clock, case_id, household)

@@ -20,6 +20,7 @@ from app.desk import (
     steps,
     waterproof,
 )
+from app.desk.certificate_books import outstanding_stubs, surrender_book
 from app.desk.desk import Desk
 from app.desk.inspection import InspectionEntry, RemainingMatter
 from app.desk.reception import ReceptionEntry
@@ -95,6 +96,9 @@ class DeskOffice:
         documents.save_paper_checks(self.desk, self.case_id, checks)
 
     def issue(self) -> None:
+        full = outstanding_stubs(self.desk.database, self.desk.counter)
+        if full is not None:
+            surrender_book(self.desk, full.first, "张敏")
         certificates.issue(self.desk, self.case_id)
 
     def sign(self, signer: Signer) -> None:

@@ -37,6 +37,7 @@ from app.procedure.case import (
     Verdict,
     WaterproofTest,
 )
+from app.procedure.certificates import ALL_COPIES
 from app.procedure.declaration import Procedure
 from app.procedure.progress import Standing, StepState, progress_of, standing_of, step_problem
 from tests.factory.numbers import CHINA
@@ -117,7 +118,8 @@ class PaperOffice:
     def sign(self, signer: Signer) -> None:
         held = self.file.certificate
         if held is not None:
-            self._write("certificates", [replace(held, signed_on=self._today, signer=signer)])
+            signed = replace(held, signed_on=self._today, signer=signer, sealed_copies=ALL_COPIES, signed_copies=ALL_COPIES)
+            self._write("certificates", [signed])
 
     def void(self, number: int, reason: str) -> None:
         rows = [row for row in self.file.certificates if row.number == number]

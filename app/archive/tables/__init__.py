@@ -15,6 +15,7 @@ from app.archive.tables.closing import (
     ShelfTable,
     SignedPaperTable,
 )
+from app.archive.tables.control import BlankCountTable, IncidentTable, LotTable, RequisitionTable
 from app.archive.tables.derived import CaseBoardTable
 from app.archive.tables.inspection import (
     DefectTable,
@@ -55,6 +56,10 @@ JOURNALED: tuple[type[JournaledTable], ...] = (
     EscalationTable,
     ArchivePaperTable,
     ShelfTable,
+    RequisitionTable,
+    LotTable,
+    IncidentTable,
+    BlankCountTable,
 )
 
 DERIVED: tuple[type[DerivedTable], ...] = (CaseBoardTable,)

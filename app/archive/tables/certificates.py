@@ -3,7 +3,7 @@
 from peewee import IntegerField, TextField
 
 from app.archive.tables.base import JournaledTable
-from app.archive.tables.fields import DateField, EnumField
+from app.archive.tables.fields import DateField, EnumField, NamesField
 from app.archive.tables.personal_text import PersonalTextField
 from app.procedure.case.certificates import Signer
 
@@ -16,6 +16,12 @@ class CertificateBookTable(JournaledTable):
     counter = TextField()
     opened_on = DateField()
     closed_on = DateField(null=True)
+    lot_id = TextField(null=True, index=True)
+    opened_by = TextField()
+    override_reason = TextField()
+    surrendered_on = DateField(null=True)
+    surrendered_by = TextField()
+    checked_by = TextField()
 
     class Meta:
         """Named for what it holds."""
@@ -34,10 +40,13 @@ class CertificateTable(JournaledTable):
     issued_on = DateField()
     issued_by = TextField()
     content = PersonalTextField()
+    seal = TextField(null=True)
     last_day = DateField(null=True)
     signed_on = DateField(null=True)
     signer = EnumField(Signer)
     signer_name = PersonalTextField()
+    sealed_copies = NamesField()
+    signed_copies = NamesField()
     replaces = IntegerField(null=True)
     void_on = DateField(null=True)
     void_reason = PersonalTextField()

@@ -149,3 +149,6 @@ class Settings:
     certificate_days: int = 3
     repair_days: int = 15
     fee_start: str = "notice"
+    certificate_lots: bool = False
+    certificate_paper: str = "plain"
+    reserve_percent: int = 5

@@ -3,6 +3,7 @@
 from datetime import date
 
 from app.procedure.case.case_file import CaseFile
+from app.procedure.certificates.control import ALL_COPIES
 from app.procedure.declaration.procedure import Procedure
 from app.procedure.reason import Reason
 
@@ -13,6 +14,13 @@ def certificate_issued(file: CaseFile, _procedure: Procedure, _today: date) -> R
 
 
 def certificate_signed(file: CaseFile, _procedure: Procedure, _today: date) -> Reason | None:
-    """The certificate carries the day on which it was signed: the actual day, never dated back (C3, C4)."""
+    """The certificate carries the day on which it was signed, and all three copies bear seal and signature (C3, C4)."""
     certificate = file.certificate
-    return Reason.of("certificate.not_signed") if certificate is not None and certificate.signed_on is None else None
+    if certificate is None:
+        return None
+    if certificate.signed_on is None:
+        return Reason.of("certificate.not_signed")
+    for copy in ALL_COPIES:
+        if copy not in certificate.sealed_copies or copy not in certificate.signed_copies:
+            return Reason.of("certificate.copy_incomplete", copy=f"copy:{copy}")
+    return None

@@ -8,8 +8,10 @@ from typing import Any
 
 from app.archive.archive import Settings
 from app.archive.keyslots import Cost
-from app.desk import queries
+from app.desk import certificates, queries
+from app.desk.certificate_books import outstanding_stubs, surrender_book
 from app.desk.desk import Desk
+from app.desk.lots import receive_lot
 from app.desk.roster import import_roster
 from app.desk.site import create_site, open_desk
 from app.procedure.case import Site, Tenure, UnitKind
@@ -92,7 +94,16 @@ def a_counter(folder: Path, homes: int = 3, spaces: int = 1, *, procedure: Proce
         procedure=procedure,
     )
     import_roster(desk, a_reading(homes, spaces))
+    receive_lot(desk, 1, 10_000)
     return Counter(desk, clock, folder)
+
+
+def issue_next(desk: Desk, case_id: str) -> int:
+    """Issue the next number; the stubs of a used-up book are handed back first (C5)."""
+    full = outstanding_stubs(desk.database, desk.counter)
+    if full is not None:
+        surrender_book(desk, full.first, "张敏")
+    return certificates.issue(desk, case_id)
 
 
 def reopened(counter: Counter, name: str = "1号柜台") -> Counter:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.desk import certificates
 from app.desk.site import open_desk
-from tests.app.desk.counter import PASSWORD, settings_in
+from tests.app.desk.counter import PASSWORD, issue_next, settings_in
 from tests.walking.desk_office import MovableClock
 
 
@@ -22,6 +22,6 @@ def issue_many(folder: str, counter: str, case_id: str, count: int, start: str) 
     numbers = []
     with desk.archive:
         for _ in range(count):
-            numbers.append(certificates.issue(desk, case_id))
+            numbers.append(issue_next(desk, case_id))
             certificates.void(desk, numbers[-1], "字迹压线")
     return numbers

@@ -6,11 +6,11 @@ from datetime import timedelta
 from random import Random
 
 from app.archive.chain import entries_in_order
-from app.desk import certificates, documents, queries
+from app.desk import certificate_books, certificates, documents, queries
 from app.desk.inspection import InspectionEntry
 from app.desk.ledger import read_ledger
 from app.procedure.case import Ending, Signer, Verdict
-from tests.app.desk.counter import LAST_DAY, Counter, reopened
+from tests.app.desk.counter import LAST_DAY, Counter, issue_next, reopened
 from tests.app.desk.journey import a_company, an_owner, arrived, client_of, go_to, refused, unchanged, with_person
 from tests.walking.answers import Counter as Careful
 from tests.walking.answers import show_papers
@@ -20,7 +20,7 @@ def spoil(counter: Counter, case_id: str, times: int) -> list[int]:
     """Issue and void again and again; gives the numbers."""
     numbers = []
     for _ in range(times):
-        numbers.append(certificates.issue(counter.desk, case_id))
+        numbers.append(issue_next(counter.desk, case_id))
         certificates.void(counter.desk, numbers[-1], "字迹压线")
     return numbers
 
@@ -41,10 +41,12 @@ def test_c2_a_used_up_book_is_followed_by_the_next(counter: Counter) -> None:
     spoil(counter, office.case_id, 24)
     assert queries.open_book_state(counter.desk) == queries.BookState(1, 25, 25, 1)
     with refused(counter, "certificates.book_not_used_up"):
-        certificates.open_next_book(counter.desk)
+        certificate_books.open_next_book(counter.desk)
     spoil(counter, office.case_id, 1)
     assert queries.open_book_state(counter.desk) == queries.BookState(1, 25, None, 0)
-    assert certificates.issue(counter.desk, office.case_id) == 26
+    with refused(counter, "certificates.stubs_outstanding"):
+        certificates.issue(counter.desk, office.case_id)
+    assert issue_next(counter.desk, office.case_id) == 26
     assert queries.open_book_state(counter.desk) == queries.BookState(26, 50, 27, 24)
     ledger = read_ledger(counter.desk.database)
     assert ledger.proved
@@ -55,7 +57,7 @@ def test_c2_a_used_up_book_is_followed_by_the_next(counter: Counter) -> None:
 
 
 def test_c2_a_book_can_be_opened_before_it_is_needed(counter: Counter) -> None:
-    book = certificates.open_next_book(counter.desk)
+    book = certificate_books.open_next_book(counter.desk)
     assert (book.first, book.last, book.counter) == (1, 25, "1号柜台")
     assert queries.open_book_state(counter.desk) == queries.BookState(1, 25, 1, 25)
 

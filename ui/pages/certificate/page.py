@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.desk import certificates, queries
+from app.desk import certificate_books, certificates, queries
 from app.procedure.case import CaseFile, Certificate, PersonRole, Signer
 from app.procedure.certificates import format_number
 from app.procedure.declaration import Procedure
@@ -117,7 +117,7 @@ class CertificatePage(StepPage):
 
     def open_book(self) -> None:
         """Open the next book of 25 at this counter."""
-        if self.do(lambda: certificates.open_next_book(self.context.desk), save_first=False):
+        if self.do(lambda: certificate_books.open_next_book(self.context.desk), save_first=False):
             self.issue_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_void(self) -> None:

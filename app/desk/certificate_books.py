@@ -1,0 +1,150 @@
+"""Books of certificates at a counter: opened in order, used up in order, surrendered as bound stubs (C2, C5, B-practice)."""
+
+from dataclasses import dataclass
+
+import peewee
+
+from app.archive.connection import run
+from app.archive.identity import natural_id
+from app.archive.journal import Writing
+from app.archive.records import read_records
+from app.archive.tables.certificates import CertificateBookTable
+from app.archive.tables.control import LotTable
+from app.desk.desk import Desk
+from app.desk.keeping import text_within
+from app.errors import InputError, RefusedError
+from app.procedure.case import CertificateBook
+from app.procedure.certificates import BOOK_SIZE, Lot, format_number, next_number
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    first: int
+    last: int
+    lot_id: str | None
+
+
+def open_book(database: peewee.Database, counter: str) -> CertificateBook | None:
+    """The book that lies open at this counter."""
+    books = read_records(
+        database, CertificateBookTable, CertificateBook, 'WHERE counter = ? AND closed_on IS NULL ORDER BY "first"', (counter,)
+    )
+    return books[0] if books else None
+
+
+def all_books(database: peewee.Database) -> tuple[CertificateBook, ...]:
+    """Every book that was opened, in the order of their numbers."""
+    return read_records(database, CertificateBookTable, CertificateBook, 'ORDER BY "first"')
+
+
+def used_numbers(database: peewee.Database, book: CertificateBook) -> tuple[int, ...]:
+    """The numbers of the book that are not blank any more."""
+    rows = run(database, "SELECT number FROM certificate WHERE book_id = ? ORDER BY number", (book.id,))
+    return tuple(int(row[0]) for row in rows)
+
+
+def outstanding_stubs(database: peewee.Database, counter: str) -> CertificateBook | None:
+    """The first book of the counter that is used up while its stubs were not handed back (C5)."""
+    for book in all_books(database):
+        here = book.counter == counter and book.surrendered_on is None
+        if here and next_number(book.first, book.last, used_numbers(database, book)) is None:
+            return book
+    return None
+
+
+def next_unopened(database: peewee.Database, *, by_lot: bool) -> tuple[int, int] | None:
+    """First and last number of the next book to open; None where no lot holds one.
+
+    Where the site keeps no lots, books follow each other from 00001 on.
+    """
+    found = _next_range(database, by_lot=by_lot)
+    return None if found is None else (found.first, found.last)
+
+
+def _next_range(database: peewee.Database, *, by_lot: bool) -> _Range | None:
+    opened = {book.first for book in all_books(database)}
+    if not by_lot:
+        first = max(opened, default=1 - BOOK_SIZE) + BOOK_SIZE
+        return _Range(first, first + BOOK_SIZE - 1, None)
+    for lot in read_records(database, LotTable, Lot, 'ORDER BY "first"'):
+        for first in range(lot.first, lot.last + 1, BOOK_SIZE):
+            if first not in opened:
+                return _Range(first, first + BOOK_SIZE - 1, lot.id)
+    return None
+
+
+def open_next_book(desk: Desk, override_reason: str = "") -> CertificateBook:
+    """Open the next book of the lots received at this counter.
+
+    Raises RefusedError while the open book has blank numbers, where no lot holds an unopened book, and while the last book's
+    stubs are outstanding, unless `override_reason` says why it may be opened all the same.
+    """
+    with desk.archive.journal.writing(desk.act("open_book")) as writing:
+        return open_next(writing, desk, text_within(override_reason, "reason"))
+
+
+def open_next(writing: Writing, desk: Desk, override_reason: str = "") -> CertificateBook:
+    """The same inside a verb."""
+    database = writing.database
+    held = open_book(database, desk.counter)
+    if held is not None and next_number(held.first, held.last, used_numbers(database, held)) is not None:
+        raise RefusedError.of("certificates.book_not_used_up", first=format_number(held.first), last=format_number(held.last))
+    outstanding = outstanding_stubs(database, desk.counter)
+    if outstanding is not None and not override_reason:
+        first, last = format_number(outstanding.first), format_number(outstanding.last)
+        raise RefusedError.of("certificates.stubs_outstanding", first=first, last=last)
+    found = _next_range(database, by_lot=desk.procedure.settings.certificate_lots)
+    if found is None:
+        raise RefusedError.of("certificates.no_books")
+    if held is not None:
+        writing.update(CertificateBookTable, held.id, closed_on=desk.today())
+    book = CertificateBook(
+        id=natural_id("certificate_book", desk.archive.station.site, str(found.first)),
+        first=found.first,
+        last=found.last,
+        counter=desk.counter,
+        opened_on=desk.today(),
+        lot_id=found.lot_id,
+        opened_by=desk.operator_name,
+        override_reason=override_reason,
+    )
+    writing.insert(
+        CertificateBookTable,
+        book.id,
+        first=book.first,
+        last=book.last,
+        counter=book.counter,
+        opened_on=book.opened_on,
+        lot_id=book.lot_id,
+        opened_by=book.opened_by,
+        override_reason=override_reason,
+        surrendered_by="",
+        checked_by="",
+    )
+    return book
+
+
+def surrender_book(desk: Desk, first: int, checked_by: str) -> None:
+    """Hand back the stubs of a used-up book, whole and bound in number order, void ones in their place (C5, C7).
+
+    Raises InputError for an unknown book or without a name, RefusedError while it has blank numbers or was handed back already.
+    """
+    with desk.archive.journal.writing(desk.act("surrender_book")) as writing:
+        book = next((book for book in all_books(writing.database) if book.first == first), None)
+        if book is None:
+            raise InputError.of("certificates.unknown_book", first=format_number(first))
+        if book.surrendered_on is not None:
+            raise RefusedError.of("certificates.surrendered_already", first=format_number(first))
+        if next_number(book.first, book.last, used_numbers(writing.database, book)) is not None:
+            raise RefusedError.of("certificates.book_not_used_up", first=format_number(book.first), last=format_number(book.last))
+        name = text_within(checked_by, "name")
+        if not name:
+            raise InputError.of("certificates.checker_missing")
+        writing.update(
+            CertificateBookTable,
+            book.id,
+            closed_on=book.closed_on or desk.today(),
+            surrendered_on=desk.today(),
+            surrendered_by=desk.operator_name,
+            checked_by=name,
+        )

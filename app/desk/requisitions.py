@@ -1,0 +1,170 @@
+"""领用申请: customer service applies for blank certificates, the company reviews and approves (C6)."""
+
+from dataclasses import dataclass, replace
+
+import peewee
+
+from app.archive.connection import scalar
+from app.archive.journal import Writing
+from app.archive.records import read_records, values_of
+from app.archive.tables.control import LotTable, RequisitionTable
+from app.desk.desk import Desk
+from app.desk.keeping import checked, text_within
+from app.desk.ledger import read_ledger
+from app.desk.running_numbers import next_running_number
+from app.errors import InputError, RefusedError
+from app.procedure.case import UnitKind
+from app.procedure.certificates import Lot, Requisition, Usage, books_to_ask, reserve_for
+
+MOST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What an application rests on: units still to be handed over, blanks in hand, reserve, and the books that this makes."""
+
+    homes: int
+    spaces: int
+    in_hand: int
+    reserve: int
+    books: int
+    usage: Usage
+    last_lot: str | None
+
+
+def requisitions(database: peewee.Database) -> tuple[Requisition, ...]:
+    """Every application, the oldest first."""
+    return read_records(database, RequisitionTable, Requisition)
+
+
+def lots(database: peewee.Database) -> tuple[Lot, ...]:
+    """Every lot received, in the order of their numbers."""
+    return read_records(database, LotTable, Lot, 'ORDER BY "first"')
+
+
+def need(desk: Desk, homes: int | None = None, spaces: int | None = None, reserve: int | None = None) -> Need:
+    """What to apply for now: by default for every unit of the roster that has no certificate in force yet.
+
+    The last lot's usage goes along. Raises InputError for counts beyond a million or below 0.
+    """
+    database = desk.database
+    homes = _units_left(database, UnitKind.HOME) if homes is None else homes
+    spaces = _units_left(database, UnitKind.PARKING) if spaces is None else spaces
+    reserve = reserve_for(homes, spaces, desk.procedure.settings.reserve_percent) if reserve is None else reserve
+    for count in (homes, spaces, reserve):
+        if not 0 <= count <= MOST:
+            raise InputError.of("limits.number_out_of_range", field="field:count", largest=MOST)
+    in_hand = blanks_in_hand(database)
+    last, usage = last_usage(database)
+    return Need(homes, spaces, in_hand, reserve, books_to_ask(homes, spaces, reserve, in_hand), usage, last)
+
+
+def _units_left(database: peewee.Database, kind: UnitKind) -> int:
+    sql = (
+        "SELECT count(*) FROM unit WHERE kind = ? AND NOT EXISTS (SELECT 1 FROM handover JOIN certificate "
+        "ON certificate.case_id = handover.id WHERE handover.unit_id = unit.id AND certificate.state = 'issued')"
+    )
+    return int(str(scalar(database, sql, (kind.value,)) or 0))
+
+
+def blanks_in_hand(database: peewee.Database) -> int:
+    """Blank certificates of all lots received, opened or not."""
+    total = sum(lot.last - lot.first + 1 for lot in lots(database))
+    used = int(str(scalar(database, "SELECT count(*) FROM certificate WHERE book_id IN (SELECT id FROM certificate_book)") or 0))
+    return max(0, total - used)
+
+
+def last_usage(database: peewee.Database) -> tuple[str | None, Usage]:
+    """The lot received last, and how it was used so far."""
+    received = lots(database)
+    if not received:
+        return None, Usage()
+    return received[-1].id, usage_of(database, received[-1])
+
+
+def usage_of(database: peewee.Database, lot: Lot) -> Usage:
+    """How a lot was used: what stands in its books, and its unopened books as blank."""
+    lines = [line for line in read_ledger(database).books if lot.first <= line.first <= lot.last]
+    used, void = sum(line.used for line in lines), sum(line.void for line in lines)
+    incident = sum(line.incident for line in lines)
+    return Usage(used=used, void=void, incident=incident, blank=lot.last - lot.first + 1 - used - void - incident)
+
+
+def apply_for(
+    desk: Desk,
+    *,
+    homes: int | None = None,
+    spaces: int | None = None,
+    reserve: int | None = None,
+    books: int | None = None,
+    remark: str = "",
+) -> Requisition:
+    """Apply for blank certificates. Raises InputError where nothing is needed and no number of books is given."""
+    with desk.archive.journal.writing(desk.act("apply_for_certificates")) as writing:
+        asked = need(desk, homes, spaces, reserve)
+        count = asked.books if books is None else books
+        if not 1 <= count <= 10_000:
+            raise InputError.of("certificates.nothing_to_ask")
+        requisition = Requisition(
+            id="",
+            number=next_running_number(writing, "requisition", f"LY-{desk.archive.station.code}-", 4),
+            applied_on=desk.today(),
+            applied_by=desk.operator_name,
+            homes=asked.homes,
+            spaces=asked.spaces,
+            in_hand=asked.in_hand,
+            reserve=asked.reserve,
+            books=count,
+            last_lot=asked.last_lot,
+            last_used=asked.usage.used,
+            last_void=asked.usage.void,
+            last_blank=asked.usage.blank,
+            last_incident=asked.usage.incident,
+            remark=remark,
+        )
+        return replace(requisition, id=writing.insert(RequisitionTable, None, **values_of(checked(requisition))))
+
+
+def review(desk: Desk, requisition_id: str, text: str) -> None:
+    """The company checks the usage that the application reports, and says so. Raises RefusedError once it is decided."""
+    with desk.archive.journal.writing(desk.act("review_requisition")) as writing:
+        _undecided(writing, requisition_id)
+        said = text_within(text, "remark")
+        if not said:
+            raise InputError.of("certificates.review_missing")
+        writing.update(RequisitionTable, requisition_id, review=said, reviewed_on=desk.today(), reviewed_by=desk.operator_name)
+
+
+def approve(desk: Desk, requisition_id: str) -> None:
+    """Approve a reviewed application. Raises RefusedError where it was not reviewed or is decided already."""
+    with desk.archive.journal.writing(desk.act("approve_requisition")) as writing:
+        held = _undecided(writing, requisition_id)
+        if held.reviewed_on is None:
+            raise RefusedError.of("certificates.not_reviewed", number=held.number)
+        writing.update(RequisitionTable, requisition_id, approved_on=desk.today(), approved_by=desk.operator_name)
+
+
+def refuse(desk: Desk, requisition_id: str, reason: str) -> None:
+    """Refuse an application, with the reason as its review."""
+    with desk.archive.journal.writing(desk.act("refuse_requisition")) as writing:
+        held = _undecided(writing, requisition_id)
+        said = text_within(reason, "remark")
+        if not said:
+            raise InputError.of("certificates.reason_missing", number=held.number)
+        values = {"review": said, "reviewed_on": desk.today(), "reviewed_by": desk.operator_name}
+        writing.update(RequisitionTable, requisition_id, refused_on=desk.today(), **values)
+
+
+def _undecided(writing: Writing, requisition_id: str) -> Requisition:
+    held = requisition_of(writing.database, requisition_id)
+    if held.approved_on is not None or held.refused_on is not None:
+        raise RefusedError.of("certificates.decided_already", number=held.number)
+    return held
+
+
+def requisition_of(database: peewee.Database, requisition_id: str) -> Requisition:
+    """One application. Raises InputError where there is none."""
+    found = read_records(database, RequisitionTable, Requisition, "WHERE id = ?", (requisition_id,))
+    if not found:
+        raise InputError.of("certificates.unknown_requisition", requisition=requisition_id)
+    return found[0]
