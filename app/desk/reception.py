@@ -14,7 +14,9 @@ from app.desk.keeping import keep, text_within
 from app.desk.running_numbers import next_running_number
 from app.errors import InputError, RefusedError
 from app.procedure.case import CaseFile, Consent, Ending, Notice, Origin, Party, Person, PersonRole, Tenure, Unit, Use, Vehicle
-from app.procedure.identity import IdentityKind, check_identity, normalised
+from app.procedure.identity import IdentityKind, check_credit_code, check_identity, normalised
+
+_PERSONS = (IdentityKind.RESIDENT_CARD, IdentityKind.PERMANENT_RESIDENT_CARD, IdentityKind.HMT_RESIDENCE_PERMIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +40,14 @@ def receive(desk: Desk, unit_id: str, notice_id: str | None = None) -> str:
     """Open a case for the unit; gives its id.
 
     Raises InputError for an unknown unit or notice and RefusedError where an open case holds the unit. The client's name and
-    number are taken over from the notice.
+    number are taken over from the notice; a credit code makes it the case of a company.
     """
     with desk.archive.journal.writing(desk.act("receive")) as writing:
         units = read_records(writing.database, UnitTable, Unit, "WHERE id = ?", (unit_id,))
         if not units:
             raise InputError.of("reception.unit_unknown", unit=unit_id)
         notice = _notice(writing, unit_id, notice_id)
+        company = notice is not None and _is_company(notice, desk.today())
         _refuse_second_case(writing, units[0], notice.tenure if notice is not None else Tenure.OWNER)
         case_id = writing.insert(
             CaseTable,
@@ -53,7 +56,7 @@ def receive(desk: Desk, unit_id: str, notice_id: str | None = None) -> str:
             notice_id=notice.id if notice is not None else None,
             procedure=desk.procedure.digest,
             tenure=notice.tenure if notice is not None else Tenure.OWNER,
-            party=Party.PERSON,
+            party=Party.COMPANY if company else Party.PERSON,
             origin=Origin.LOCAL,
             employed=False,
             renovating=False,
@@ -63,7 +66,7 @@ def receive(desk: Desk, unit_id: str, notice_id: str | None = None) -> str:
             opened_on=desk.today(),
             ending=Ending.OPEN,
         )
-        keep(writing, PersonTable, _client(notice, case_id))
+        keep(writing, PersonTable, _client(notice, case_id, company=company))
         return case_id
 
 
@@ -86,15 +89,22 @@ def _refuse_second_case(writing: Writing, unit: Unit, tenure: str, but: str = ""
         raise RefusedError.of("reception.unit_has_case", unit=unit.label, number=found[0])
 
 
-def _client(notice: Notice | None, case_id: str) -> Person:
+def _is_company(notice: Notice, today: date) -> bool:
+    """Whether sales wrote a company's credit code where a person's number would stand; digits alone may be either."""
+    number = notice.identity_number
+    person = any(check_identity(kind, number, today=today).reason is None for kind in _PERSONS)
+    return not person and check_credit_code(number).reason is None
+
+
+def _client(notice: Notice | None, case_id: str, *, company: bool) -> Person:
     client = Person(id="", case_id=case_id, role=PersonRole.CLIENT)
     if notice is None:
         return client
+    named = replace(client, name=notice.client_name, phone=notice.phone, address=notice.address)
+    if company:
+        return replace(named, credit_code=check_credit_code(notice.identity_number).code)
     return replace(
-        client,
-        name=notice.client_name,
-        phone=notice.phone,
-        address=notice.address,
+        named,
         identity_number=notice.identity_number,
         identity_kind=IdentityKind.RESIDENT_CARD.value if notice.identity_number else "",
     )

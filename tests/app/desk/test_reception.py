@@ -8,10 +8,13 @@ import pytest
 from app.desk import queries, reception
 from app.desk.inspection import InspectionEntry
 from app.desk.reception import ReceptionEntry
-from app.procedure.case import Consent, Ending, PersonRole, Sex, Tenure, UnitKind, Vehicle, Verdict
-from tests.app.desk.counter import LAST_DAY, Counter
+from app.desk.roster import import_roster
+from app.procedure.case import CaseFile, Consent, Ending, Party, PersonRole, Sex, Tenure, UnitKind, Vehicle, Verdict
+from app.procedure.identity import check_credit_code
+from app.roster.rows import RosterReading
+from tests.app.desk.counter import LAST_DAY, Counter, a_row
 from tests.app.desk.journey import an_owner, arrived, refused, unchanged, with_person
-from tests.factory.numbers import resident_number
+from tests.factory.numbers import credit_code, resident_number
 
 
 def expected(counter: Counter) -> queries.UnitToReceive:
@@ -30,6 +33,32 @@ def test_a_case_is_opened_with_what_the_notice_says(counter: Counter) -> None:
     assert queries.progress(counter.desk, case_id).current == "reception"
     [received] = [each for each in queries.units_to_receive(counter.desk) if each.case_id is not None]
     assert (received.unit.id, received.case_id) == (row.unit.id, case_id)
+
+
+def received(counter: Counter, number: str) -> CaseFile:
+    """The case of a client whose notice carries this number."""
+    row = a_row(90, client_name="海棠置业", identity_number=number, notice_number="RZ-90", last_day=LAST_DAY)
+    import_roster(counter.desk, RosterReading((row,), (), (), 1))
+    found = next(each for each in queries.units_to_receive(counter.desk, "海棠置业") if each.notice is not None)
+    assert found.notice is not None
+    return queries.case_file(counter.desk, reception.receive(counter.desk, found.unit.id, found.notice.id))
+
+
+def test_a_notice_with_a_credit_code_is_a_companys(counter: Counter) -> None:
+    file = received(counter, credit_code())
+    assert file.case.party is Party.COMPANY
+    assert file.client is not None
+    assert (file.client.credit_code, file.client.identity_number, file.client.identity_kind) == (credit_code(), "", "")
+
+
+def test_a_number_that_is_good_for_both_is_a_persons(counter: Counter) -> None:
+    """GB 11643 and GB 32100 share the form of 18 digits: one number in 31 holds for both."""
+    numbers = (resident_number(date(1986, 3, 14), order) for order in range(1, 999))
+    both = next(number for number in numbers if check_credit_code(number).reason is None)
+    file = received(counter, both)
+    assert file.case.party is Party.PERSON
+    assert file.client is not None
+    assert (file.client.credit_code, file.client.identity_number) == ("", both)
 
 
 def test_a_unit_that_nobody_expects_can_be_received_all_the_same(counter: Counter) -> None:

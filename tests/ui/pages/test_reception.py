@@ -177,6 +177,17 @@ def test_p3b_an_agent_acts_for_the_client_who_did_not_come(from_notice: Stand, k
     assert (file.client.present, file.client.represented_by) == (False, kept.id)
 
 
+def test_one_empty_card_is_enough_and_enter_goes_to_it(from_notice: Stand, keyboard: Keyboard) -> None:
+    page = _page(from_notice)
+    page.consent.set_value("given")
+    keyboard.press(Qt.Key.Key_2, ALT)
+    keyboard.press(Qt.Key.Key_2, ALT)
+    assert len(page.people.agents.cards) == 1
+    keyboard.enter()
+    assert from_notice.step == "reception"
+    assert keyboard.focused is page.people.agents.cards[0].fields["name"].input
+
+
 def test_p3b_a_minor_is_asked_for_a_guardian(from_notice: Stand, keyboard: Keyboard) -> None:
     page = _page(from_notice)
     card = page.people.client

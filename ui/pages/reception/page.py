@@ -129,6 +129,9 @@ class ReceptionPage(StepPage):
 
     def focus_for(self, reason: Reason) -> QWidget | None:
         """The card of the person whom the reason names, or the place of the reason."""
+        nobody = self.people.agents.nobody
+        if reason.code == "reception.absent_without_agent" and nobody is not None:
+            return nobody.fields["name"].input
         name = dict(reason.params).get("person")
         key = {
             "reception.identity_missing": "number",

@@ -53,6 +53,11 @@ class PeopleList(QWidget):
         people = (card.person() for card in self._cards)
         return tuple(person for person in people if person.name or person.identity_number or person.phone)
 
+    @property
+    def nobody(self) -> PersonCard | None:
+        """The first card in which nobody is named yet."""
+        return next((card for card in self._cards if not card.name_typed()), None)
+
     def offer_card(self) -> PersonCard:
         """Add an empty card."""
         person = self._new_person()
@@ -61,9 +66,11 @@ class PeopleList(QWidget):
         return self._cards[-1]
 
     def add(self) -> PersonCard:
-        """Add an empty card and go to its name."""
-        card = self.offer_card()
-        self.edited.emit()
+        """Go to the name of an empty card; one that is empty already will do."""
+        card = self.nobody
+        if card is None:
+            card = self.offer_card()
+            self.edited.emit()
         card.fields["name"].input.setFocus(Qt.FocusReason.OtherFocusReason)
         return card
 
