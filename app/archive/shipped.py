@@ -3,6 +3,7 @@
 from app.archive.layout import Layout
 from app.archive.personal import PERSONAL
 from app.archive.tables import DERIVED, JOURNALED
+from app.archive.tables.printing import PRINTING
 from app.archive.upcasters import controlled_paper
 
-SHIPPED = Layout(journaled=JOURNALED, derived=DERIVED, local=(), personal=PERSONAL, upcasters=(controlled_paper,))
+SHIPPED = Layout(journaled=JOURNALED, derived=DERIVED, local=PRINTING, personal=PERSONAL, upcasters=(controlled_paper,))

@@ -38,6 +38,10 @@ STATEMENTS = (
     "counter" TEXT NOT NULL, "counted_at" TEXT NOT NULL, "book_id" TEXT NOT NULL, "first_blank" INTEGER,
     "counted" INTEGER NOT NULL, "expected" INTEGER NOT NULL, "counted_by" TEXT NOT NULL, "witnessed_by" TEXT NOT NULL,
     "remark" TEXT NOT NULL) STRICT""",
+    """CREATE TABLE "printer_fit" ("printer" TEXT NOT NULL, "tray" TEXT NOT NULL, "dx" INTEGER NOT NULL, "dy" INTEGER NOT NULL,
+    "scale_x" INTEGER NOT NULL, "scale_y" INTEGER NOT NULL, PRIMARY KEY ("printer", "tray")) STRICT""",
+    """CREATE TABLE "print_choice" ("counter" TEXT NOT NULL, "form" TEXT NOT NULL, "paper" TEXT NOT NULL, "mode" TEXT NOT NULL,
+    "printer" TEXT NOT NULL, "tray" TEXT NOT NULL, PRIMARY KEY ("counter", "form")) STRICT""",
 )
 
 
