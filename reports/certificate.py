@@ -20,7 +20,8 @@ class CertificateContent:
 
     `last_day` is the last day that the move-in notice sets (通知书入住时间); `signed_on` the day on which the client actually
     goes through the formalities (业主签字年月日), None as long as it is left for a hand to write (C4). `identity` is the kind
-    of paper in the language of the certificate. `signed_by_agent` names the agent who signs under a power of attorney.
+    of paper in the language of the certificate. `signed_by_agent` names the agent who signs under a power of attorney. `seal` is
+    the text of the code, empty as long as no number is taken.
     """
 
     number: int
@@ -42,6 +43,7 @@ class CertificateContent:
     void: bool = False
     void_on: date | None = None
     case_number: str = ""
+    seal: str = ""
 
 
 def certificate_content(file: CaseFile, certificate: Certificate, _: Translator) -> CertificateContent:
@@ -71,6 +73,7 @@ def certificate_content(file: CaseFile, certificate: Certificate, _: Translator)
         void=certificate.state == CertificateState.VOID,
         void_on=certificate.void_on,
         case_number=frozen.get("case", file.case.number),
+        seal=certificate.seal or "",
     )
 
 

@@ -7,9 +7,10 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from app.errors import InputError
+from app.procedure.certificates.printing import PrinterFit
 from reports.check import Undrawable, undrawable_in, unprintable
 from reports.fonts import FontSet
-from reports.pen import A4, POINT, Pen
+from reports.pen import A4, POINT, UNFITTED, Pen
 
 rl_config.useA85 = 0  # streams stay binary: a fifth smaller, and not encoded byte by byte in Python
 
@@ -33,11 +34,18 @@ class Document:
         self._pages: list[tuple[Pen, Footer | None]] = []
         self._encoded: dict[tuple[str, bool], str] = {}
 
-    def page(self, footer: Footer | None = None, size: tuple[float, float] = A4) -> Pen:
-        """A new page of `size` millimetres; `footer` is called with its number and the number of all pages at the end."""
-        pen = Pen(self.fonts, self._encode, size)
+    def page(self, footer: Footer | None = None, size: tuple[float, float] = A4, fit: PrinterFit = UNFITTED) -> Pen:
+        """A new page of `size` millimetres; `footer` is called with its number and the number of all pages at the end.
+
+        `fit` puts all of it where the printer needs it.
+        """
+        pen = Pen(self.fonts, self._encode, size, fit)
         self._pages.append((pen, footer))
         return pen
+
+    def loose(self, size: tuple[float, float] = A4) -> Pen:
+        """A pen whose drawing is no page, but is added to pages (`Pen.add`): what they share is drawn once."""
+        return Pen(self.fonts, self._encode, size)
 
     def bookmark(self, title: str) -> None:
         """Name the next page in the outline of the PDF."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import Literal
 
+from app.procedure.certificates.printing import PrinterFit
 from reports.characters import GLUE, TICK_EMPTY, TICK_SET, TICKS, harmless
 from reports.fonts import EM, FontSet
 
@@ -21,6 +22,7 @@ HAIR, THIN, FIRM = 0.25, 0.5, 1.0  # widths of lines in points
 Align = Literal["left", "center", "right"]
 Encoder = Callable[[str, bool], str]  # one line of text as `/font-placeholder`-operators; see Document.encode
 
+UNFITTED = PrinterFit()
 CIRCLE = 0.5523  # handle length that makes four Bézier curves a circle
 
 
@@ -41,9 +43,10 @@ DASHED = Paint(line=GREY, dashed=True)
 class Pen:
     """A page being drawn. Three layers, so that tints never cover marks, nor marks the writing: ground, marks, ink."""
 
-    def __init__(self, fonts: FontSet, encode: Encoder, size: tuple[float, float] = A4) -> None:
+    def __init__(self, fonts: FontSet, encode: Encoder, size: tuple[float, float] = A4, fit: PrinterFit = UNFITTED) -> None:
         self.fonts = fonts
         self.width, self.height = size
+        self._fit = fit
         self._encode = encode
         self._ground: list[str] = []
         self._marks: list[str] = []
@@ -51,7 +54,17 @@ class Pen:
 
     def operators(self) -> str:
         """The page's content, ground first."""
-        return "\n".join(["1 j", *self._ground, *self._marks, "0 g", *self._ink])
+        drawn = ["1 j", *self._ground, *self._marks, "0 g", *self._ink]
+        if self._fit != UNFITTED:
+            drawn = ["q", _transform(self._fit, self.height), *drawn, "Q"]
+        return "\n".join(drawn)
+
+    def add(self, drawn: "Pen", *, top: float = 0) -> None:
+        """What stands on another pen of the same document, `top` millimetres lower."""
+        shift = f"q 1 0 0 1 0 {-top * POINT:.2f} cm"
+        for own, others in ((self._ground, drawn._ground), (self._marks, drawn._marks), (self._ink, drawn._ink)):
+            if others:
+                own.extend([shift, *others, "Q"] if top else others)
 
     def text_width(self, text: str, size: float, bold: bool = False) -> float:
         """Width of one line of text in millimetres; `size` in points."""
@@ -156,18 +169,28 @@ class Pen:
                 column = line.find("1", end)
         self._ink.append(f"{' '.join(steps)} f")
 
-    def mark(self, x: float, y: float, text: str, size: float, angle: float, colour: Colour) -> None:
-        """A large faint word under the writing, centred on a point and turned by `angle` degrees."""
+    def mark(self, x: float, y: float, text: str, size: float, angle: float, colour: Colour, *, outlined: bool = False) -> None:
+        """A large faint word under the writing, centred on a point and turned by `angle` degrees; `outlined`, its edges alone."""
         width = self.text_width(text, size, bold=True) * POINT
         c, s = cos(radians(angle)), sin(radians(angle))
         left, rise = -width / 2, -0.36 * size
         e = x * POINT + left * c - rise * s
         f = (self.height - y) * POINT + left * s + rise * c
         shown = self._encode(text, True).replace("@", f"{size:g} Tf")
-        self._marks.append(f"{_colour(colour, 'rg')} BT {c:.4f} {s:.4f} {-s:.4f} {c:.4f} {e:.2f} {f:.2f} Tm {shown} ET")
+        place = f"BT {c:.4f} {s:.4f} {-s:.4f} {c:.4f} {e:.2f} {f:.2f} Tm"
+        if outlined:
+            self._marks.append(f"{FIRM:g} w {_colour(colour, 'RG')} {place} 1 Tr {shown} 0 Tr ET")
+        else:
+            self._marks.append(f"{_colour(colour, 'rg')} {place} {shown} ET")
 
     def _at(self, x: float, y: float) -> str:
         return f"{x * POINT:.2f} {(self.height - y) * POINT:.2f}"
+
+
+def _transform(fit: PrinterFit, height: float) -> str:
+    """The fit as a matrix; it counts from the upper edge, PDF from the lower one."""
+    x, y = fit.scale_x / 1000, fit.scale_y / 1000
+    return f"{x:g} 0 0 {y:g} {fit.across(0) * POINT:.3f} {(height * (1 - y) - fit.down(0)) * POINT:.3f} cm"
 
 
 def _colour(colour: Colour, operator: str) -> str:

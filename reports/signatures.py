@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.texts import Translator
 from reports.cells import PADDING, line_height, lines_in
 from reports.fonts import FontSet
-from reports.pen import DASHED, GREY, POINT, Pen
+from reports.pen import GREY, POINT, Colour, Paint, Pen
 
 SEAL = 42.0  # millimetres: the diameter of a company's round seal
 PLAIN_HEIGHT = 27.0
@@ -63,7 +63,7 @@ def _draw_box(pen: Pen, x: float, y: float, width: float, height: float, signatu
     pen.text(x + width - PADDING, y + height - 2.4, day, 9, align="right")
 
 
-def draw_seal(pen: Pen, x: float, y: float, diameter: float, text: str) -> None:
+def draw_seal(pen: Pen, x: float, y: float, diameter: float, text: str, colour: Colour = GREY) -> None:
     """A dashed circle around (x, y) that shows where a seal goes."""
-    pen.circle(x, y, diameter / 2, DASHED)
-    pen.text(x, y + 0.38 * 8 / POINT, text, 8, align="center", colour=GREY)
+    pen.circle(x, y, diameter / 2, Paint(line=colour, dashed=True))
+    pen.text(x, y + 0.38 * 8 / POINT, text, 8, align="center", colour=colour)

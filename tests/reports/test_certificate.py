@@ -25,13 +25,15 @@ from app.procedure.case import (
     Use,
 )
 from reports.certificate import CertificateContent, certificate_content
-from reports.certificate_page import THIRD, WHITE_RED_YELLOW, Tints, draw_certificate
+from reports.certificate_looks import WHITE_RED_YELLOW, Tints
+from reports.certificate_page import draw_certificate
 from reports.document import Document
 from reports.fonts import FontSet
 from tests.reports.chinese import chinese
-from tests.reports.reading import glyphs, page_texts, squeezed
+from tests.reports.reading import glyphs, page_texts, rows_of_text, squeezed
 
 FONTS = FontSet()
+THIRD = 99.0  # millimetres: the height of one copy on A4
 CONTENT = CertificateContent(
     number=113,
     project="海棠苑一期",
@@ -87,12 +89,12 @@ def test_c2_each_copy_says_what_it_is_and_who_keeps_it() -> None:
 
 
 def test_c4_both_dates_stand_with_their_meaning() -> None:
-    text = text_of(CONTENT)
+    text = rows_of_text(printed(CONTENT))
     assert text.count("通知书入住时间2026年12月31日业主签字年月日2026年12月24日") == 3
 
 
 def test_c4_the_day_of_signing_is_left_to_a_hand_while_it_is_not_recorded() -> None:
-    assert text_of(replace(CONTENT, signed_on=None)).count("业主签字年月日年月日") == 3
+    assert rows_of_text(printed(replace(CONTENT, signed_on=None))).count("业主签字年月日年月日") == 3
 
 
 def test_c3_a_seal_and_the_clients_own_signature_or_the_agent_named() -> None:
