@@ -172,7 +172,7 @@ def _refuse_verdict(work: Work, last: InspectionRound, verdict: Verdict, remaini
         problem = items_judged(work.file, work.procedure, work.today)
         if problem is not None:
             raise RefusedError(problem)
-    powers = power_missing(work.file, "inspect", (last.signer_id,))
+    powers = power_missing(work.file, "inspect", ((last.signer_id, last.inspected_on),))
     if powers is not None:
         raise RefusedError(powers)
     open_ids = {defect.id for defect in work.file.open_defects}

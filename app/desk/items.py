@@ -15,7 +15,7 @@ def save_items(desk: Desk, case_id: str, items: tuple[HandedItem, ...]) -> None:
         for item in items:
             if item.item not in known:
                 raise InputError.of("items.unknown", item=item.item)
-        problem = power_missing(work.file, "collect_keys", (item.taken_by for item in items))
+        problem = power_missing(work.file, "collect_keys", ((item.taken_by, item.taken_on) for item in items))
         if problem is not None:
             raise RefusedError(problem)
         keep_all(work.writing, HandedItemTable, by_key(items, work.file.items, "item"), case_id)

@@ -12,20 +12,20 @@ from app.procedure.guards.signing import power_missing
 
 
 def save_signed_papers(desk: Desk, case_id: str, papers: tuple[SignedPaper, ...]) -> None:
-    """Keep the rows of the 文件签收单. Raises RefusedError where an agent signs without the power to."""
+    """Keep the rows of the 文件签收单. Raises RefusedError where an agent signs who may not."""
     with desk.work("sign_papers", case_id) as work:
         _known(work.procedure.signed_papers, (paper.paper for paper in papers))
-        problem = power_missing(work.file, "sign_papers", (paper.signer_id for paper in papers))
+        problem = power_missing(work.file, "sign_papers", ((paper.signer_id, paper.received_on) for paper in papers))
         if problem is not None:
             raise RefusedError(problem)
         keep_all(work.writing, SignedPaperTable, by_key(papers, work.file.signed_papers, "paper"), case_id)
 
 
 def save_agreements(desk: Desk, case_id: str, agreements: tuple[Agreement, ...]) -> None:
-    """Keep the rows of the agreement register. Raises RefusedError where an agent signs without the power to."""
+    """Keep the rows of the agreement register. Raises RefusedError where an agent signs who may not."""
     with desk.work("sign_agreements", case_id) as work:
         _known(work.procedure.agreements, (agreement.agreement for agreement in agreements))
-        problem = power_missing(work.file, "sign_agreements", (agreement.signer_id for agreement in agreements))
+        problem = power_missing(work.file, "sign_agreements", ((row.signer_id, row.signed_on) for row in agreements))
         if problem is not None:
             raise RefusedError(problem)
         keep_all(work.writing, AgreementTable, by_key(agreements, work.file.agreements, "agreement"), case_id)

@@ -10,6 +10,7 @@ from app.procedure.declaration import Procedure
 from app.procedure.declaration.rows import Row as Declared
 from app.procedure.text_limits import METER_NUMBER, UNIT_LABEL
 from ui.pages.register_page import RegisterPage, Values
+from ui.pages.signers import MAY_NOT_SIGN
 from ui.widgets import Column, Kind
 
 
@@ -20,7 +21,7 @@ class AgreementsPage(RegisterPage):
     power = "sign_agreements"
     kind = "agreement"
     table_of_versions = "agreement"
-    answered = ("agreements.not_signed", "agent.power_missing")
+    answered = ("agreements.not_signed", *MAY_NOT_SIGN)
 
     def columns(self) -> tuple[Column, ...]:
         """Signed, agreement, version, number, copies, day, by whom."""

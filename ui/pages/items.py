@@ -14,7 +14,7 @@ from app.procedure.progress import Progress
 from app.procedure.reason import Reason
 from app.procedure.text_limits import REASON, REMARK, UNIT_LABEL
 from ui.pages.entrusted_keys import EntrustedKeys
-from ui.pages.signers import signer_options, usual_signer, without_power
+from ui.pages.signers import MAY_NOT_SIGN, refused_agents, signer_options, usual_signer
 from ui.pages.tick_table import TickTable
 from ui.widgets import Button, Column, Field, Kind
 from ui.widgets.date_input import parse_date
@@ -38,7 +38,7 @@ class ItemsPage(StepPage):
             "",
             self.table,
             key="register",
-            answers=("items.not_handed_over", "items.count_missing", "agent.power_missing"),
+            answers=("items.not_handed_over", "items.count_missing", *MAY_NOT_SIGN),
             check=self._unexplained,
         )
         self.table.edited.connect(self.register.judge)
@@ -63,15 +63,13 @@ class ItemsPage(StepPage):
     def load(self, file: CaseFile, procedure: Procedure, progress: Progress) -> None:
         """A row each item that applies, with the usual count until something else was handed over."""
         del progress
-        _, today = self.context.translate, self.context.today()
+        today = self.context.today()
         held = {item.taken_by for item in file.items}
         self.table.offer("signer", signer_options(file, POWER, today, held))
         usual, met = usual_signer(file, POWER, today), conditions(file, procedure.settings)
         self.table.set_rows([self._row(kind, file, usual) for kind in procedure.items if applies(kind, met)])
-        refused = without_power(file, POWER, today)
-        power = self.context.name(f"power:{POWER}")
-        words = _("The power of attorney of {person} does not name: {power}.")
-        self.powers.setText("\n".join(words.format(person=agent.name, power=power) for agent in refused))
+        refused = refused_agents(file, POWER, today)
+        self.powers.setText("\n".join(self.context.sentence(reason) for reason in refused))
         self.powers.setVisible(bool(refused))
         self.keys.load(file)
 

@@ -10,6 +10,7 @@ from app.procedure.declaration import Procedure
 from app.procedure.declaration.rows import Row as Declared
 from app.procedure.text_limits import UNIT_LABEL
 from ui.pages.register_page import RegisterPage, Values
+from ui.pages.signers import MAY_NOT_SIGN
 from ui.widgets import Column, Kind
 
 
@@ -20,7 +21,7 @@ class PapersPage(RegisterPage):
     power = "sign_papers"
     kind = "signed_paper"
     table_of_versions = "signed_paper"
-    answered = ("papers.not_signed_for", "agent.power_missing")
+    answered = ("papers.not_signed_for", *MAY_NOT_SIGN)
 
     def columns(self) -> tuple[Column, ...]:
         """Received, paper, version, copies, day, by whom."""

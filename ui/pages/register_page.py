@@ -13,7 +13,7 @@ from app.procedure.declaration import Procedure
 from app.procedure.declaration.rows import Row as Declared
 from app.procedure.progress import Progress
 from app.procedure.reason import Reason
-from ui.pages.signers import signer_options, usual_signer, without_power
+from ui.pages.signers import refused_agents, signer_options, usual_signer
 from ui.pages.tick_table import TickTable
 from ui.widgets import Button, Column, Field
 from ui.widgets.table.column import Value
@@ -59,10 +59,8 @@ class RegisterPage(StepPage):
         self._say_powers(file)
 
     def _say_powers(self, file: CaseFile) -> None:
-        refused = without_power(file, self.power, self.context.today())
-        power = self.context.name(f"power:{self.power}")
-        words = self.context.translate("The power of attorney of {person} does not name: {power}.")
-        self.powers.setText("\n".join(words.format(person=agent.name, power=power) for agent in refused))
+        refused = refused_agents(file, self.power, self.context.today())
+        self.powers.setText("\n".join(self.context.sentence(reason) for reason in refused))
         self.powers.setVisible(bool(refused))
 
     def focus_for(self, reason: Reason) -> QWidget | None:

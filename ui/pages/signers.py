@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.procedure.case import CaseFile, Person, PersonRole, Tenure
+from app.procedure.guards.signing import agent_refused
+from app.procedure.reason import Reason
 from app.texts import N_, Translator
 
 _ROLES = (
@@ -13,6 +15,8 @@ _ROLES = (
     PersonRole.GUARDIAN,
     PersonRole.AGENT,
 )
+MAY_NOT_SIGN = ("agent.power_missing", "reception.powers_expired")
+"""Reasons that a choice of who signs answers."""
 ROLE_WORDS: Mapping[PersonRole, str] = {
     PersonRole.LEGAL_REPRESENTATIVE: N_("legal representative"),
     PersonRole.CO_OWNER: N_("co-owner"),
@@ -45,9 +49,10 @@ def signer_options(file: CaseFile, power: str, today: date, held: set[str | None
     return tuple((person.id, person.name) for person in people)
 
 
-def without_power(file: CaseFile, power: str, today: date) -> tuple[Person, ...]:
-    """Agents whose power of attorney does not name the act, or has ended."""
-    return tuple(agent for agent in file.with_role(PersonRole.AGENT) if not _counts(agent, power, today))
+def refused_agents(file: CaseFile, power: str, today: date) -> tuple[Reason, ...]:
+    """Why agents may not sign: the power of attorney does not name the act, or has ended."""
+    refusals = (agent_refused(agent, power, today) for agent in file.with_role(PersonRole.AGENT))
+    return tuple(refusal for refusal in refusals if refusal is not None)
 
 
 def signer_words(person: Person, file: CaseFile, _: Translator) -> str:
@@ -60,11 +65,7 @@ def signer_words(person: Person, file: CaseFile, _: Translator) -> str:
 
 
 def _counts(person: Person, power: str, today: date) -> bool:
-    if not person.name or person.is_minor(today):
-        return False
-    if person.role is not PersonRole.AGENT:
-        return True
-    return power in person.powers and (person.powers_until is None or person.powers_until >= today)
+    return bool(person.name) and not person.is_minor(today) and agent_refused(person, power, today) is None
 
 
 def _came(person: Person, file: CaseFile) -> bool:

@@ -21,4 +21,4 @@ def items_handed_over(file: CaseFile, procedure: Procedure, _today: date) -> Rea
             return Reason.of("items.not_handed_over", item=f"item:{kind.id}")
         if item.count < 1 and not item.remark:
             return Reason.of("items.count_missing", item=f"item:{kind.id}")
-    return power_missing(file, "collect_keys", (item.taken_by for item in file.items))
+    return power_missing(file, "collect_keys", ((item.taken_by, item.taken_on) for item in file.items))

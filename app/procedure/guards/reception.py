@@ -6,6 +6,7 @@ from app.procedure.case.case import Consent
 from app.procedure.case.case_file import CaseFile
 from app.procedure.case.people import Person, PersonRole
 from app.procedure.declaration.procedure import Procedure
+from app.procedure.guards.signing import power_ended
 from app.procedure.identity import IdentityKind, check_credit_code, check_identity
 from app.procedure.reason import Reason
 
@@ -73,8 +74,9 @@ def agent_has_powers(file: CaseFile, _procedure: Procedure, today: date) -> Reas
     for agent in file.with_role(PersonRole.AGENT):
         if not agent.powers:
             return Reason.of("reception.agent_without_powers", person=agent.name)
-        if agent.powers_until is not None and agent.powers_until < today:
-            return Reason.of("reception.powers_expired", person=agent.name, until=agent.powers_until.isoformat())
+        ended = power_ended(agent, today)
+        if ended is not None:
+            return ended
     return None
 
 

@@ -114,9 +114,11 @@ CASES: list[tuple[str, str, Household, Change]] = [
     ("waterproof_passed", "waterproof.room_below_not_looked_at", RENOVATING, every("waterproof_tests", looked_at_by="")),
     ("papers_signed_for", "papers.not_signed_for", OWNERS, every("signed_papers", received_on=None)),
     ("papers_signed_for", "agent.power_missing", COMPANY, role(PersonRole.AGENT, powers=("inspect",))),
+    ("papers_signed_for", "reception.powers_expired", COMPANY, role(PersonRole.AGENT, powers_until=date(2026, 1, 1))),
     ("agreements_signed", "agreements.not_signed", OWNERS, every("agreements", signed_on=None)),
     ("agreements_signed", "agreements.not_signed", OWNERS, case(entrusted=True)),
     ("agreements_signed", "agent.power_missing", COMPANY, role(PersonRole.AGENT, powers=("inspect",))),
+    ("agreements_signed", "reception.powers_expired", COMPANY, role(PersonRole.AGENT, powers_until=date(2026, 1, 1))),
     ("fees_settled", "fees.not_charged", OWNERS, without("charges")),
     ("fees_settled", "fees.due", OWNERS, last("charges", state=ChargeState.DUE)),
     ("fees_settled", "fees.reason_missing", OWNERS, last("charges", state=ChargeState.DEFERRED, reason="")),
@@ -125,6 +127,7 @@ CASES: list[tuple[str, str, Household, Change]] = [
     ("items_handed_over", "items.not_handed_over", OWNERS, every("items", taken_on=None)),
     ("items_handed_over", "items.count_missing", OWNERS, every("items", count=0, remark="")),
     ("items_handed_over", "agent.power_missing", COMPANY, role(PersonRole.AGENT, powers=("sign_papers",))),
+    ("items_handed_over", "reception.powers_expired", COMPANY, role(PersonRole.AGENT, powers_until=date(2026, 1, 1))),
     ("no_open_defect", "filing.defect_open", OWNERS, before_filing),
     ("commitments_kept", "filing.commitment_open", OWNERS, before_filing),
     ("computer_archive_complete", "reception.client_name_missing", OWNERS, both(without("people"), nobody_expected)),
@@ -235,6 +238,8 @@ def test_p3b_powers_hold_until_their_last_day() -> None:
     file = role(PersonRole.AGENT, powers_until=TODAY)(a_file(COMPANY))
     assert GUARDS["agent_has_powers"](file, a_procedure(), TODAY) is None
     assert said(GUARDS["agent_has_powers"](file, a_procedure(), LATER)) == "reception.powers_expired"
+    for guard in ("papers_signed_for", "agreements_signed", "items_handed_over"):
+        assert GUARDS[guard](file, a_procedure(), LATER) is None, "what was signed in time stays signed"
 
 
 def test_p3a_a_deferral_with_a_reason_does_not_hold_up_and_a_charge_of_nothing_can_be_due() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.procedure.case import CaseFile, InspectionRound
 from ui.pages.parts import FieldFlow
-from ui.pages.signers import signer_options, usual_signer
+from ui.pages.signers import MAY_NOT_SIGN, signer_options, usual_signer
 from ui.widgets import Choice, DateInput, Field, LineInput, PlainLabel
 from ui.wizard.context import PageContext
 
@@ -30,7 +30,7 @@ class RoundPart(QWidget):
         flow = FieldFlow()
         flow.add(register(Field(_("Inspected by"), self.inspected_by, key="inspected_by", answers=("inspection.no_round",))))
         flow.add(register(Field(_("Inspected on"), self.inspected_on, key="inspected_on")))
-        flow.add(register(Field(_("Signs"), self.signer, key="signer", answers=("agent.power_missing",))))
+        flow.add(register(Field(_("Signs"), self.signer, key="signer", answers=MAY_NOT_SIGN)))
         flow.add(self.entered)
         flow.arrange()
         column = QVBoxLayout(self)
