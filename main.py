@@ -20,9 +20,11 @@ from app.commands.report import Report
 from app.commands.speech import Speech
 from app.commands.usage import usage_reason
 from app.desk import queries
+from app.desk.checking_certificates import check_certificate, check_signature
 from app.desk.desk import Desk
 from app.desk.ledger import read_ledger
 from app.desk.site import local_clock, open_desk
+from app.desk.site_keys import read_site_keys
 from app.errors import InputError, RuzhuError
 from app.logs import log_unexpected
 from app.procedure.reason import Reason
@@ -176,6 +178,43 @@ def _add_handover_commands(tool: typer.Typer, line: Line) -> None:
     def ledger(archive: ArchiveFolder, operator: Operator = None, password_file: PasswordFile = None) -> None:
         with line.desk(archive, operator, password_file, reading=True) as desk:
             report = handover.certificate_ledger(desk, speech)
+        line.answer(report)
+
+    _add_check_commands(certificates, line)
+
+
+def _add_check_commands(certificates: typer.Typer, line: Line) -> None:
+    @certificates.command(help=N_("Say whether a certificate is genuine, void, altered or unknown."))
+    def check(
+        what: Annotated[str, typer.Argument(help=N_("Its code, a file or picture of it, or - for standard input."))],
+        archive: Annotated[Path | None, typer.Option("--archive", help=N_("The folder of the archive."))] = None,
+        keys: Annotated[
+            Path | None, typer.Option("--keys", help=N_("A file of public keys, where no archive is at hand."))
+        ] = None,
+        operator: Operator = None,
+        password_file: PasswordFile = None,
+    ) -> None:
+        from app.commands import certificate_checks  # noqa: PLC0415 what reads pictures is loaded only where one may be read
+
+        code = certificate_checks.read_code(what)
+        if archive is not None:
+            with line.desk(archive, operator, password_file, reading=True) as desk:
+                checked = check_certificate(desk, code)
+        elif keys is not None:
+            checked = check_signature(read_site_keys(keys), code)
+        else:
+            raise InputError.of("seal.archive_or_keys")
+        line.answer(certificate_checks.told(checked, line.speech))
+
+    @certificates.command(help=N_("Write the public keys that checking away from the archive takes."))
+    def keys(
+        archive: ArchiveFolder,
+        out: Annotated[Path, typer.Option("--out", help=N_("The file to write."))],
+        operator: Operator = None,
+        password_file: PasswordFile = None,
+    ) -> None:
+        with line.desk(archive, operator, password_file, reading=True) as desk:
+            report = archives.write_public_keys(desk, out, line.speech)
         line.answer(report)
 
 

@@ -39,8 +39,15 @@ ONLY_IN = {
     "typer": "main",
     "rich": "main",
     "openpyxl": "app",
+    "zxingcpp": "app.desk.code_files",
+    "PIL": "app.desk.code_files",
 }
-ALSO = {("typer", "app.commands.help_texts"), ("openpyxl", "resources.sample"), ("pypdf", "reports")}
+ALSO = {
+    ("typer", "app.commands.help_texts"),
+    ("openpyxl", "resources.sample"),
+    ("pypdf", "reports"),
+    ("pypdfium2", "app.desk.code_files"),
+}
 
 
 def sources() -> list[Path]:

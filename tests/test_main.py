@@ -346,7 +346,17 @@ def test_what_nobody_expected_is_told_in_one_line_and_logged_whole(
 
 
 ANSWERS = [("cases",), ("verify",), ("certificates", "ledger"), ("cases", "--search", "nobody")]
-HELPS = [(), ("init",), ("roster",), ("packet",), ("certificates", "ledger"), ("restore",), ("demo",)]
+HELPS = [
+    (),
+    ("init",),
+    ("roster",),
+    ("packet",),
+    ("certificates", "ledger"),
+    ("certificates", "check"),
+    ("certificates", "keys"),
+    ("restore",),
+    ("demo",),
+]
 
 
 @pytest.mark.parametrize("arguments", ANSWERS, ids=" ".join)

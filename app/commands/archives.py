@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from app.archive.backup import back_up, restore
+from app.commands.papers import write_paper
 from app.commands.report import Report
 from app.commands.speech import Speech
 from app.desk.checking import check_archive
 from app.desk.desk import Desk
 from app.desk.site import create_site, open_desk
+from app.desk.site_keys import keys_of, keys_text
 from app.errors import ArchiveError
 from app.procedure.case import Site
 from app.texts import N_
@@ -67,3 +69,11 @@ def restore_backup(backup: Path, folder: Path, operator: str | None, password: s
     """`restore`: put a backup where an archive is to be."""
     restore(backup, folder, operator=operator, password=password)
     return Report({"archive": str(folder)}, (speech.translate(N_("Restored to {folder}.")).format(folder=folder),))
+
+
+def write_public_keys(desk: Desk, out: Path, speech: Speech) -> Report:
+    """`certificates keys`: the public keys of this archive's stations, for whoever checks certificates without it."""
+    keys = keys_of(desk.archive.stations())
+    write_paper(out, keys_text(keys).encode())
+    line = speech.translate(N_("The public keys of {count} stations are written to {file}.")).format(count=len(keys), file=out)
+    return Report({"keys": str(out), "stations": len(keys)}, (line,))
