@@ -15,6 +15,7 @@ WIDTH = RIGHT - LEFT
 FOOT = 268.0  # the sheet's writing ends above it
 QR_SIDE = 13.0
 SMALL = 8.0  # points
+LONG_CODE = 100  # characters
 COPY_WIDTH, COPY_BOTTOM = 52.0, 31.0  # what the mark of a copy may take of a page
 
 
@@ -47,7 +48,9 @@ class Head:
 @lru_cache(maxsize=32)  # every sheet of a packet carries the same code
 def qr_cells(text: str) -> tuple[str, ...]:
     """The rows of a QR code, `1` for black, without the quiet zone around."""
-    return tuple("".join(map(str, line)) for line in segno.make(text, error="m", micro=False).matrix)
+    # Comparing the eight masks takes five times as long as all else; the digits of a signature suit each of them alike.
+    mask = 0 if len(text) >= LONG_CODE else None
+    return tuple("".join(map(str, line)) for line in segno.make(text, error="m", micro=False, mask=mask).matrix)
 
 
 def draw_title(pen: Pen, y: float, head: Head) -> float:
