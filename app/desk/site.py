@@ -7,6 +7,7 @@ from pathlib import Path
 from app.archive.archive import USUAL, Archive, Settings
 from app.archive.boards import CaseBoard
 from app.archive.case_files import CaseFiles
+from app.archive.connection import scalar
 from app.archive.identity import natural_id
 from app.archive.journal import Act
 from app.archive.procedures import Procedures
@@ -109,12 +110,15 @@ def open_desk(
 
 
 def _current_procedure(archive: Archive, procedures: Procedures) -> Procedure:
-    """The declaration that was journaled last."""
-    row = ProcedureTable.select(ProcedureTable.digest).order_by(ProcedureTable.base_seq.desc()).limit(1).tuples()
-    found = list(row.execute(archive.database))
-    if not found:
+    """The declaration that was journaled last, by its place in the journal: a copy begins a chain whose numbers start again."""
+    digest = scalar(archive.database, _LAST_PROCEDURE)
+    if digest is None:
         raise ArchiveError.of("site.half_made", folder=archive.folder)
-    return procedures.get(archive.database, found[0][0])
+    return procedures.get(archive.database, str(digest))
+
+
+_LAST_PROCEDURE = """SELECT digest FROM procedure JOIN entry ON entry.chain = base_chain AND entry.seq = base_seq
+    ORDER BY position DESC LIMIT 1"""
 
 
 def _operator_name(archive: Archive) -> str:
