@@ -157,17 +157,17 @@ class Pen:
 
     def cells(self, x: float, y: float, side: float, matrix: tuple[str, ...]) -> None:
         """A square of `side` millimetres made of black and white cells, such as a QR code (rows of `0` and `1`)."""
-        module = side / len(matrix)
+        module = side / len(matrix) * POINT
         steps = []
-        for row, line in enumerate(matrix):
+        for row, line in enumerate(reversed(matrix)):
             column = line.find("1")
             while column >= 0:
                 end = line.find("0", column)
                 end = len(line) if end < 0 else end
-                corner = self._at(x + column * module, y + (row + 1) * module)
-                steps.append(f"{corner} {(end - column) * module * POINT:.3f} {module * POINT:.3f} re")
+                steps.append(f"{column} {row} {end - column} 1 re")
                 column = line.find("1", end)
-        self._ink.append(f"{' '.join(steps)} f")
+        # Counted in cells and not in points: a third as long, and a certificate has three codes.
+        self._ink.append(f"q {module:.5f} 0 0 {module:.5f} {self._at(x, y + side)} cm {' '.join(steps)} f Q")
 
     def mark(self, x: float, y: float, text: str, size: float, angle: float, colour: Colour, *, outlined: bool = False) -> None:
         """A large faint word under the writing, centred on a point and turned by `angle` degrees; `outlined`, its edges alone."""
