@@ -9,6 +9,9 @@ from app.errors import InputError
 def write_paper(file: Path, content: bytes) -> None:
     """Write the PDF beside its place and rename it, so that nothing half-written is ever seen. Raises InputError."""
     beside = file.with_name(f".{file.name}.part")
+    if file.exists() and not file.is_file():
+        # Renaming over a device would put a plain file in its place, for the whole machine.
+        raise InputError.of("command.no_plain_file", file=file)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as stream:

@@ -11,5 +11,6 @@ REASONS: dict[str, str] = {
     "command.value_missing": N_("{option} needs a value behind it."),
     "command.value_unusable": N_("What is given for {option} cannot be used."),
     "command.cannot_write": N_("{file} cannot be written: {detail}."),
+    "command.no_plain_file": N_("{file} is no plain file, so no paper can be written there."),
     "command.unexpected": N_("Something unexpected happened; what it was is in {file}."),
 }

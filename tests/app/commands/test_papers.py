@@ -1,0 +1,35 @@
+"""A paper is written whole or not at all, and never in place of what is no plain file."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from app.commands.papers import write_paper
+from app.errors import InputError
+
+
+def test_a_paper_is_written_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "packet.pdf"
+    write_paper(file, b"%PDF")
+    write_paper(file, b"%PDF again")
+    assert file.read_bytes() == b"%PDF again"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as refused:
+        write_paper(tmp_path, b"%PDF")
+    assert refused.value.reason.code == "command.no_plain_file"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this machine has no named pipes")
+def test_what_is_no_plain_file_stays_what_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(InputError) as refused:
+        write_paper(pipe, b"%PDF")
+    assert refused.value.reason.code == "command.no_plain_file"
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
