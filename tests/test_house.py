@@ -113,7 +113,7 @@ def test_procedure_knows_neither_a_database_nor_a_file_of_a_site() -> None:
 
 def test_nothing_else_stands_at_the_top() -> None:
     shown = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
-    made = {"build", "dist", *(path.name for path in ROOT.glob("*.egg-info")), "__pycache__"}
+    made = {"build", "dist", "demo", "screenshots", *(path.name for path in ROOT.glob("*.egg-info")), "__pycache__"}
     locks = {
         name for name in shown if name.endswith((".lock", ".txt")) and name.startswith(("requirements", "constraints", "uv"))
     }
