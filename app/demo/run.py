@@ -53,9 +53,7 @@ def run_demo(
     begins = local_clock().date() - timedelta(days=rounds * DAYS_A_ROUND)
     start = datetime.combine(begins, time(9, 0)).astimezone()
     clock = DemoClock(start)
-    desk = create_site(
-        folder, site=SITE, station="A1", operator=OPERATOR, password=PASSWORD, counter="2号柜台", clock=clock, settings=settings
-    )
+    desk = create_site(folder, site=SITE, station="A1", operator=OPERATOR, password=PASSWORD, clock=clock, settings=settings)
     with as_file(files("resources") / "sample" / "roster.xlsx") as roster:
         import_roster(desk, read_roster(roster))
     _stock_certificates(desk)
