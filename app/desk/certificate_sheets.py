@@ -43,7 +43,7 @@ def confirm_printed(desk: Desk, case_id: str, read: str) -> int:
     with desk.work("issue_certificate", case_id) as work:
         check_sheet(work.file, read)
         held = _assigned(work.file)
-        work.writing.update(CertificateTable, held.id, state=CertificateState.ISSUED.value, issued_on=work.today)
+        work.writing.update(CertificateTable, held.id, state=CertificateState.ISSUED.value)
         return held.number
 
 
