@@ -193,9 +193,9 @@ class Login(QWidget):
         self._say_text("" if reason is None else sentence(reason, self._translate, self._name))
 
     def _name(self, identifier: str) -> str:
-        from app.texts.names import FIELD_NAMES  # noqa: PLC0415  (only a refusal needs it)
+        from app.texts.names import field_name  # noqa: PLC0415  (only a refusal needs it)
 
-        return self._translate(FIELD_NAMES[identifier[6:]]) if identifier[6:] in FIELD_NAMES else identifier
+        return field_name(identifier, self._translate)
 
     def _say_text(self, text: str) -> None:
         self.problem.setText(text)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from app.procedure.case import CaseFile
+from app.procedure.certificates import format_number
 
 
 def pinyin_forms(name: str) -> tuple[str, ...]:
@@ -66,7 +67,7 @@ def search_text(file: CaseFile) -> str:
         found += [file.notice.number, file.notice.client_name, file.notice.phone]
     for person in file.people:
         found += [person.name, person.phone, person.identity_number[-6:], person.credit_code]
-    found += [f"{certificate.number:05d}" for certificate in file.certificates]
+    found += [format_number(certificate.number) for certificate in file.certificates]
     found += _pinyin(person.name for person in file.people)
     if file.notice is not None:
         found += pinyin_forms(file.notice.client_name)

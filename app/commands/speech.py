@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.procedure.declaration import Procedure
 from app.procedure.reason import Reason
 from app.texts import Translator, load_translator, sentence
-from app.texts.names import FIELD_NAMES, namer
+from app.texts.names import field_name, namer
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,8 @@ class Speech:
         """The reason as a sentence; without a procedure only fields are named."""
         if procedure is not None:
             return sentence(reason, self.translate, self.namer(procedure))
-        return sentence(reason, self.translate, self._field)
-
-    def _field(self, identifier: str) -> str:
-        if identifier.startswith("field:"):
-            return self.translate(FIELD_NAMES.get(identifier[6:], identifier[6:]))
-        return identifier
+        return sentence(reason, self.translate, lambda identifier: field_name(identifier, self.translate))
 
     def say_field(self, name: str) -> str:
         """The name of a field of a record or of a roster."""
-        return self.translate(FIELD_NAMES.get(name, name))
+        return field_name(f"field:{name}", self.translate)

@@ -75,12 +75,19 @@ COPY_NAMES: dict[str, str] = {
 }
 
 
+def field_name(identifier: str, translate: Translator) -> str:
+    """The name of a field (`field:phone`); other texts stay as they are."""
+    if not identifier.startswith("field:"):
+        return identifier
+    return translate(FIELD_NAMES.get(identifier[6:], identifier[6:]))
+
+
 def namer(procedure: Procedure, language: str, translate: Translator) -> Callable[[str], str]:
     """A function from identifiers (`paper:passport`, `step:fees`, `field:phone`) to their names; other texts stay as they are."""
 
     def name(identifier: str) -> str:
         if identifier.startswith("field:"):
-            return translate(FIELD_NAMES.get(identifier[6:], identifier[6:]))
+            return field_name(identifier, translate)
         if identifier.startswith("copy:"):
             return translate(COPY_NAMES.get(identifier[5:], identifier[5:]))
         return procedure.name(identifier, language)

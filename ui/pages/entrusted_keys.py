@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.desk import items
 from app.errors import InputError
@@ -13,17 +13,17 @@ from app.procedure.text_limits import REASON
 from ui.pages.growing_table import GrowingTable
 from ui.widgets import Button, Column, Field, LineInput, NumberInput
 from ui.wizard.page_form import PageForm
-
-if TYPE_CHECKING:
-    from ui.pages.items import ItemsPage
+from ui.wizard.step_page import StepPage
 
 
 class EntrustedKeys:
     """The part of the page that keeps and gives back entrusted keys."""
 
-    def __init__(self, page: "ItemsPage", form: PageForm) -> None:
+    def __init__(self, page: StepPage, form: PageForm, after: QWidget) -> None:
+        """`after` takes the focus once a button has done its work."""
         _ = page.context.translate
         self._page = page
+        self._after = after
         self._held: tuple[KeyEntrustment, ...] = ()
         form.section(_("Keys left with the office"))
         self.table = GrowingTable(
@@ -95,4 +95,4 @@ class EntrustedKeys:
     def _do(self, verb: Callable[[], object]) -> None:
         """The next Enter goes on, instead of pressing the button once more."""
         if self._page.do(verb):
-            self._page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._after.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -45,7 +45,7 @@ class ItemsPage(StepPage):
         form.fields(self.register)
         form.buttons(Button(_("All handed over today"), self.table.tick_all, "Ctrl+A"))
         self.powers = form.note("")
-        self.keys = EntrustedKeys(self, form)
+        self.keys = EntrustedKeys(self, form, self.table)
 
     def _columns(self) -> tuple[Column, ...]:
         _ = self.context.translate

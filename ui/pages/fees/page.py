@@ -44,7 +44,7 @@ class FeesPage(StepPage):
         self.details = ChargeDetails(self.context, form, self.table)
         self._open = True
         self.payment = Payment(self.context, form, self.pay)
-        self.receipts = Receipts(self, form)
+        self.receipts = Receipts(self, form, self.table)
 
     def load(self, file: CaseFile, procedure: Procedure, progress: Progress) -> None:
         """Compute what is not charged yet, then show every charge."""

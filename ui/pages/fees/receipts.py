@@ -1,8 +1,7 @@
 """The receipts of a case, and voiding one with a reason; it keeps its number and its charges are due again."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.desk import fees
 from app.procedure.case import Receipt
@@ -13,17 +12,17 @@ from ui.pages.growing_table import GrowingTable
 from ui.widgets import Button, Column, Field, LineInput
 from ui.widgets.table.column import Row
 from ui.wizard.page_form import PageForm
-
-if TYPE_CHECKING:
-    from ui.pages.fees.page import FeesPage
+from ui.wizard.step_page import StepPage
 
 
 class Receipts:
     """The part of the page below the payment, shown once there is a receipt."""
 
-    def __init__(self, page: "FeesPage", form: PageForm) -> None:
+    def __init__(self, page: StepPage, form: PageForm, after: QWidget) -> None:
+        """`after` takes the focus once a button has done its work."""
         _ = page.context.translate
         self._page = page
+        self._after = after
         self._receipts: tuple[Receipt, ...] = ()
         self._title = form.section(_("Receipts"))
         self.table = GrowingTable(
@@ -73,7 +72,7 @@ class Receipts:
     def _print(self) -> None:
         """Print, and let the next Enter go on."""
         self._page.context.print_form("fee_slip")
-        self._page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._after.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _void(self) -> None:
         row = self.table.current_row()
@@ -82,4 +81,4 @@ class Receipts:
         receipt, context = self._receipts[row], self._page.context
         if self._page.do(lambda: fees.void_receipt(context.desk, context.case_id, receipt.id, self.reason.value())):
             self.reason.set_value("")
-            self._page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._after.setFocus(Qt.FocusReason.OtherFocusReason)
