@@ -14,7 +14,7 @@ def papers_asked(file: CaseFile, *, repair_fund: bool = True) -> Asked:
     person = case.party is Party.PERSON
     home = file.unit.kind is UnitKind.HOME
     asked = {("move_in_notice", ""), ("client_card", "")}
-    if person and case.origin is not Origin.FOREIGN:
+    if person and case.origin not in (Origin.FOREIGN, Origin.HMT):
         asked.add(("identity_paper", client.name))
     if case.tenure is Tenure.OWNER and home and repair_fund:
         asked.add(("repair_fund_voucher", ""))
