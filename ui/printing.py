@@ -161,6 +161,11 @@ class PrintStrip(QWidget):
             self._end(self._context.translate("It could not be printed."), done=False)
             self._context.report_error(error)
 
+    def put_away(self) -> None:
+        """Hide what was said of something printed before; what is still being printed stays."""
+        if self._ticket is None:
+            self.hide()
+
     def _end(self, words: str, *, done: bool) -> None:
         self._ticket = None
         self.message.setText(words)

@@ -17,6 +17,8 @@ from ui.widgets import PlainLabel
 from ui.widgets.labels import literal, shortened
 
 if TYPE_CHECKING:  # loaded when they are first shown
+    from ui.blank_form import BlankForm
+    from ui.boards.forms import FormsBoard
     from ui.boards.settings import SettingsBoard
     from ui.boards.units import UnitsBoard
     from ui.paper import PaperJob
@@ -62,6 +64,7 @@ class Shell(QWidget):
         named: tuple[tuple[str, str, Callable[[], Board]], ...] = (
             ("cases", _("Today"), lambda: self.cases),
             ("units", _("Buildings"), lambda: self.units),
+            ("forms", _("Blank forms"), lambda: self.forms),
             ("settings", _("Settings"), lambda: self.settings),
         )
         for key, name, board in named:
@@ -88,6 +91,17 @@ class Shell(QWidget):
 
         board = UnitsBoard(self.context)
         board.case_wanted.connect(self.open_case)
+        self._stack.addWidget(board)
+        return board
+
+    @cached_property
+    def forms(self) -> "FormsBoard":
+        """空白表单, made when it is first shown."""
+        from ui.boards.forms import FormsBoard  # noqa: PLC0415  (loaded when it is first shown)
+
+        board = FormsBoard(self.context)
+        board.print_wanted.connect(self._print)
+        board.save_wanted.connect(self._save)
         self._stack.addWidget(board)
         return board
 
@@ -153,6 +167,7 @@ class Shell(QWidget):
     def show_board(self, board: Board) -> None:
         """Leave the open case, keeping what was typed, and show a board."""
         self.close_case()
+        self._put_printing_away()
         if board.searched:
             board.search(self.search.words)
         self._stack.setCurrentWidget(board)
@@ -165,6 +180,7 @@ class Shell(QWidget):
         from ui.wizard.case_view import CaseView  # noqa: PLC0415  (the same)
 
         self.close_case()
+        self._put_printing_away()
         self.search.empty()
         case = CaseView(self.context, case_id, PAGES, self._print, self._settings)
         case.parked.connect(lambda: self.show_board(self.cases))
@@ -184,6 +200,13 @@ class Shell(QWidget):
 
     def _print(self, job: "PaperJob") -> None:
         self.printing.print_paper(job)
+
+    def _save(self, job: "BlankForm") -> None:
+        self.printing.save_paper(job)
+
+    def _put_printing_away(self) -> None:
+        if "printing" in self.__dict__:
+            self.printing.put_away()
 
     def close_case(self) -> None:
         """Leave the open case; what was typed is saved, or kept as a draft."""

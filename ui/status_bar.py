@@ -1,10 +1,9 @@
 """The line below the window: when something was saved, what is left of the book, what is not synchronised, the last backup."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from app.desk.backups import last_backup
 from app.desk.queries import open_book_state
 from app.procedure.certificates import format_number
 from ui.context import WindowContext
@@ -51,9 +50,9 @@ class StatusBar(QWidget):
         _ = self._context.translate
         book = open_book_state(self._context.desk)
         if book is None:
-            self.book.setText(_("No book of certificates is open"))
+            self.book.setText(_("The first certificate opens a book"))
         elif book.next_number is None:
-            self.book.setText(_("The open book is used up"))
+            self.book.setText(_("This book is used up; the next certificate opens another"))
         else:
             self.book.setText(
                 _("{count} certificates left in this book ({first}–{last})").format(
@@ -64,9 +63,10 @@ class StatusBar(QWidget):
 
     def _last_backup(self) -> str:
         _ = self._context.translate
-        folder = self._context.desk.archive.folder / "backups"
-        times = [path.stat().st_mtime for path in folder.iterdir()] if folder.is_dir() else []
-        if not times:
+        last = last_backup(self._context.desk)
+        if last is None:
             return _("No backup yet")
-        moment = datetime.fromtimestamp(max(times), self._context.desk.now().tzinfo)
+        moment = last.made_at.astimezone(self._context.desk.now().tzinfo)
+        if moment.date() == self._context.desk.today():
+            return _("Backup today {time}").format(time=f"{moment:%H:%M}")
         return _("Backup {time}").format(time=f"{moment:%Y-%m-%d %H:%M}")

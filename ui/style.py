@@ -30,7 +30,8 @@ QComboBox QAbstractItemView { background: $base; border: 1px solid $input_line; 
 QComboBox QAbstractItemView::item { min-height: 28px; }
 
 QPushButton {
-    background: $base; color: $text; border: 1px solid $input_line; border-radius: 3px; min-height: 30px; padding: 0 15px;
+    background: $base; color: $text; border: 1px solid $input_line; border-radius: 3px; outline: 0;
+    min-height: 30px; padding: 0 15px;
 }
 QPushButton:hover { background: $accent_soft; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 14px; min-height: 28px; }

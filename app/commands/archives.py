@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from app.archive.backup import back_up, restore
+from app.archive.backup import restore
 from app.commands.papers import write_paper
 from app.commands.report import Report
 from app.commands.speech import Speech
+from app.desk.backups import make_backup as back_up
 from app.desk.checking import check_archive
 from app.desk.desk import Desk
 from app.desk.site import create_site, open_desk
@@ -61,7 +62,7 @@ def _found(entries: int, problems: list[str], speech: Speech) -> Report:
 
 def make_backup(desk: Desk, folder: Path, speech: Speech) -> Report:
     """`backup`: copy the archive into a new folder below `folder`."""
-    made = back_up(desk.archive, folder, desk.clock)
+    made = back_up(desk, folder).folder
     return Report({"backup": str(made)}, (speech.translate(N_("Backed up to {folder}.")).format(folder=made),))
 
 

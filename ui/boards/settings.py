@@ -4,6 +4,7 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.texts import N_
+from ui.boards.backup import BackupPart
 from ui.boards.board import Board
 from ui.context import WindowContext
 from ui.settings_file import SCHEME, text_setting
@@ -39,6 +40,8 @@ class SettingsBoard(Board):
         rows.setSpacing(16)
         rows.addWidget(Field(_("Language"), self.languages, label_width=LABEL_WIDTH))
         rows.addWidget(Field(_("Colours"), self.colours, label_width=LABEL_WIDTH))
+        self.backup = BackupPart(context, LABEL_WIDTH)
+        rows.addWidget(self.backup)
         rows.addWidget(PlainLabel(_("This archive"), "section"))
         desk = context.desk
         for title, value in (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 
 from ui.widgets import Column, Kind, RecordTable
 from ui.widgets.table.view import ROW_HEIGHT
@@ -35,7 +35,10 @@ class GrowingTable(RecordTable):
             changed.connect(self._choose_scroll_bar)
         self.records.dataChanged.connect(self._fit_rows)
         self.records.modelReset.connect(self._fit_rows)
-        header.sectionResized.connect(self._fit_rows)
+        # Qt tells of a new width before it can be read.
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self._resized.timeout.connect(self._fit_rows)
+        header.sectionResized.connect(lambda *_sizes: self._resized.start())
 
     def _choose_scroll_bar(self) -> None:
         # A bar that came and went with the height of the rows would change their width, and that their height, without end.

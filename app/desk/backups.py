@@ -1,0 +1,41 @@
+"""Backing the archive up from a counter, and when that was done last."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.archive.backup import back_up
+from app.archive.files import write_whole
+from app.desk.desk import Desk
+
+_FOLDER, _LAST = "backups", "last"
+
+
+@dataclass(frozen=True, slots=True)
+class LastBackup:
+    """When this archive was last backed up, and where to."""
+
+    made_at: datetime
+    folder: Path
+
+
+def make_backup(desk: Desk, to: Path) -> LastBackup:
+    """Copy the archive into a new folder below `to`. Raises ArchiveError where nothing can be written."""
+    made = LastBackup(desk.now(), back_up(desk.archive, to, desk.clock))
+    note = desk.archive.folder / _FOLDER / _LAST
+    try:
+        note.parent.mkdir(exist_ok=True)
+        write_whole(note, f"{made.made_at.isoformat()}\n{made.folder.absolute()}\n".encode())
+    except OSError:
+        # The backup is good also where the archive itself lies on a disk that cannot be written.
+        return made
+    return made
+
+
+def last_backup(desk: Desk) -> LastBackup | None:
+    """The last one that was made from this archive; None where there was none, or its note cannot be read."""
+    try:
+        moment, folder = (desk.archive.folder / _FOLDER / _LAST).read_text(encoding="utf-8").splitlines()
+        return LastBackup(datetime.fromisoformat(moment), Path(folder))
+    except (OSError, ValueError):
+        return None
