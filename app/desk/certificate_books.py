@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import peewee
 
-from app.archive.connection import run
+from app.archive.connection import run, scalar
 from app.archive.identity import natural_id
 from app.archive.journal import Writing
 from app.archive.records import read_records
@@ -127,16 +127,20 @@ def open_next(writing: Writing, desk: Desk, override_reason: str = "") -> Certif
 def surrender_book(desk: Desk, first: int, checked_by: str) -> None:
     """Hand back the stubs of a used-up book, whole and bound in number order, void ones in their place (C5, C7).
 
-    Raises InputError for an unknown book or without a name, RefusedError while it has blank numbers or was handed back already.
+    Raises InputError for an unknown book or without a name, RefusedError while it has blank numbers or one that is assigned and
+    not issued yet, or was handed back already.
     """
     with desk.archive.journal.writing(desk.act("surrender_book")) as writing:
         book = next((book for book in all_books(writing.database) if book.first == first), None)
         if book is None:
-            raise InputError.of("certificates.unknown_book", first=format_number(first))
+            raise InputError.of("certificates.unknown_book", first=f"{first:05d}")
         if book.surrendered_on is not None:
             raise RefusedError.of("certificates.surrendered_already", first=format_number(first))
         if next_number(book.first, book.last, used_numbers(writing.database, book)) is not None:
             raise RefusedError.of("certificates.book_not_used_up", first=format_number(book.first), last=format_number(book.last))
+        unfinished = scalar(writing.database, _UNFINISHED, (book.id,))
+        if unfinished is not None:
+            raise RefusedError.of("certificates.number_unfinished", number=format_number(int(str(unfinished))))
         name = text_within(checked_by, "name")
         if not name:
             raise InputError.of("certificates.checker_missing")
@@ -148,3 +152,6 @@ def surrender_book(desk: Desk, first: int, checked_by: str) -> None:
             surrendered_by=desk.operator_name,
             checked_by=name,
         )
+
+
+_UNFINISHED = "SELECT min(number) FROM certificate WHERE book_id = ? AND state = 'assigned'"

@@ -1,11 +1,11 @@
 """Pre-numbered paper: a number is assigned, read on the sheet before printing, and issued only when it printed well.
 
 A number that may have touched paper is never used again: a spoilt sheet is void, a missing one an incident, and the next number
-follows in the same transaction.
+follows in the same transaction where there is one to be had.
 """
 
-from app.archive.journal import Writing
 from app.archive.tables.certificates import CertificateTable
+from app.desk.certificate_books import open_book
 from app.desk.certificates import mark_void, take_number
 from app.desk.desk import Desk, Work
 from app.desk.incidents import certificate_of, open_incident
@@ -26,6 +26,8 @@ def assign(desk: Desk, case_id: str) -> int:
     Raises RefusedError like `certificates.issue`.
     """
     with desk.work("assign_certificate", case_id) as work:
+        if work.file.certificate is not None:
+            raise RefusedError.of("certificates.already_issued", number=format_number(work.file.certificate.number))
         held = assigned(work.file)
         return held.number if held is not None else take_number(work, desk, CertificateState.ASSIGNED)
 
@@ -39,7 +41,10 @@ def check_sheet(file: CaseFile, read: str) -> None:
 
 
 def confirm_printed(desk: Desk, case_id: str, read: str) -> int:
-    """The sheet printed well: the number is issued; gives it. Raises InputError where another number was read on the sheet."""
+    """The sheet printed well: the number is issued; gives it. Raises InputError where another number was read on the sheet.
+
+    The day of issue stays the one that its paper and its code bear.
+    """
     with desk.work("issue_certificate", case_id) as work:
         check_sheet(work.file, read)
         held = _assigned(work.file)
@@ -47,19 +52,30 @@ def confirm_printed(desk: Desk, case_id: str, read: str) -> int:
         return held.number
 
 
-def spoilt(desk: Desk, case_id: str, reason: str) -> int:
-    """The sheet is spoilt: all three copies are marked void, and the next number is assigned; gives it (C7)."""
+def spoilt(desk: Desk, case_id: str, reason: str) -> int | None:
+    """The sheet is spoilt: all three copies are marked void, and the next number is assigned; gives it (C7).
+
+    Nothing where no number can follow now (stubs outstanding, no book left): what happened to the sheet is recorded all the same.
+    """
     with desk.work("spoil_certificate", case_id) as work:
         held = _assigned(work.file)
         mark_void(work.writing, held, text_within(reason, "void_reason"), len(ALL_COPIES), work.today)
-        return take_number(work, desk, CertificateState.ASSIGNED)
+        return _following(work, desk)
 
 
-def sheet_missing(desk: Desk, case_id: str, what: str) -> int:
-    """The sheet of the assigned number is not there: an open incident, and the next number is assigned; gives it."""
+def sheet_missing(desk: Desk, case_id: str, what: str) -> int | None:
+    """The sheet of the assigned number is not there: an open incident; the next number is assigned and given, like `spoilt`."""
     with desk.work("miss_certificate", case_id) as work:
-        _miss(work.writing, desk, work, what)
+        open_incident(work.writing, desk, _assigned(work.file), IncidentKind.SHEET_MISSING, what, ALL_COPIES)
+        return _following(work, desk)
+
+
+def _following(work: Work, desk: Desk) -> int | None:
+    """The next number, assigned; nothing where taking it is refused, which it is before anything is written."""
+    try:
         return take_number(work, desk, CertificateState.ASSIGNED)
+    except RefusedError:
+        return None
 
 
 def sheets_swapped(desk: Desk, case_id: str, read: str, reason: str) -> int:
@@ -69,8 +85,8 @@ def sheets_swapped(desk: Desk, case_id: str, read: str, reason: str) -> int:
     """
     with desk.work("swap_certificates", case_id) as work:
         held = _assigned(work.file)
-        wanted = parse_number(read)
-        if wanted is None or not held.number < wanted <= held.number + 25:
+        wanted, book = parse_number(read), open_book(work.writing.database, desk.counter)
+        if wanted is None or book is None or not max(held.number + 1, book.first) <= wanted <= book.last:
             raise InputError.of("certificates.other_sheet", number=format_number(held.number), read=read.strip()[:20])
         said = text_within(reason, "void_reason")
         mark_void(work.writing, held, said, len(ALL_COPIES), work.today)
@@ -88,11 +104,6 @@ def _assigned(file: CaseFile) -> Certificate:
     if held is None:
         raise RefusedError.of("certificates.none_assigned")
     return held
-
-
-def _miss(writing: Writing, desk: Desk, work: Work, what: str) -> None:
-    held = _assigned(work.file)
-    open_incident(writing, desk, held, IncidentKind.SHEET_MISSING, what, ALL_COPIES)
 
 
 def _void_number(work: Work, number: int, reason: str) -> None:

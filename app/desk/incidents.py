@@ -6,6 +6,7 @@ from app.archive.journal import Writing
 from app.archive.records import read_records, values_of
 from app.archive.tables.certificates import CertificateTable
 from app.archive.tables.control import IncidentTable
+from app.desk.certificates import mark_void
 from app.desk.desk import Desk
 from app.desk.keeping import checked, text_within
 from app.errors import InputError, RefusedError
@@ -59,7 +60,8 @@ def open_incident(
 def explain_incident(desk: Desk, incident_id: str, explanation: str, *, found: bool = False) -> None:
     """Explain an incident; with `found` all three copies turned up and the number is bound as void, never used (C7).
 
-    Raises InputError without an explanation or for an incident that there is not, RefusedError where it is explained already.
+    Raises InputError without an explanation or for an incident that there is not, RefusedError where it is explained already or,
+    with `found`, where the number is void already.
     """
     with desk.archive.journal.writing(desk.act("explain_incident")) as writing:
         rows = read_records(writing.database, IncidentTable, Incident, "WHERE id = ?", (incident_id,))
@@ -72,9 +74,7 @@ def explain_incident(desk: Desk, incident_id: str, explanation: str, *, found: b
             raise RefusedError.of("certificates.explained_already", number=format_number(rows[0].number))
         writing.update(IncidentTable, incident_id, explained_on=desk.today(), explained_by=desk.operator_name, explanation=said)
         if found:
-            certificate = certificate_of(writing.database, rows[0].number)
-            values = {"void_on": desk.today(), "void_reason": said, "copies_returned": len(ALL_COPIES)}
-            writing.update(CertificateTable, certificate.id, state=CertificateState.VOID.value, **values)
+            mark_void(writing, certificate_of(writing.database, rows[0].number), said, len(ALL_COPIES), desk.today())
 
 
 def certificate_of(database: peewee.Database, number: int) -> Certificate:

@@ -20,6 +20,7 @@ from app.procedure.case import (
     RepairSubject,
     Verdict,
 )
+from app.procedure.certificates import CertificateState
 from app.procedure.guards.inspection import items_judged, last_judged
 from app.procedure.guards.signing import power_missing
 
@@ -216,7 +217,8 @@ def _let_stand(desk: Desk, work: Work, remaining: tuple[RemainingMatter, ...]) -
 
 
 def _end_refused(work: Work) -> None:
-    certificate = work.file.certificate
-    if certificate is not None:
-        mark_void(work.writing, certificate, "拒收", ALL_COPIES, work.today)
+    """C8: a number that is only assigned goes too, since no verb reaches it once the case has ended."""
+    for certificate in work.file.certificates:
+        if certificate.state in {CertificateState.ISSUED, CertificateState.ASSIGNED}:
+            mark_void(work.writing, certificate, "拒收", ALL_COPIES, work.today)
     work.writing.update(CaseTable, work.file.case.id, ending=Ending.REFUSED, ended_on=work.today)

@@ -70,8 +70,11 @@ def _units_left(database: peewee.Database, kind: UnitKind) -> int:
 def blanks_in_hand(database: peewee.Database) -> int:
     """Blank certificates of all lots received, opened or not."""
     total = sum(lot.last - lot.first + 1 for lot in lots(database))
-    used = int(str(scalar(database, "SELECT count(*) FROM certificate WHERE book_id IN (SELECT id FROM certificate_book)") or 0))
-    return max(0, total - used)
+    used = scalar(
+        database,
+        'SELECT count(*) FROM certificate WHERE EXISTS (SELECT 1 FROM lot WHERE number BETWEEN lot."first" AND lot."last")',
+    )
+    return total - int(str(used or 0))
 
 
 def last_usage(database: peewee.Database) -> tuple[str | None, Usage]:
@@ -103,8 +106,10 @@ def apply_for(
     with desk.archive.journal.writing(desk.act("apply_for_certificates")) as writing:
         asked = need(desk, homes, spaces, reserve)
         count = asked.books if books is None else books
-        if not 1 <= count <= 10_000:
+        if count < 1:
             raise InputError.of("certificates.nothing_to_ask")
+        if count > MOST:
+            raise InputError.of("limits.number_out_of_range", field="field:count", largest=MOST)
         requisition = Requisition(
             id="",
             number=next_running_number(writing, "requisition", f"LY-{desk.archive.station.code}-", 4),

@@ -1,5 +1,6 @@
 """Sentences about move-in certificates, and the names of their states."""
 
+from app.procedure.certificates import IncidentKind
 from app.texts.translator import N_
 
 CERTIFICATE_STATE_NAMES: dict[str, str] = {
@@ -8,6 +9,12 @@ CERTIFICATE_STATE_NAMES: dict[str, str] = {
     "issued": N_("Issued"),
     "void": N_("Void"),
     "incident": N_("Incident"),
+}
+
+INCIDENT_KIND_NAMES: dict[IncidentKind, str] = {
+    IncidentKind.COPY_LOST: N_("Copy lost"),
+    IncidentKind.SHEET_MISSING: N_("Sheet missing"),
+    IncidentKind.OTHER: N_("Something else"),
 }
 
 REASONS: dict[str, str] = {
@@ -27,13 +34,15 @@ REASONS: dict[str, str] = {
         "The client signs the certificate himself; the agent's power of attorney does not name this act."
     ),
     "certificates.power_expired": N_("The agent's power of attorney ended on {day}; the agent can no longer sign."),
+    "certificates.book_not_used_up": N_("The open book {first}–{last} still has blank certificates."),
+    "certificates.unknown_number": N_("Certificate {number} has not been issued."),
     "certificates.stubs_outstanding": N_("The stubs of the book {first}–{last} are not handed back yet."),
     "certificates.no_books": N_("There is no unopened book of certificates; please register a lot first."),
     "certificates.unknown_book": N_("There is no book that begins with {first}."),
     "certificates.surrendered_already": N_("The stubs of the book from {first} on were handed back already."),
+    "certificates.number_unfinished": N_("Number {number} of this book is assigned to a case; please finish its sheet first."),
     "certificates.checker_missing": N_("Please say who checked the stubs."),
     "certificates.copy_unknown": N_("A certificate has no such copy: {copy}."),
-    "certificate.copy_incomplete": N_("Seal or signature is missing on the {copy}."),
     "certificates.nothing_to_ask": N_("No certificates are needed; please give the number of books to ask for."),
     "certificates.review_missing": N_("Please write down what the review found."),
     "certificates.not_reviewed": N_("Application {number} is not reviewed yet."),
@@ -55,4 +64,8 @@ REASONS: dict[str, str] = {
     "certificates.other_sheet": N_("The sheet must bear the number {number}, but {read} was read."),
     "certificates.none_assigned": N_("No number is assigned to this case."),
     "certificates.assigned_first": N_("A number is assigned to this case; please finish its sheet first."),
+    "certificates.no_lots": N_("No lot of certificates was received yet."),
+    "certificates.unknown_lot": N_("There is no lot that begins with {first}."),
+    "certificates.no_stubs": N_("No book's stubs were handed back yet."),
+    "certificates.days_in_disorder": N_("The first day {first} lies after the last day {last}."),
 }

@@ -50,7 +50,7 @@ def test_c2_a_used_up_book_is_followed_by_the_next(counter: Counter) -> None:
     assert queries.open_book_state(counter.desk) == queries.BookState(26, 50, 27, 24)
     ledger = read_ledger(counter.desk.database)
     assert ledger.proved
-    assert [(book.first, book.last, book.used, book.void, book.blank) for book in ledger.books] == [
+    assert [(book.first, book.last, book.used, book.void, book.blank) for book in ledger.books if book.station] == [
         (1, 25, 0, 25, 0),
         (26, 50, 1, 0, 24),
     ]

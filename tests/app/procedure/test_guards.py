@@ -82,6 +82,8 @@ CASES: list[tuple[str, str, Household, Change]] = [
     ("certificate_issued", "certificate.not_issued", OWNERS, without("certificates")),
     ("certificate_issued", "certificate.not_issued", OWNERS, every("certificates", state="void")),
     ("certificate_signed", "certificate.not_signed", OWNERS, every("certificates", signed_on=None)),
+    ("certificate_signed", "certificate.copy_incomplete", OWNERS, every("certificates", sealed_copies=("stub", "client"))),
+    ("certificate_signed", "certificate.copy_incomplete", OWNERS, every("certificates", signed_copies=())),
     ("round_entered", "inspection.no_round", OWNERS, without("rounds")),
     ("round_entered", "inspection.no_round", OWNERS, every("rounds", inspected_on=None)),
     ("round_entered", "inspection.no_round", OWNERS, every("rounds", inspected_by="")),
