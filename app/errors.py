@@ -30,9 +30,3 @@ class RefusedError(RuzhuError):
 
 class ArchiveError(RuzhuError):
     """The archive is missing, locked, foreign or damaged; nothing was changed (exit status 2)."""
-
-
-class CheckFailedError(RuzhuError):
-    """A check found something wrong (exit status 1)."""
-
-    exit_status = 1

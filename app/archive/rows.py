@@ -88,7 +88,8 @@ class TableRows:
 def _insert(table: str, columns: tuple[str, ...]) -> str:
     names = "".join(f', "{name}"' for name in columns)
     values = "?, ?, ?" + ", ?" * len(columns)
-    return f'INSERT INTO "{table}" (id, base_chain, base_seq{names}) VALUES ({values}) ON CONFLICT (id) DO NOTHING'  # noqa: S608
+    sql = f'INSERT INTO "{table}" (id, base_chain, base_seq{names}) VALUES ({values})'  # noqa: S608 names of models
+    return f"{sql} ON CONFLICT (id) DO NOTHING"
 
 
 @lru_cache(maxsize=1024)

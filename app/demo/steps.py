@@ -1,7 +1,7 @@
 """What the counter does at each step for one demo household, with the verbs of the counter."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -151,19 +151,28 @@ def inspect_unit(visit: Visit) -> None:
 
 def _defects(visit: Visit) -> tuple[Defect, ...]:
     due = visit.desk.today() + timedelta(days=15)
-    common = {"id": "", "case_id": visit.case_id, "round": 1, "responsible": "海棠建设工程有限公司", "due": due}
-    return (
-        Defect(part="windows", item="opening", what="主卧窗扇关不严，密封条脱落", place="主卧", trade="doors_windows", **common),  # type: ignore[arg-type]
-        Defect(
-            part="walls",
-            item="surface",
-            what="客厅南墙斜裂缝约60厘米",
-            place="客厅",
-            trade="civil",
-            severity=Severity.MAJOR,
-            **common,  # type: ignore[arg-type]
-        ),
+    window = Defect(
+        id="",
+        case_id=visit.case_id,
+        round=1,
+        part="windows",
+        item="opening",
+        what="主卧窗扇关不严，密封条脱落",
+        place="主卧",
+        trade="doors_windows",
+        responsible="海棠建设工程有限公司",
+        due=due,
     )
+    wall = replace(
+        window,
+        part="walls",
+        item="surface",
+        what="客厅南墙斜裂缝约60厘米",
+        place="客厅",
+        trade="civil",
+        severity=Severity.MAJOR,
+    )
+    return (window, wall)
 
 
 def _meters(visit: Visit) -> tuple[MeterReading, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-ERRORS = {"Reason", "RuzhuError", "InputError", "RefusedError", "ArchiveError", "CheckFailedError"}
+ERRORS = {"Reason", "RuzhuError", "InputError", "RefusedError", "ArchiveError"}
 
 
 @dataclass(frozen=True, slots=True)

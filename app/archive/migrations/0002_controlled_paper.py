@@ -1,4 +1,4 @@
-"""The second schema: certificates as controlled paper, with lots, incidents, counted blanks, and seal and signature of each copy."""
+"""The second schema: certificates as controlled paper: lots, incidents, counted blanks, seal and signature of each copy."""
 
 import peewee
 
