@@ -1,6 +1,6 @@
 """The 《房屋入住证明》 on paper: the form and, on it, the entries, the same writing at the same place on each copy (C2, C7)."""
 
-from app.procedure.certificates.printing import PrinterFit, PrintMode
+from app.procedure.certificates.printing import A4_PAPER, UNFITTED, PrinterFit, PrintMode
 from app.texts import Translator
 from reports.areas import draw_fitted, fit
 from reports.certificate import CertificateContent
@@ -8,8 +8,8 @@ from reports.certificate_entries import draw_entries
 from reports.certificate_form import COPIES, draw_foot, draw_form
 from reports.certificate_looks import WHITE_RED_YELLOW, Tints, look_of
 from reports.document import Document
-from reports.paper import A4_PAPER, Paper, paper
-from reports.pen import GREY, HAIR, UNFITTED, Paint, Pen
+from reports.paper import Paper, paper
+from reports.pen import GREY, HAIR, Paint, Pen
 
 FORM = "RZ-04 · A/0"  # code and version, where the declaration of the site has no other
 

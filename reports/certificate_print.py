@@ -1,17 +1,19 @@
 """Certificates for one printer: whole or overprinted, and the sheet by which the printer is set."""
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 
-from app.procedure.certificates.printing import PrinterFit, PrintMode
+from app.procedure.case import CaseFile
+from app.procedure.certificates.printing import UNFITTED, PrinterFit, PrintMode
 from app.texts import Translator
 from reports.calibration import draw_calibration
-from reports.certificate import CertificateContent
+from reports.certificate import CertificateContent, certificate_content
 from reports.certificate_looks import WHITE_RED_YELLOW, Tints
 from reports.certificate_page import FORM, CertificateSheets
 from reports.document import Document
 from reports.packet import shipped_fonts
 from reports.paper import Paper
-from reports.pen import UNFITTED
 
 
 def certificate_pdf(
@@ -47,6 +49,43 @@ def certificates_pdf(
     for content in contents:
         sheets.draw(content)
     return document.to_bytes()
+
+
+def case_certificates_pdf(
+    file: CaseFile, *, paper: Paper, mode: PrintMode, fit: PrinterFit = UNFITTED, translator: Translator, form: str = FORM
+) -> bytes:
+    """The certificates of a case as this printer prints them.
+
+    A void one comes again only where whole sheets are printed on plain paper: another form must not be spent on it. Without a
+    certificate the document has no page. Raises InputError as `certificate_pdf` does.
+    """
+    every = sorted(file.certificates, key=lambda certificate: certificate.number)
+    if paper.impact or mode is not PrintMode.WHOLE:
+        every = [file.certificate] if file.certificate is not None else []
+    contents = [certificate_content(file, certificate, translator) for certificate in every]
+    return certificates_pdf(contents, paper=paper, mode=mode, fit=fit, translator=translator, form=form)
+
+
+def sample_content(project: str, company: str, day: date, translator: Translator) -> CertificateContent:
+    """What a test print enters: nobody's data, every field filled."""
+    _ = translator
+    return CertificateContent(
+        number=99_999,
+        project=project,
+        company=company,
+        client=_("Sample client"),
+        identity=_("Resident identity card"),
+        identity_number="110101190001010000",
+        unit=_("Sample unit"),
+        is_parking=False,
+        area=Decimal("100.00"),
+        last_day=day,
+        signed_on=day,
+        issued_by=_("Sample operator"),
+        issued_on=day,
+        co_owners=(_("Sample co-owner"),),
+        case_number="TEST-99999",
+    )
 
 
 def calibration_pdf(paper: Paper, fit: PrinterFit, translator: Translator) -> bytes:

@@ -7,10 +7,10 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from app.errors import InputError
-from app.procedure.certificates.printing import PrinterFit
+from app.procedure.certificates.printing import UNFITTED, PrinterFit
 from reports.check import Undrawable, undrawable_in, unprintable
 from reports.fonts import FontSet
-from reports.pen import A4, POINT, UNFITTED, Pen
+from reports.pen import A4, POINT, Pen
 
 rl_config.useA85 = 0  # streams stay binary: a fifth smaller, and not encoded byte by byte in Python
 

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from app.procedure.certificates.printing import A4_PAPER
+
 Align = Literal["left", "center", "right"]
 Upright = Literal["top", "middle", "bottom"]
 
@@ -141,10 +143,6 @@ class Paper:
     def name(self, language: str) -> str:
         """What the paper is called in Chinese or English."""
         return self.zh if language == "zh_CN" else self.en
-
-
-A4_PAPER = "a4"
-"""The id of the paper that every printer takes."""
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import Literal
 
-from app.procedure.certificates.printing import PrinterFit
+from app.procedure.certificates.printing import UNFITTED, PrinterFit
 from reports.characters import GLUE, TICK_EMPTY, TICK_SET, TICKS, harmless
 from reports.fonts import EM, FontSet
 
@@ -22,7 +22,6 @@ HAIR, THIN, FIRM = 0.25, 0.5, 1.0  # widths of lines in points
 Align = Literal["left", "center", "right"]
 Encoder = Callable[[str, bool], str]  # one line of text as `/font-placeholder`-operators; see Document.encode
 
-UNFITTED = PrinterFit()
 CIRCLE = 0.5523  # handle length that makes four Bézier curves a circle
 
 

@@ -5,13 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from app.desk.printing import printer_fit
 from app.errors import InputError
 from ui.context import WindowContext
-from ui.paper import PaperJob
+from ui.paper import PrintJob
 from ui.pdf_pages import PdfPages
+from ui.printer_trays import set_tray, tray_of
 from ui.widgets import Button, PlainLabel
 from ui.worker import Ticket
 
@@ -24,14 +26,20 @@ FINEST = 600
 BAND = 72.0
 """Points of paper drawn at once, an inch, so that bands meet on whole dots; a whole page at 1200 dpi would take 560 MB."""
 
+INK = bytes(0 if grey < 184 else 255 for grey in range(256))
+"""Which greys pins print: a stroke that covers a quarter of a dot prints it."""
 
-def print_pdf(pdf: bytes, printer: "QPrinter", ticket: Ticket) -> int:
-    """Print the pages that the person chose; gives how many. Runs in a worker; between two pages it can be cancelled."""
+
+def print_pdf(pdf: bytes, printer: "QPrinter", ticket: Ticket, *, continuous: bool = False, sharp: bool = False) -> int:
+    """Print the pages that the person chose; gives how many. Runs in a worker; between two pages it can be cancelled.
+
+    `continuous` paper is fed as wide as it is and never turned; `sharp` is for pins, which print a dot or none.
+    """
     with PdfPages(pdf) as pages:
         wanted = _wanted(printer, len(pages))
         if not wanted:
             raise InputError.of("print.nothing")
-        _set_paper(printer, pages, wanted[0])
+        _set_paper(printer, pages, wanted[0], continuous=continuous)
         painter = QPainter()
         if not painter.begin(printer):
             raise InputError.of("print.printer_failed", printer=printer.printerName() or printer.outputFileName())
@@ -39,9 +47,9 @@ def print_pdf(pdf: bytes, printer: "QPrinter", ticket: Ticket) -> int:
             for place, page in enumerate(wanted):
                 ticket.progress(place, len(wanted))
                 if place:
-                    _set_paper(printer, pages, page)
+                    _set_paper(printer, pages, page, continuous=continuous)
                     printer.newPage()
-                _draw_page(painter, pages, page, printer.resolution() / POINTS_AN_INCH)
+                _draw_page(painter, pages, page, printer.resolution() / POINTS_AN_INCH, sharp=sharp)
         finally:
             painter.end()
         return len(wanted)
@@ -53,9 +61,14 @@ def _wanted(printer: "QPrinter", count: int) -> list[int]:
     return [page - 1 for page in range(first, last + 1)]
 
 
-def _set_paper(printer: "QPrinter", pages: PdfPages, page: int) -> None:
+def _set_paper(printer: "QPrinter", pages: PdfPages, page: int, *, continuous: bool) -> None:
     """The whole sheet, without margins of the driver's: the form has its own."""
     width, height = pages.size(page)
+    if continuous:
+        printer.setFullPage(True)
+        printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+        printer.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Point))
+        return
     upright = QPageSize(QSizeF(min(width, height), max(width, height)), QPageSize.Unit.Point)
     wide = width > height
     printer.setFullPage(True)
@@ -63,7 +76,7 @@ def _set_paper(printer: "QPrinter", pages: PdfPages, page: int) -> None:
     printer.setPageOrientation(QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait)
 
 
-def _draw_page(painter: QPainter, pages: PdfPages, page: int, scale: float) -> None:
+def _draw_page(painter: QPainter, pages: PdfPages, page: int, scale: float, *, sharp: bool) -> None:
     width, height = pages.size(page)
     drawn = min(scale, FINEST / POINTS_AN_INCH)
     larger = scale / drawn
@@ -71,9 +84,18 @@ def _draw_page(painter: QPainter, pages: PdfPages, page: int, scale: float) -> N
     while top < height:
         band = QRectF(0, top, width, min(BAND, height - top))
         image = pages.image(page, drawn, band)
+        if sharp:
+            image = black_or_white(image)
         place = QPointF(0, round(top * scale))
         painter.drawImage(QRectF(place, QSizeF(image.width() * larger, image.height() * larger)), image)
         top += BAND
+
+
+def black_or_white(image: QImage) -> QImage:
+    """What pins print, decided here: a driver would turn grey edges into scattered dots. Thin strokes stay whole."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    dots = bytes(grey.constBits()).translate(INK)
+    return QImage(dots, grey.width(), grey.height(), grey.bytesPerLine(), QImage.Format.Format_Grayscale8).copy()
 
 
 class PrintStrip(QWidget):
@@ -101,19 +123,29 @@ class PrintStrip(QWidget):
             row.addWidget(widget)
         self.hide()
 
-    def print_paper(self, job: PaperJob) -> None:
+    def print_paper(self, job: PrintJob) -> None:
         """Ask for a printer, then draw and print."""
         from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415  (loaded when something is printed)
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(job.title)
+        wanted = job.printing
+        if wanted.printer:
+            printer.setPrinterName(wanted.printer)
+        set_tray(printer, wanted.tray)
         self._context.prompts.choose_printer(self, printer, lambda chosen: self.begin(job, chosen))
 
-    def begin(self, job: PaperJob, printer: "QPrinter") -> None:
-        """Draw and print on this printer."""
-        self._run(job, lambda ticket: print_pdf(job.pdf(), printer, ticket), _printed)
+    def begin(self, job: PrintJob, printer: "QPrinter") -> None:
+        """Draw for this printer and its tray, and print."""
+        fitted = job.fitted(printer_fit(self._context.desk, printer.printerName(), tray_of(printer)))
+        continuous, sharp = fitted.is_continuous, fitted.sharp
 
-    def save_paper(self, job: PaperJob) -> None:
+        def work(ticket: Ticket) -> int:
+            return print_pdf(fitted.pdf(), printer, ticket, continuous=continuous, sharp=sharp)
+
+        self._run(job, work, _printed)
+
+    def save_paper(self, job: PrintJob) -> None:
         """Ask where to, then write the form as PDF."""
         _ = self._context.translate
         kinds = _("PDF (*.pdf)")
@@ -131,7 +163,7 @@ class PrintStrip(QWidget):
             self._ticket = None
         self._end(self._context.translate("Printing was cancelled."), done=False)
 
-    def _run(self, job: PaperJob, work: Callable[[Ticket], object], words: Callable[[WindowContext, object], str]) -> None:
+    def _run(self, job: PrintJob, work: Callable[[Ticket], object], words: Callable[[WindowContext, object], str]) -> None:
         self.message.setText(self._context.translate("Drawing {title} …").format(title=job.title))
         self._bar.setRange(0, 0)
         for widget, shown in ((self._bar, True), (self._cancel, True), (self._close, False)):
@@ -174,7 +206,7 @@ class PrintStrip(QWidget):
         self.finished.emit(done)
 
 
-def _write(job: PaperJob, path: Path, ticket: Ticket) -> Path:
+def _write(job: PrintJob, path: Path, ticket: Ticket) -> Path:
     pdf = job.pdf()
     ticket.progress(0, 1)
     path.write_bytes(pdf)

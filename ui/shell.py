@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # loaded when they are first shown
     from ui.boards.forms import FormsBoard
     from ui.boards.settings import SettingsBoard
     from ui.boards.units import UnitsBoard
-    from ui.paper import PaperJob
+    from ui.paper import PrintJob
     from ui.printing import PrintStrip
     from ui.wizard.case_view import CaseView
 
@@ -113,6 +113,7 @@ class Shell(QWidget):
         board = SettingsBoard(self.context, self._settings)
         board.language_wanted.connect(self.language_wanted)
         board.colours_wanted.connect(self.colours_wanted)
+        board.printing.print_wanted.connect(self._print)
         self._stack.addWidget(board)
         return board
 
@@ -198,7 +199,7 @@ class Shell(QWidget):
         """Take the focus to where work begins, once the window shows it."""
         self._focus_stack()
 
-    def _print(self, job: "PaperJob") -> None:
+    def _print(self, job: "PrintJob") -> None:
         self.printing.print_paper(job)
 
     def _save(self, job: "BlankForm") -> None:

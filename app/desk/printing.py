@@ -3,11 +3,10 @@
 from app.archive.printer_fits import PrintChoice, PrinterFits
 from app.desk.desk import Desk
 from app.errors import InputError
-from app.procedure.certificates.printing import LEAST_SCALE, MOST_OFFSET, MOST_SCALE, PrinterFit, PrintMode
+from app.procedure.certificates.printing import A4_PAPER, LEAST_SCALE, MOST_OFFSET, MOST_SCALE, PrinterFit, PrintMode
 
 CERTIFICATE = "certificate"
 """The form that may be overprinted."""
-A4 = "a4"
 
 __all__ = ["CERTIFICATE", "PrintChoice", "certificate_printing", "keep_certificate_printing", "keep_fit", "printer_fit"]
 
@@ -15,7 +14,7 @@ __all__ = ["CERTIFICATE", "PrintChoice", "certificate_printing", "keep_certifica
 def certificate_printing(desk: Desk) -> PrintChoice:
     """How certificates are printed at this counter; whole on A4 where nothing was chosen."""
     chosen = PrinterFits(desk.database).load_choice(desk.counter, CERTIFICATE)
-    return chosen or PrintChoice(paper=A4, mode=PrintMode.WHOLE)
+    return chosen or PrintChoice(paper=A4_PAPER, mode=PrintMode.WHOLE)
 
 
 def keep_certificate_printing(desk: Desk, choice: PrintChoice) -> None:

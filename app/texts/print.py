@@ -8,6 +8,7 @@ REASONS: dict[str, str] = {
     "print.printer_failed": N_("The printer “{printer}” does not take the paper; nothing was printed."),
     "print.certificate_full": N_("Certificate № {number} cannot be printed: what stands on it is too long for one copy."),
     "print.fit_impossible": N_("An offset is at most {offset} mm, a scale {least} to {most} per mille."),
+    "print.length_missing": N_("All four lengths are needed."),
     "print.same_mark": N_("A and B cannot have been measured at the same place."),
     "print.appendix_unreadable": N_("“{name}” cannot be put behind the packet: it is no PDF, is damaged or asks for a password."),
 }

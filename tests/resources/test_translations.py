@@ -16,9 +16,10 @@ from resources.translations.build import compiled, sources
 ROOT = Path(__file__).parents[2]
 SOURCES = sources()
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+LABEL = re.compile(r'label = "([^"]*)"')
 KEYWORDS = {"_": None, "N_": None, "translate": None, "translator": None}
 TEXTS_OF = {"core": "app", "forms": "reports", "window": "ui", "command": "main.py"}
-SAID_BY = {"core": ("app",), "forms": ("reports",), "window": ("ui",), "command": ("main.py", "app")}
+SAID_BY = {"core": ("app",), "forms": ("reports", "resources/paper"), "window": ("ui",), "command": ("main.py", "app")}
 
 
 def catalogue(source: Path) -> Catalog:
@@ -75,7 +76,8 @@ def strings_in(*paths: Path) -> set[str]:
     """Every string of some files and folders: a text may be marked in one place and translated in another."""
     files = [file for path in paths for file in ([path] if path.is_file() else sorted(path.rglob("*.py")))]
     nodes = (node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8"))))
-    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    labels = {text for path in paths for file in path.glob("*.toml") for text in LABEL.findall(file.read_text("utf-8"))}
+    return labels | {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 def texts_in(path: Path) -> set[str]:

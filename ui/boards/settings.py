@@ -1,11 +1,12 @@
 """设置: language and colours of the window, and what this archive is."""
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.texts import N_
 from ui.boards.backup import BackupPart
 from ui.boards.board import Board
+from ui.boards.settings_printing import PrintingPart
 from ui.context import WindowContext
 from ui.settings_file import SCHEME, text_setting
 from ui.widgets import Field, Options, PlainLabel
@@ -51,9 +52,19 @@ class SettingsBoard(Board):
             (_("Folder of the archive"), str(desk.archive.folder)),
         ):
             rows.addWidget(Field(title, PlainLabel(value), label_width=LABEL_WIDTH))
-        self.column.addWidget(box)
-        self.column.addStretch(1)
+        self.printing = PrintingPart(context)
+        rows.addWidget(self.printing)
+        rows.addStretch(1)
+        self.column.addWidget(_scrolled(box), 1)
 
     def focus_first(self) -> None:
         """The language takes the focus."""
         self.languages.setFocus()
+
+
+def _scrolled(box: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidget(box)
+    return area

@@ -6,8 +6,11 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from app.desk.printing import CERTIFICATE, certificate_printing
 from app.desk.queries import procedure_of
+from app.procedure.certificates.printing import PrintMode
 from app.procedure.reason import Reason
+from ui.certificate_paper import WHOLE_A4, CertificatePrinting
 from ui.context import WindowContext
 from ui.paper import PACKET, PaperJob
 from ui.widgets import Button, Strip
@@ -151,7 +154,14 @@ class CaseView(QWidget):
             translate=self._context.translate,
             today=self._context.desk.today(),
             operator=self._context.desk.operator_name,
+            printing=self._printing(saved=saved) if form == CERTIFICATE else WHOLE_A4,
         )
+
+    def _printing(self, *, saved: bool) -> CertificatePrinting:
+        """What is printed is as this counter chose; what is shown at the side has its form around the entries."""
+        chosen = certificate_printing(self._context.desk)
+        mode = chosen.mode if saved else PrintMode.WHOLE
+        return CertificatePrinting(paper=chosen.paper, mode=mode, printer=chosen.printer, tray=chosen.tray)
 
     def _focus_page(self) -> None:
         self.wizard.step_page.focus_first()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+A4_PAPER = "a4"
+"""The paper that every printer takes; the others are files of `resources/paper`."""
 MOST_OFFSET = 500  # tenths of a millimetre, either way
 LEAST_SCALE, MOST_SCALE = 900, 1100  # per mille
 
@@ -63,6 +65,10 @@ class PrinterFit:
         dx, scale_x = _corrected(self.dx, self.scale_x, wanted[0], found[0])
         dy, scale_y = _corrected(self.dy, self.scale_y, wanted[1], found[1])
         return PrinterFit(dx, dy, scale_x, scale_y)
+
+
+UNFITTED = PrinterFit()
+"""A printer that puts everything right by itself."""
 
 
 def _corrected(offset: int, scale: int, wanted: Measured, found: Measured) -> tuple[int, int]:
