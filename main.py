@@ -12,15 +12,16 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from app.commands import archives, handover
+from app.commands import archives, control, handover
 from app.commands.help_texts import translate_help
 from app.commands.papers import write_paper
 from app.commands.passwords import read_password
 from app.commands.report import Report
 from app.commands.speech import Speech
 from app.commands.usage import usage_reason
-from app.desk import queries
+from app.desk import control_queries, queries
 from app.desk.checking_certificates import check_certificate, check_signature
+from app.desk.control_papers import LedgerPaper, StubBookPaper, UsagePaper
 from app.desk.desk import Desk
 from app.desk.ledger import read_ledger
 from app.desk.site import local_clock, open_desk
@@ -35,6 +36,7 @@ MOST_HOUSEHOLDS = 200
 
 ArchiveFolder = Annotated[Path, typer.Option("--archive", help=N_("The folder of the archive."))]
 Operator = Annotated[str | None, typer.Option("--operator", help=N_("Whose password it is."))]
+PaperFile = Annotated[Path | None, typer.Option("--out", help=N_("The .pdf or .xlsx to write."))]
 PasswordFile = Annotated[Path | None, typer.Option("--password-file", help=N_("A file whose first line is the password."))]
 
 
@@ -170,17 +172,54 @@ def _add_handover_commands(tool: typer.Typer, line: Line) -> None:
     certificates = typer.Typer(help=N_("The numbered certificates."))
     tool.add_typer(certificates, name="certificates")
 
-    @certificates.callback()
-    def _group() -> None:
-        """Keeps `ledger` a subcommand though it is the only one."""
+    _add_control_commands(certificates, line)
+    _add_check_commands(certificates, line)
+
+
+def _add_control_commands(certificates: typer.Typer, line: Line) -> None:
+    speech = line.speech
 
     @certificates.command(help=N_("The ledger of all books and its proof."))
-    def ledger(archive: ArchiveFolder, operator: Operator = None, password_file: PasswordFile = None) -> None:
+    def ledger(
+        archive: ArchiveFolder, out: PaperFile = None, operator: Operator = None, password_file: PasswordFile = None
+    ) -> None:
         with line.desk(archive, operator, password_file, reading=True) as desk:
             report = handover.certificate_ledger(desk, speech)
+            if out is not None:
+                report = _written(control_queries.ledger_paper(desk), report, out, speech)
         line.answer(report)
 
-    _add_check_commands(certificates, line)
+    @certificates.command(help=N_("How a lot was used."))
+    def usage(
+        archive: ArchiveFolder,
+        lot: Annotated[str | None, typer.Argument(help=N_("The lot's first number; without it the last lot."))] = None,
+        out: PaperFile = None,
+        operator: Operator = None,
+        password_file: PasswordFile = None,
+    ) -> None:
+        with line.desk(archive, operator, password_file, reading=True) as desk:
+            paper = control_queries.usage_paper(desk, control.first_number(lot))
+            report = control.usage_told(paper, speech)
+            if out is not None:
+                report = _written(paper, report, out, speech)
+        line.answer(report)
+
+    @certificates.command(help=N_("Books of stubs in number order, void ones in their place."))
+    def stubs(
+        archive: ArchiveFolder,
+        book: Annotated[
+            str | None, typer.Argument(help=N_("The book's first number; without it all that were handed back."))
+        ] = None,
+        out: PaperFile = None,
+        operator: Operator = None,
+        password_file: PasswordFile = None,
+    ) -> None:
+        with line.desk(archive, operator, password_file, reading=True) as desk:
+            books = control_queries.stub_books(desk, control.first_number(book))
+            report = control.stubs_told(books, speech)
+            if out is not None:
+                report = _written(books, report, out, speech)
+        line.answer(report)
 
 
 def _add_check_commands(certificates: typer.Typer, line: Line) -> None:
@@ -241,6 +280,21 @@ def _add_paper_commands(tool: typer.Typer, line: Line) -> None:
         households: Annotated[int, typer.Option(min=1, max=MOST_HOUSEHOLDS, help=N_("How many."))] = 6,
     ) -> None:
         line.answer(_run_demo(out, households, line))
+
+
+def _written(paper: LedgerPaper | UsagePaper | tuple[StubBookPaper, ...], report: Report, out: Path, speech: Speech) -> Report:
+    """Write a paper of control as PDF or workbook, by the name of the file. Raises InputError."""
+    as_workbook = control.kind_of(out) == control.WORKBOOK
+    if isinstance(paper, tuple) and not paper:
+        raise InputError.of("certificates.no_stubs")
+    from reports.control.files import paper_file, stubs_file  # noqa: PLC0415 fonts and reportlab are loaded only to print
+
+    if isinstance(paper, tuple):
+        content = stubs_file(paper, speech.translate, as_workbook=as_workbook)
+    else:
+        content = paper_file(paper, speech.translate, as_workbook=as_workbook)
+    write_paper(out, content)
+    return control.written(report, out, speech)
 
 
 def _write_packet(desk: Desk, case_id: str, out: Path, speech: Speech) -> None:

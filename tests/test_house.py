@@ -45,6 +45,7 @@ ONLY_IN = {
 ALSO = {
     ("typer", "app.commands.help_texts"),
     ("openpyxl", "resources.sample"),
+    ("openpyxl", "reports.control.workbook"),
     ("pypdf", "reports"),
     ("pypdfium2", "app.desk.code_files"),
 }

@@ -66,6 +66,7 @@ REASONS: dict[str, str] = {
     "certificates.assigned_first": N_("A number is assigned to this case; please finish its sheet first."),
     "certificates.no_lots": N_("No lot of certificates was received yet."),
     "certificates.unknown_lot": N_("There is no lot that begins with {first}."),
+    "certificates.no_number": N_("{text} is not the number of a certificate."),
     "certificates.no_stubs": N_("No book's stubs were handed back yet."),
     "certificates.days_in_disorder": N_("The first day {first} lies after the last day {last}."),
 }

@@ -12,5 +12,6 @@ REASONS: dict[str, str] = {
     "command.value_unusable": N_("What is given for {option} cannot be used."),
     "command.cannot_write": N_("{file} cannot be written: {detail}."),
     "command.no_plain_file": N_("{file} is no plain file, so no paper can be written there."),
+    "command.paper_kind": N_("{file}: please end the file's name with .pdf or .xlsx."),
     "command.unexpected": N_("Something unexpected happened; what it was is in {file}."),
 }
