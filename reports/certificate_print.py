@@ -67,7 +67,7 @@ def case_certificates_pdf(
 
 
 def sample_content(project: str, company: str, day: date, translator: Translator) -> CertificateContent:
-    """What a test print enters: nobody's data, every field filled."""
+    """What a test print enters: nobody's data; the remark alone is empty."""
     _ = translator
     return CertificateContent(
         number=99_999,

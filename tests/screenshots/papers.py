@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pypdfium2
 
+from app.procedure.certificates.printing import PrinterFit, PrintMode
 from app.texts import load_translator
+from reports.certificate_print import calibration_pdf, certificate_pdf, sample_content
 from reports.packet import blank_form_pdf, form_pdf, packet
+from reports.paper import papers
 from tests.factory import TODAY, Household, a_case_file, a_procedure, a_site, before_filing
 
 SCALE = 100 / 72
@@ -66,6 +69,7 @@ def _documents(language: str) -> Iterator[tuple[str, bytes]]:
                 file = replace(file, paper_checks=file.paper_checks[:2])
             yield f"{form.id}-{household}", form_pdf(file, procedure, form.id, translator, language, LATER, operator="王丽")
     yield from _empty_documents(language)
+    yield from _certificate_papers(language)
 
 
 def _empty_documents(language: str) -> Iterator[tuple[str, bytes]]:
@@ -73,3 +77,13 @@ def _empty_documents(language: str) -> Iterator[tuple[str, bytes]]:
     for form in procedure.forms:
         if form.blank or form.id in EMPTY:
             yield f"{form.id}-blank", blank_form_pdf(a_site(), procedure, form.id, translator, language, TODAY)
+
+
+def _certificate_papers(language: str) -> Iterator[tuple[str, bytes]]:
+    """The certificate on every paper, whole, overprinted and as a test, and the calibration sheets."""
+    translator, site = load_translator(language), a_site()
+    content = sample_content(site.name, site.company, TODAY, translator)
+    for paper in papers():
+        for mode in PrintMode:
+            yield f"certificate-{paper.id}-{mode}", certificate_pdf(content, paper=paper, mode=mode, translator=translator)
+        yield f"calibration-{paper.id}", calibration_pdf(paper, PrinterFit(), translator)
