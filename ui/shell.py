@@ -18,6 +18,7 @@ from ui.widgets.labels import literal, shortened
 
 if TYPE_CHECKING:  # loaded when they are first shown
     from ui.blank_form import BlankForm
+    from ui.boards.certificates import CertificatesBoard
     from ui.boards.forms import FormsBoard
     from ui.boards.settings import SettingsBoard
     from ui.boards.units import UnitsBoard
@@ -64,6 +65,7 @@ class Shell(QWidget):
         named: tuple[tuple[str, str, Callable[[], Board]], ...] = (
             ("cases", _("Today"), lambda: self.cases),
             ("units", _("Buildings"), lambda: self.units),
+            ("certificates", _("Certificates"), lambda: self.certificates),
             ("forms", _("Blank forms"), lambda: self.forms),
             ("settings", _("Settings"), lambda: self.settings),
         )
@@ -91,6 +93,15 @@ class Shell(QWidget):
 
         board = UnitsBoard(self.context)
         board.case_wanted.connect(self.open_case)
+        self._stack.addWidget(board)
+        return board
+
+    @cached_property
+    def certificates(self) -> "CertificatesBoard":
+        """证明, made when it is first shown."""
+        from ui.boards.certificates import CertificatesBoard  # noqa: PLC0415  (loaded when it is first shown)
+
+        board = CertificatesBoard(self.context)
         self._stack.addWidget(board)
         return board
 
@@ -186,6 +197,7 @@ class Shell(QWidget):
         case = CaseView(self.context, case_id, PAGES, self._print, self._settings)
         case.parked.connect(lambda: self.show_board(self.cases))
         case.finished.connect(self._new_case)
+        case.certificates_wanted.connect(lambda: self.show_board(self.certificates))
         self.case = case
         self._stack.addWidget(case)
         self._stack.setCurrentWidget(case)

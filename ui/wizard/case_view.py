@@ -30,11 +30,13 @@ FOLDED = "preview/folded"
 class CaseView(QWidget):
     """Composes the parts and connects them; each of them is a file of its own.
 
-    `parked`: the case was left. `finished`: it has ended, and the next client may come.
+    `parked`: the case was left. `finished`: it has ended, and the next client may come. `certificates_wanted`: the board of
+    certificates is asked for.
     """
 
     parked = Signal()
     finished = Signal()
+    certificates_wanted = Signal()
 
     def __init__(
         self,
@@ -51,7 +53,15 @@ class CaseView(QWidget):
         self._procedure = procedure_of(context.desk, case_id)
         self._form: str | None = None
         self._form_step = ""
-        self.page_context = PageContext(context, case_id, self._procedure, self.print_form, self.park, self.finished.emit)
+        self.page_context = PageContext(
+            context,
+            case_id,
+            self._procedure,
+            print_form=self.print_form,
+            park=self.park,
+            next_client=self.finished.emit,
+            show_certificates=self.certificates_wanted.emit,
+        )
         self.wizard = HandoverWizard(self.page_context, pages)
         self.header = CaseHeader(context.translate)
         self.special = SpecialCaseStrip(self.page_context, self.wizard.leave)
@@ -146,8 +156,9 @@ class CaseView(QWidget):
         self.preview.show_paper(self._job(wanted) if wanted else None)
 
     def _job(self, form: str, *, saved: bool = False) -> PaperJob:
+        page = self.wizard.step_page
         return PaperJob(
-            file=self.wizard.file if saved else self.wizard.typed_file,
+            file=page.printed(self.wizard.file) if saved else page.previewed(self.wizard.typed_file),
             procedure=self._procedure,
             form=form,
             language=self._context.language,

@@ -19,7 +19,8 @@ class PageContext:
     """One case in the window. A page finds here all it may use beside its own widgets and the verbs of `app/desk`.
 
     `procedure` is the one that the case pinned. `print_form(form_id)` prints a form of this case (saving the page first, since
-    nothing is printed that is not saved); `park()` leaves the case and goes back to the list, `next_client()` to the roster.
+    nothing is printed that is not saved); `park()` leaves the case and goes back to the list, `next_client()` to the roster,
+    `show_certificates()` to the board of certificates.
     """
 
     window: WindowContext
@@ -28,6 +29,7 @@ class PageContext:
     print_form: Callable[[str], None]
     park: Callable[[], None]
     next_client: Callable[[], None]
+    show_certificates: Callable[[], None]
 
     @property
     def desk(self) -> Desk:

@@ -97,6 +97,14 @@ class StepPage(QWizardPage):
         """
         return file
 
+    def previewed(self, file: CaseFile) -> CaseFile:
+        """What the paper at the side shows of the case as typed; a page that shows what comes next puts it in here."""
+        return file
+
+    def printed(self, file: CaseFile) -> CaseFile:
+        """What is printed of the case as saved from this page; by default all that its form holds."""
+        return file
+
     def preview_form(self) -> str | None:
         """The form shown at the right; by default the first one that the procedure declares for the step."""
         forms = self.context.procedure.step(self.step).forms

@@ -31,11 +31,11 @@ def test_c1_the_next_number_of_the_open_book_is_shown(at_step: AtStep, keyboard:
     stand = at_step(renovating_owner, "certificate")
     page = _page(stand)
     assert page.plate.number == ""
-    keyboard.tab_to(page.book_button)
+    keyboard.tab_to(page.book.open_button)
     keyboard.space()
     assert page.plate.number == "№ 00001"
     assert "00001–00025" in page.plate.note
-    assert page.book_button.isHidden()
+    assert page.book.isHidden()
     assert stand.file.certificate is None
     keyboard.press(Qt.Key.Key_F6)
     assert stand.file.certificate is not None

@@ -1,92 +1,89 @@
-"""开具入住证明: the next number of the open book, who signed it and when, and what was spoilt (C1–C4, C7)."""
+"""开具入住证明: the next number of the open book, who signed it and when, and what was spoilt or lost (C1–C4, C7)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.desk import certificate_books, certificates, queries
-from app.procedure.case import CaseFile, Certificate, PersonRole, Signer
-from app.procedure.certificates import format_number
+from app.desk import certificate_books, certificate_drafts, certificate_sheets, certificates, queries
+from app.desk.incidents import incidents
+from app.procedure.case import CaseFile, Certificate
+from app.procedure.certificates import CertificateState, format_number
 from app.procedure.declaration import Procedure
 from app.procedure.progress import Progress
 from app.procedure.reason import Reason
+from ui.pages.certificate.book_part import BookPart
+from ui.pages.certificate.lost_part import LostPart
 from ui.pages.certificate.number_plate import NumberPlate
+from ui.pages.certificate.sheet_part import PRENUMBERED, SheetPart
+from ui.pages.certificate.signature_part import SignaturePart
 from ui.pages.certificate.void_part import VoidPart
-from ui.pages.signers import may_sign
-from ui.widgets import Button, DateInput, Field, Options
+from ui.widgets import Button
 from ui.wizard.page_form import PageForm
 from ui.wizard.step_page import StepPage
 
+_ISSUED = CertificateState.ISSUED.value
+_EARLIER = (CertificateState.VOID.value, CertificateState.INCIDENT.value)
+
 
 class CertificatePage(StepPage):
-    """F6 issues the number; the day of signing is today unless another is typed, and never ahead."""
+    """F6 issues the number (on pre-numbered paper: takes it); the day of signing is today unless another is typed."""
 
     step = "certificate"
 
     def build(self, form: PageForm) -> None:
-        """The number, the signature, and the way out for a spoilt one."""
+        """The number, the signature, and the ways out for a spoilt or a lost one."""
         _ = self.context.translate
         self._form = form
         self._file: CaseFile | None = None
         self.plate = NumberPlate(_)
-        self.issue_button = Button(_("Issue the certificate"), self.issue, "F6", main=True)
-        self.book_button = Button(_("Open the next book"), self.open_book)
+        prenumbered = self.context.procedure.settings.certificate_paper == PRENUMBERED
+        words = _("Take the number") if prenumbered else _("Issue the certificate")
+        self.issue_button = Button(words, self.issue, "F6", main=True)
+        self.book = BookPart(self.context, self.open_book)
+        self.book.handed_back.connect(self._focus_issuing)
+        self.sheet = SheetPart(self.context, form.register, self._without_saving)
         form.widget(self.plate)
-        self._issuing = form.buttons(self.issue_button, self.book_button)
-        self._build_signature(form)
+        form.widget(self.book)
+        self._issuing = form.buttons(self.issue_button)
+        form.widget(self.sheet)
+        self.signature = SignaturePart(self.context, form)
+        self.signed_on, self.signer, self.copies = self.signature.signed_on, self.signature.signer, self.signature.copies
+        self.keep("copies", self.copies)
+        self.lost = LostPart(self.context, self._reported)
+        form.widget(self.lost)
         self.void = VoidPart(self.context, form.register, self._ask_void)
         form.widget(self.void)
         self.answers(self.issue_button, "certificate.not_issued", "papers.missing", "papers.missing_of")
+        self.answers(self.copies, "certificate.copy_incomplete")
         self.answers(self.void.reason, "certificates.reason_missing")
         self.answers(self.void.copies, "certificates.copies_missing")
-
-    def _build_signature(self, form: PageForm) -> None:
-        _ = self.context.translate
-        self._signature_title = form.section(_("Signature"))
-        self.signed_on = DateInput(field=_("Signed on"), today=self.context.today)
-        self.signer = Options(((Signer.CLIENT.value, _("The client")), (Signer.AGENT.value, _("The agent"))))
-        self._signature = form.fields(
-            Field(
-                _("Signed on"),
-                self.signed_on,
-                key="signed_on",
-                hint=_("The day on which the client really signs, on all three copies."),
-                answers=("certificate.not_signed", "certificate.signed_day"),
-                check=self._day_problem,
-            ),
-            Field(
-                _("Signed by"),
-                self.signer,
-                key="signer",
-                answers=("certificates.agent_without_power", "certificates.power_expired"),
-                check=self._signer_problem,
-            ),
-        )
 
     # ---- showing -----------------------------------------------------------------------------------------------------
 
     def load(self, file: CaseFile, procedure: Procedure, progress: Progress) -> None:
-        """Show the certificate in force, or the number that comes next."""
+        """Show the certificate in force, the number that is being printed, or the one that comes next."""
         del procedure, progress
         self._file = file
-        certificate = file.certificate
-        held = [each for each in file.certificates if each.state == "void"]
-        if certificate is None:
-            self._show_next(held)
+        certificate, held = file.certificate, certificate_sheets.assigned(file)
+        wanted = certificate is None and held is None and not file.case.ended_on
+        state = queries.open_book_state(self.context.desk) if wanted else None
+        self.book.show_books(wanted=wanted and (state is None or state.next_number is None))
+        if certificate is not None:
+            self._show_number(certificate, self.context.translate("Certificate of this case"))
+        elif held is not None:
+            self._show_number(held, self.context.translate("Number taken for this case"))
         else:
-            self._show_issued(certificate)
-        self.field_of("signer").setVisible(bool(file.with_role(PersonRole.AGENT)))
-        for part in (self._signature_title, self._signature):
-            part.setVisible(certificate is not None)
-        self._issuing.setVisible(certificate is None and not file.case.ended_on)
-        self.void.show_certificates(certificate, held)
+            self._show_next(state)
+        self.signature.show_case(file)
+        self._issuing.setVisible(wanted and not self.book.blocked)
+        self.sheet.show_case(file)
+        self.lost.show_certificate(certificate)
+        self._show_earlier(file)
 
-    def _show_next(self, void: list[Certificate]) -> None:
+    def _show_next(self, book: queries.BookState | None) -> None:
         _ = self.context.translate
-        book = queries.open_book_state(self.context.desk)
-        self.book_button.setVisible(book is None or book.next_number is None)
-        self.signed_on.set_value(None)
         if book is None or book.next_number is None:
             text = _("No book is open at this counter.") if book is None else _("The open book is used up.")
             self.plate.show_number("", _("Next certificate"), text)
@@ -94,31 +91,76 @@ class CertificatePage(StepPage):
         note = _("Book {first}–{last}, {left} left").format(
             first=format_number(book.first), last=format_number(book.last), left=book.left
         )
-        if void:
-            number = max(each.number for each in void)
-            note = f"{note} · {_('replaces № {number}').format(number=format_number(number))}"
+        earlier = self._file.certificates if self._file is not None else ()
+        if earlier:
+            note = f"{note} · {self._replaces(max(each.number for each in earlier))}"
         self.plate.show_number(format_number(book.next_number), _("Next certificate"), note)
 
-    def _show_issued(self, certificate: Certificate) -> None:
+    def _show_number(self, certificate: Certificate, title: str) -> None:
         _ = self.context.translate
         note = _("Issued on {day} by {name}").format(day=certificate.issued_on.isoformat(), name=certificate.issued_by)
+        if certificate.state != _ISSUED:
+            note = _("Not issued yet: its sheet is being printed.")
         if certificate.replaces is not None:
-            note = f"{note} · {_('replaces № {number}').format(number=format_number(certificate.replaces))}"
-        self.plate.show_number(format_number(certificate.number), _("Certificate of this case"), note)
-        self.signed_on.set_value(certificate.signed_on or self.context.today())
-        self.signer.set_value(certificate.signer.value)
+            note = f"{note} · {self._replaces(certificate.replaces)}"
+        self.plate.show_number(format_number(certificate.number), title, note)
+
+    def _replaces(self, number: int) -> str:
+        return self.context.translate("replaces № {number}").format(number=format_number(number))
+
+    def _show_earlier(self, file: CaseFile) -> None:
+        earlier = [each for each in file.certificates if each.state in _EARLIER]
+        if earlier:
+            self.void.incidents = {each.number: each.what for each in incidents(self.context.desk.database)}
+        follows = {each.replaces: each.number for each in file.certificates if each.replaces is not None}
+        self.void.show_certificates(file.certificate, earlier, follows)
 
     # ---- the deeds ---------------------------------------------------------------------------------------------------
 
+    def decide(self) -> bool:
+        """On pre-numbered paper Enter goes on with the sheet, until it is issued."""
+        if self.sheet.isHidden():
+            return True
+        self.sheet.go_on()
+        return False
+
     def issue(self) -> None:
-        """Take the next number; then the day of signing is what is asked."""
-        if self.do(lambda: certificates.issue(self.context.desk, self.context.case_id)):
-            self.signed_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Take the next number; then the sheet's number is asked, or the day of signing."""
+        desk, case_id = self.context.desk, self.context.case_id
+        if self.context.procedure.settings.certificate_paper == PRENUMBERED:
+            if self.do(lambda: certificate_sheets.assign(desk, case_id)):
+                self.sheet.read.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.do(lambda: certificates.issue(desk, case_id)):
+            self._focus_issuing()
 
     def open_book(self) -> None:
         """Open the next book of 25 at this counter."""
         if self.do(lambda: certificate_books.open_next_book(self.context.desk), save_first=False):
-            self.issue_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_issuing()
+
+    def _without_saving(self, verb: Callable[[], object]) -> bool:
+        """Run a verb of the sheet; nothing of the page is to be saved before. The day of signing is what is asked next."""
+        self.modified = False
+        done = self.do(verb, save_first=False)
+        if done:
+            self._focus_issuing()
+        return done
+
+    def _reported(self) -> None:
+        # Who signed the lost one is asked no more.
+        self.modified = False
+        self.context.changes.tell()
+        self._focus_issuing()
+
+    def _focus_issuing(self) -> None:
+        """Where work goes on: the day of signing, the sheet, the number, or the book that there is not."""
+        if self._file is not None and self._file.certificate is not None:
+            place: QWidget = self.signed_on
+        elif not self.sheet.isHidden():
+            place = self.sheet.place
+        else:
+            place = self.book.place if self.book.blocked else self.issue_button
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_void(self) -> None:
         """A void certificate stays void, so that is asked once more."""
@@ -143,46 +185,43 @@ class CertificatePage(StepPage):
 
     def save(self) -> None:
         """Keep who signed and when, once the certificate is issued."""
-        day = self.signed_on.value()
-        if self._certificate() is None or day is None:
-            return
-        certificates.sign(self.context.desk, self.context.case_id, day, self._signer())
+        self.signature.save()
 
     # ---- judging -----------------------------------------------------------------------------------------------------
 
     def typed(self, file: CaseFile) -> CaseFile:
         """The case with the signature as typed."""
-        signed_on, signer = self.signed_on.value(), self._signer()
-        return replace(
-            file,
-            certificates=tuple(
-                replace(each, signed_on=signed_on, signer=signer) if each.state == "issued" else each
-                for each in file.certificates
-            ),
-        )
+        return self.signature.typed(file)
 
-    def _certificate(self) -> Certificate | None:
-        return self._file.certificate if self._file is not None else None
+    def previewed(self, file: CaseFile) -> CaseFile:
+        """Before the issue the three copies as they will print, with the next number; nothing is written."""
+        if file.certificate is not None or file.case.ended_on:
+            return file
+        shown = certificate_sheets.assigned(file) or certificate_drafts.draft(self.context.desk, file)
+        return file if shown is None else _as_issued(file, shown)
 
-    def _signer(self) -> Signer:
-        return Signer(self.signer.value() or Signer.CLIENT)
+    def printed(self, file: CaseFile) -> CaseFile:
+        """The number whose sheet lies in the printer, and no other."""
+        held = certificate_sheets.assigned(file)
+        return file if held is None else _as_issued(file, held)
 
-    def _day_problem(self) -> Reason | None:
-        """C4: never after today, never before the issue."""
-        certificate, day = self._certificate(), self.signed_on.value()
-        if certificate is None or day is None or certificate.issued_on <= day <= self.context.today():
-            return None
-        return Reason.of("certificate.signed_day", first=certificate.issued_on.isoformat(), last=self.context.today().isoformat())
-
-    def _signer_problem(self) -> Reason | None:
-        """C3: an agent only where the power of attorney names this act."""
-        if self._file is None or self._signer() is Signer.CLIENT:
-            return None
-        agents = [person for person in may_sign(self._file, "sign_certificate", self.context.today()) if person.powers]
-        return None if agents else Reason.of("certificates.agent_without_power")
+    def focus_first(self) -> None:
+        """Where work goes on."""
+        self._focus_issuing()
 
     def focus_for(self, reason: Reason) -> QWidget | None:
-        """The button that issues, the book button where there is no number, or the place of the reason."""
-        if reason.code == "certificate.not_issued" and not self.book_button.isHidden():
-            return self.book_button
+        """The button that issues, what keeps a number from being given, or the place of the reason."""
+        if reason.code == "certificate.not_issued":
+            if not self.sheet.isHidden():
+                return self.sheet.place
+            return self.book.place if not self.book.isHidden() else self.issue_button
+        if reason.code in ("certificates.no_books", "certificates.stubs_outstanding"):
+            return self.book.place if not self.book.isHidden() else None
+        if reason.code == "certificate.copy_incomplete":
+            self.copies.go_to_gap()
         return super().focus_for(reason)
+
+
+def _as_issued(file: CaseFile, certificate: Certificate) -> CaseFile:
+    """The case as its paper shows it with this certificate alone."""
+    return replace(file, certificates=(replace(certificate, state=_ISSUED),))

@@ -1,6 +1,6 @@
-"""Spoilt certificates: marking the one in force void, and those of this case that are (C7)."""
+"""Spoilt certificates: marking the one in force void, and the earlier numbers of this case (C7)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.procedure import text_limits
 from app.procedure.case import Certificate
 from app.procedure.certificates import format_number
+from app.texts.certificates import CERTIFICATE_STATE_NAMES
 from ui.pages.parts import FieldFlow
 from ui.widgets import Button, Column, Field, LineInput, NumberInput, PlainLabel, RecordTable
 from ui.wizard.context import PageContext
@@ -16,24 +17,31 @@ ALL_COPIES = 3
 
 
 class VoidPart(QWidget):
-    """A button that opens the two questions, since a spoilt certificate is rare; below it the void ones."""
+    """A button that opens the two questions, since a spoilt certificate is rare; below it the earlier numbers.
+
+    `incidents` says what happened to numbers that are incidents.
+    """
 
     def __init__(self, context: PageContext, register: Callable[[Field], Field], void: Callable[[], None]) -> None:
         super().__init__()
         _ = context.translate
+        self._translate = _
+        self.incidents: Mapping[int, str] = {}
         self.reason = LineInput(field=_("Reason"), limit=text_limits.REASON)
         self.copies = NumberInput(field=_("Copies at hand"), most=Decimal(ALL_COPIES))
         self.open_button = Button(_("Spoilt: mark void …"), self.open)
         self._form = self._make_form(context, register, void)
-        self._title = PlainLabel(_("Void certificates of this case"), "section")
+        self._title = PlainLabel(_("Earlier numbers of this case"), "section")
         self.table = RecordTable(
             (
-                Column(key="number", title=_("Number"), width=104),
-                Column(key="day", title=_("Void since"), width=120),
-                Column(key="reason", title=_("Reason")),
-                Column(key="copies", title=_("Copies"), width=80),
+                Column(key="number", title=_("Number"), width=80),
+                Column(key="state", title=_("State"), width=80),
+                Column(key="day", title=_("Void since"), width=104),
+                Column(key="reason", title=_("What happened")),
+                Column(key="copies", title=_("Copies"), width=72),
+                Column(key="follows", title=_("Replaced by"), width=104),
             ),
-            name=_("Void certificates of this case"),
+            name=_("Earlier numbers of this case"),
             most_rows=4,
         )
         column = QVBoxLayout(self)
@@ -83,21 +91,23 @@ class VoidPart(QWidget):
         """How many of the three copies lie at the counter."""
         return self.copies.whole()
 
-    def show_certificates(self, in_force: Certificate | None, void: Sequence[Certificate]) -> None:
-        """Offer to void the one in force; list those that are void."""
+    def show_certificates(self, in_force: Certificate | None, earlier: Sequence[Certificate], follows: Mapping[int, int]) -> None:
+        """Offer to void the one in force; list the earlier numbers. `follows` says which number replaces which."""
         self.open_button.setVisible(in_force is not None and self._form.isHidden())
         if in_force is None:
             self._form.hide()
-        self._title.setVisible(bool(void))
-        self.table.setVisible(bool(void))
+        self._title.setVisible(bool(earlier))
+        self.table.setVisible(bool(earlier))
         self.table.set_rows(
             [
                 {
                     "number": format_number(each.number),
+                    "state": self._translate(CERTIFICATE_STATE_NAMES[each.state]),
                     "day": each.void_on.isoformat() if each.void_on is not None else "",
-                    "reason": each.void_reason,
-                    "copies": str(each.copies_returned),
+                    "reason": each.void_reason or self.incidents.get(each.number, ""),
+                    "copies": str(each.copies_returned) if each.void_on is not None else "",
+                    "follows": format_number(follows[each.number]) if each.number in follows else "",
                 }
-                for each in void
+                for each in earlier
             ]
         )

@@ -1,0 +1,40 @@
+"""The certificate as it would be issued now, for the paper at the side: nothing is written and no number is taken."""
+
+from app.desk.certificate_books import next_unopened
+from app.desk.certificates import certificate_text
+from app.desk.desk import Desk
+from app.desk.queries import open_book_state
+from app.procedure.case import CaseFile, Certificate
+from app.procedure.certificates import CertificateState
+
+
+def number_to_come(desk: Desk) -> int | None:
+    """The number that the next certificate of this counter gets; None where no book holds one."""
+    book = open_book_state(desk)
+    if book is not None and book.next_number is not None:
+        return book.next_number
+    following = next_unopened(desk.database, by_lot=desk.procedure.settings.certificate_lots)
+    return None if following is None else following[0]
+
+
+def draft(desk: Desk, file: CaseFile) -> Certificate | None:
+    """What an issue would write for the case as it is, as a blank certificate; None without a client or a number (C3).
+
+    Its content is made by the same function as that of an issue.
+    """
+    number, client = number_to_come(desk), file.client
+    if number is None or client is None:
+        return None
+    return Certificate(
+        id="",
+        number=number,
+        book_id="",
+        case_id=file.case.id,
+        person_id=client.id,
+        state=CertificateState.BLANK.value,
+        issued_on=desk.today(),
+        issued_by=desk.operator_name,
+        content=certificate_text(file),
+        last_day=file.last_day,
+        replaces=max((each.number for each in file.certificates), default=None),
+    )

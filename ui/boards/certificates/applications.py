@@ -1,0 +1,201 @@
+"""领用申请: what is needed is proposed, the company reviews, approves or refuses (C6)."""
+
+from app.desk.requisitions import apply_for, approve, lots, need, refuse, requisitions, review
+from app.errors import RuzhuError
+from app.procedure.certificates import Requisition
+from app.procedure.reason import Reason
+from ui.boards.certificates.part import BoardPart
+from ui.context import WindowContext
+from ui.widgets import Column, LineInput, NumberInput
+from ui.widgets.action_strip import Asked
+from ui.widgets.table.column import Value
+
+
+class ApplicationsPart(BoardPart):
+    """N applies, R reviews, A approves, X refuses; Enter does what is due for the row."""
+
+    def __init__(self, context: WindowContext) -> None:
+        _ = context.translate
+        columns = (
+            Column(key="number", title=_("Number"), width=112),
+            Column(key="applied", title=_("Applied"), width=152),
+            Column(key="homes", title=_("Homes"), width=72),
+            Column(key="spaces", title=_("Spaces"), width=72),
+            Column(key="in_hand", title=_("In hand"), width=80),
+            Column(key="reserve", title=_("Reserve"), width=80),
+            Column(key="books", title=_("Books"), width=72),
+            Column(key="usage", title=_("Last lot: used, void, blank, incidents"), width=200),
+            Column(key="state", title=_("Review")),
+        )
+        super().__init__(context, columns, name=_("Applications"))
+        self._shown: tuple[Requisition, ...] = ()
+        self._about = ""  # the application that an open strip asks about; the row may have changed since
+
+    def build(self) -> None:
+        """The four deeds."""
+        _ = self.context.translate
+        self.apply_button = self.add_button(_("Apply for certificates"), self.apply, "N", main=True)
+        self.review_button = self.add_button(_("Review"), self.review, "R")
+        self.approve_button = self.add_button(_("Approve"), self.approve, "A")
+        self.refuse_button = self.add_button(_("Refuse"), self.refuse, "X")
+        self.homes, self.spaces = NumberInput(field=_("Homes")), NumberInput(field=_("Parking spaces"))
+        self.reserve, self.books = NumberInput(field=_("Reserve")), NumberInput(field=_("Books of 25"))
+        self.remark = LineInput(field="field:remark", limit=500)
+        for line in (self.homes, self.spaces, self.reserve):
+            line.edited.connect(self._propose)
+        asked = (
+            Asked(_("Homes"), self.homes),
+            Asked(_("Parking spaces"), self.spaces),
+            Asked(_("Reserve"), self.reserve),
+            Asked(_("Books of 25"), self.books),
+            Asked(_("Remark"), self.remark, 1),
+        )
+        self.apply_strip = self.add_strip(
+            asked, do=_("Apply"), deed=self._apply, answers={"certificates.nothing_to_ask": self.books}
+        )
+        self.found = LineInput(field="field:remark", limit=500)
+        self.review_strip = self.add_strip(
+            (Asked(_("What the review of the usage found"), self.found, 1),), do=_("Keep the review"), deed=self._review
+        )
+        self.why = LineInput(field="field:remark", limit=500)
+        self.refuse_strip = self.add_strip((Asked(_("Why it is refused"), self.why, 1),), do=_("Refuse"), deed=self._refuse)
+
+    # ---- showing -----------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """The newest application first."""
+        _ = self.context.translate
+        database = self.context.desk.database
+        received = {lot.requisition_id for lot in lots(database)}
+        self._shown = tuple(reversed(requisitions(database)))
+        self.show_rows(
+            [self._row(each, each.id in received) for each in self._shown],
+            _("There is no application yet. N makes the first one; what is needed is proposed."),
+        )
+        undecided = any(each.approved_on is None and each.refused_on is None for each in self._shown)
+        for button in (self.review_button, self.approve_button, self.refuse_button):
+            button.setEnabled(undecided)
+
+    def _row(self, each: Requisition, received: bool) -> dict[str, Value]:
+        return {
+            "number": each.number,
+            "applied": f"{each.applied_on.isoformat()} {each.applied_by}",
+            "homes": str(each.homes),
+            "spaces": str(each.spaces),
+            "in_hand": str(each.in_hand),
+            "reserve": str(each.reserve),
+            "books": str(each.books),
+            "usage": " · ".join(map(str, (each.last_used, each.last_void, each.last_blank, each.last_incident))),
+            "state": self._state(each, received),
+        }
+
+    def _state(self, each: Requisition, received: bool) -> str:
+        _ = self.context.translate
+        if each.refused_on is not None:
+            return _("Refused on {day}: {review}").format(day=each.refused_on.isoformat(), review=each.review)
+        if each.reviewed_on is None:
+            return _("Waits for the review")
+        reviewed = _("Reviewed by {name}: {review}").format(name=each.reviewed_by, review=each.review)
+        if each.approved_on is None:
+            return f"{reviewed} · {_('waits for approval')}"
+        approved = _("approved on {day} by {name}").format(day=each.approved_on.isoformat(), name=each.approved_by)
+        return f"{reviewed} · {approved} · {_('received') if received else _('not received yet')}"
+
+    # ---- the deeds ---------------------------------------------------------------------------------------------------
+
+    def apply(self) -> None:
+        """Ask with what is needed now."""
+        _ = self.context.translate
+        wanted = need(self.context.desk)
+        for line, count in ((self.homes, wanted.homes), (self.spaces, wanted.spaces), (self.reserve, wanted.reserve)):
+            line.set_value(count)
+        self.books.set_value(wanted.books)
+        usage = wanted.usage
+        message = _(
+            "Still to be handed over, less {in_hand} blanks in hand. The last lot: {used} used, {void} void, {blank} blank, "
+            "{incident} incidents."
+        ).format(in_hand=wanted.in_hand, used=usage.used, void=usage.void, blank=usage.blank, incident=usage.incident)
+        self.ask(self.apply_strip, message)
+
+    def _propose(self) -> None:
+        """The books follow what they are asked for, while it is typed."""
+        try:
+            wanted = need(self.context.desk, self.homes.whole(), self.spaces.whole(), self.reserve.whole())
+        except RuzhuError:
+            return
+        self.books.set_value(wanted.books)
+
+    def _apply(self) -> None:
+        apply_for(
+            self.context.desk,
+            homes=self.homes.whole(),
+            spaces=self.spaces.whole(),
+            reserve=self.reserve.whole(),
+            books=self.books.whole(),
+            remark=self.remark.value(),
+        )
+        self.remark.set_value("")
+        self.table.setCurrentIndex(self.table.records.index(0, 0))
+
+    def chosen(self) -> Requisition | None:
+        """The application of the current row."""
+        row = self.table.current_row()
+        return self._shown[row] if row is not None and row < len(self._shown) else None
+
+    def review(self) -> None:
+        """Ask what the company's check of the usage found."""
+        chosen = self.chosen()
+        if chosen is not None and self._undecided(chosen):
+            self.found.set_value(chosen.review)
+            self.ask(self.review_strip, self._message(chosen))
+
+    def _review(self) -> None:
+        review(self.context.desk, self._about, self.found.value())
+
+    def approve(self) -> None:
+        """Approve the reviewed application."""
+        chosen = self.chosen()
+        if chosen is not None:
+            self.attempt(lambda: approve(self.context.desk, chosen.id))
+
+    def refuse(self) -> None:
+        """Ask why it is refused."""
+        chosen = self.chosen()
+        if chosen is not None and self._undecided(chosen):
+            self.ask(self.refuse_strip, self._message(chosen))
+
+    def _refuse(self) -> None:
+        refuse(self.context.desk, self._about, self.why.value())
+        self.why.set_value("")
+
+    def _undecided(self, chosen: Requisition) -> bool:
+        decided = chosen.approved_on is not None or chosen.refused_on is not None
+        self._about = chosen.id
+        self.say(Reason.of("certificates.decided_already", number=chosen.number) if decided else None)
+        return not decided
+
+    def _message(self, chosen: Requisition) -> str:
+        _ = self.context.translate
+        message = _(
+            "Application {number}: {books} books. The last lot: {used} used, {void} void, {blank} blank, {incident} incidents."
+        )
+        return message.format(
+            number=chosen.number,
+            books=chosen.books,
+            used=chosen.last_used,
+            void=chosen.last_void,
+            blank=chosen.last_blank,
+            incident=chosen.last_incident,
+        )
+
+    def act(self) -> None:
+        """Enter: review, approve, or receive the books, whichever is due."""
+        chosen = self.chosen()
+        if chosen is None:
+            self.apply()
+        elif chosen.approved_on is not None:
+            self.other_wanted.emit("ledger", chosen.id)
+        elif chosen.reviewed_on is None:
+            self.review()
+        else:
+            self.approve()

@@ -1,0 +1,190 @@
+"""台账: every book with its numbers and its proof; lots received, books opened and handed back (C1, C2, C5, C6)."""
+
+from decimal import Decimal
+
+from app.desk.certificate_books import all_books, next_unopened, open_next_book, outstanding_stubs, surrender_book
+from app.desk.ledger import Ledger, ledger_problems, read_ledger
+from app.desk.lots import receive_lot
+from app.desk.requisitions import lots, requisition_of, requisitions
+from app.procedure import text_limits
+from app.procedure.certificates import BOOK_SIZE, LARGEST_NUMBER, Requisition
+from app.procedure.reason import Reason
+from ui.boards.certificates.book_lines import book_lines
+from ui.boards.certificates.part import BoardPart, book_words
+from ui.context import WindowContext
+from ui.widgets import Choice, Column, LineInput, NumberInput, PlainLabel
+from ui.widgets.action_strip import Asked
+
+RECEIVE = "receive"
+MOST_PROBLEMS = 3
+_OF_LOT = (
+    "certificates.lot_numbers",
+    "certificates.lot_not_whole_books",
+    "certificates.lot_out_of_order",
+)
+
+
+class LedgerPart(BoardPart):
+    """L receives a lot, O opens the next book, S hands the stubs of a book back."""
+
+    def __init__(self, context: WindowContext) -> None:
+        _ = context.translate
+        columns = (
+            Column(key="book", title=_("Book"), width=152),
+            Column(key="lot", title=_("Lot"), width=152),
+            Column(key="counter", title=_("Counter"), width=104),
+            Column(key="used", title=_("Used"), width=72),
+            Column(key="void", title=_("Void"), width=72),
+            Column(key="blank", title=_("Blank"), width=72),
+            Column(key="incident", title=_("Incident"), width=80),
+            Column(key="stubs", title=_("Stubs")),
+        )
+        super().__init__(context, columns, name=_("Ledger"))
+        self._surrendering = 0
+
+    def build(self) -> None:
+        """The three deeds, and over them the proof in words."""
+        _ = self.context.translate
+        self.proof = PlainLabel("", "strong")
+        self._column.insertWidget(0, self.proof)
+        self.receive_button = self.add_button(_("Receive a lot"), self.receive, "L")
+        self.open_button = self.add_button(_("Open the next book"), self.open_book, "O")
+        self.surrender_button = self.add_button(_("Hand back the stubs"), self.surrender, "S")
+        self._build_receive()
+        self.override = LineInput(field="field:reason", limit=text_limits.REASON)
+        self.open_strip = self.add_strip(
+            (Asked(_("Why it is opened all the same"), self.override, 1),), do=_("Open the book"), deed=self._open_early
+        )
+        self.checked_by = LineInput(field="field:name")
+        self.surrender_strip = self.add_strip(
+            (Asked(_("Checked by"), self.checked_by, 1),),
+            do=_("Hand back"),
+            deed=self._surrender,
+            answers={"certificates.checker_missing": self.checked_by},
+        )
+
+    def _build_receive(self) -> None:
+        _ = self.context.translate
+        most = Decimal(LARGEST_NUMBER)
+        self.first = NumberInput(field=_("First number"), most=most)
+        self.last = NumberInput(field=_("Last number"), most=most)
+        self.books = NumberInput(field=_("Books counted"))
+        self.application = Choice(empty=_("None"))
+        asked = (
+            Asked(_("First number"), self.first),
+            Asked(_("Last number"), self.last),
+            Asked(_("Books counted"), self.books),
+            Asked(_("Application"), self.application, 1),
+        )
+        answers = dict.fromkeys(_OF_LOT, self.first) | {"certificates.lot_count": self.books}
+        self.receive_strip = self.add_strip(asked, do=_("Receive"), deed=self._receive, answers=answers)
+        self.application.edited.connect(self._propose_last)
+
+    # ---- showing -----------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """The books, and what the proof says."""
+        _ = self.context.translate
+        database = self.context.desk.database
+        ledger, received = read_ledger(database), lots(database)
+        self._show_proof(ledger, ledger_problems(database))
+        self.show_rows(
+            book_lines(ledger.books, all_books(database), received, _),
+            _("There is no book of certificates yet. Please receive a lot first: L."),
+        )
+        by_lot = self.context.desk.procedure.settings.certificate_lots
+        self.open_button.setEnabled(next_unopened(database, by_lot=by_lot) is not None)
+        self.surrender_button.setEnabled(bool(ledger.books))
+
+    def _show_proof(self, ledger: Ledger, problems: tuple[Reason, ...]) -> None:
+        _ = self.context.translate
+        holds = ledger.proved and not problems
+        lines = ledger.books
+        words = _("{books} books: {used} used, {void} void, {blank} blank, {incident} incidents.").format(
+            books=len(lines),
+            used=sum(line.used for line in lines),
+            void=sum(line.void for line in lines),
+            blank=sum(line.blank for line in lines),
+            incident=sum(line.incident for line in lines),
+        )
+        found = _("Duplicates {duplicates}, gaps {gaps}").format(duplicates=len(ledger.duplicates), gaps=len(ledger.gaps))
+        if holds:
+            proof = _("The ledger is proved.")
+        else:
+            proof = " ".join((_("The ledger is not proved!"), *map(self.context.sentence, problems[:MOST_PROBLEMS])))
+        self.proof.setText(f"{found} · {proof} {words}")
+        self.proof.setProperty("kind", "strong" if holds else "reason")
+        self.proof.style().polish(self.proof)
+        self.proof.setVisible(bool(lines) or not holds)
+
+    # ---- the deeds ---------------------------------------------------------------------------------------------------
+
+    def begin(self, what: str) -> None:
+        """Receive the lot of an application that was approved, or of none."""
+        self.receive(what)
+
+    def receive(self, requisition_id: str = "") -> None:
+        """Ask for the numbers of a lot; the next ones are proposed, the books are counted by hand."""
+        _ = self.context.translate
+        waiting = self._approved()
+        self.application.set_options([(each.id, each.number) for each in waiting])
+        self.application.set_value(requisition_id or (waiting[0].id if waiting else ""))
+        received = lots(self.context.desk.database)
+        self.first.set_value(received[-1].last + 1 if received else 1)
+        self.books.set_value(None)
+        self._propose_last()
+        self.ask(self.receive_strip, _("Compare first and last number with the books, and count the books."))
+
+    def _approved(self) -> list[Requisition]:
+        database = self.context.desk.database
+        received = {lot.requisition_id for lot in lots(database)}
+        return [each for each in requisitions(database) if each.approved_on is not None and each.id not in received]
+
+    def _propose_last(self) -> None:
+        if not self.application.value() or self.first.problem() is not None:
+            return
+        books = requisition_of(self.context.desk.database, self.application.value()).books
+        self.last.set_value(self.first.whole() + books * BOOK_SIZE - 1)
+
+    def _receive(self) -> None:
+        application = self.application.value() or None
+        receive_lot(self.context.desk, self.first.whole(), self.last.whole(), application, books=self.books.whole())
+        for line in (self.first, self.last, self.books):
+            line.set_value(None)
+
+    def open_book(self) -> None:
+        """Open the next book; where stubs are outstanding it needs a reason."""
+        _ = self.context.translate
+        reason = self.attempt(lambda: open_next_book(self.context.desk))
+        if reason is not None and reason.code == "certificates.stubs_outstanding":
+            message = _("{reason} Hand them back (S), or say why the next book is opened all the same.")
+            self.ask(self.open_strip, message.format(reason=self.context.sentence(reason)))
+
+    def _open_early(self) -> None:
+        open_next_book(self.context.desk, self.override.value())
+        self.override.set_value("")
+
+    def surrender(self) -> None:
+        """Hand back the stubs of the chosen book, or of the first one that is used up."""
+        _ = self.context.translate
+        desk = self.context.desk
+        row = self.table.current_row()
+        chosen = str(self.table.rows()[row]["first"]) if row is not None and self.table.records.rowCount() else ""
+        books = {str(book.first): book for book in all_books(desk.database)}
+        book = books.get(chosen)
+        if book is None or book.surrendered_on is not None:
+            book = outstanding_stubs(desk.database, desk.counter) or book
+        if book is None:
+            self.say(Reason("certificates.no_open_book"))
+            return
+        self._surrendering = book.first
+        message = _("Stubs of the book {book}: all of them, bound in the order of their numbers, the void ones in their place.")
+        self.ask(self.surrender_strip, message.format(book=book_words(book.first, book.last)))
+
+    def _surrender(self) -> None:
+        surrender_book(self.context.desk, self._surrendering, self.checked_by.value())
+        self.checked_by.set_value("")
+
+    def act(self) -> None:
+        """Enter on a book: its stubs."""
+        self.surrender()
