@@ -35,8 +35,11 @@ class Boundary:
 
     def report(self, error: BaseException) -> None:
         """A known error becomes its sentence; an unknown one is logged whole and becomes one sentence."""
-        if isinstance(error, RuzhuError):
-            self.tell(sentence(error.reason, self.translate))
+        from app.archive.connection import database_trouble  # noqa: PLC0415  (its libraries load after the window is seen)
+
+        known = error if isinstance(error, RuzhuError) else database_trouble(error)
+        if known is not None:
+            self.tell(sentence(known.reason, self.translate))
             return
         file = log_unexpected(error, self._clock(), self.logs)
         text = self.translate("Something unexpected happened; what was saved is safe. It was written to {file}.")

@@ -7,6 +7,7 @@ import hmac
 import json
 import secrets
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -37,10 +38,11 @@ class Anchor:
     def write(self, position: int, head: Head) -> None:
         """Note that the entry at `position` was committed.
 
-        Of two processes the slower may put its note over a newer one; that tells less, and never what is untrue.
+        Of two processes the slower may put its note over a newer one; that tells less, and never what is untrue. Nor does a note
+        that cannot be written: the entry is saved, and must not be told as if it were not.
         """
         body = json.dumps([position, head.chain, head.seq, head.hash.hex()]).encode().ljust(_BODY_BYTES)
-        with self._lock:
+        with self._lock, suppress(OSError):
             file = self._slot(_SLOTS[position % 2])
             file.seek(0)
             file.write(self._code(body) + body)

@@ -1,5 +1,6 @@
 """An archive: one folder with the encrypted database, the key slots, the anchor and the blobs."""
 
+from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from app.archive.anchor import Anchor, Head
 from app.archive.blobs import Blobs
 from app.archive.chain import entry_at
-from app.archive.connection import CipherDatabase, explained, require_sqlite, run
+from app.archive.connection import DATABASE_ERRORS, CipherDatabase, explained, require_sqlite, run
 from app.archive.drafts import Drafts
 from app.archive.epoch import Station
 from app.archive.journal import Clock, Derive, Journal, no_derive
@@ -171,10 +172,14 @@ class Archive:
         connections, self._connections = self._connections, None
         if connections is None:
             return
-        if not self.reading:
-            run(connections, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        connections.close_all()
-        self.anchor.close()
+        try:
+            if not self.reading:
+                # What cannot be written back now stays in the log, whole, until the archive is opened again.
+                with suppress(*DATABASE_ERRORS):
+                    run(connections, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            connections.close_all()
+            self.anchor.close()
 
     def __enter__(self) -> "Archive":
         return self

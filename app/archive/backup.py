@@ -8,7 +8,7 @@ import peewee
 from app.archive.anchor import Anchor
 from app.archive.archive import USUAL, Archive, Settings
 from app.archive.chain import head_of, last_position
-from app.archive.connection import CipherDatabase, raw
+from app.archive.connection import CipherDatabase, explained, raw
 from app.archive.files import furnished, write_whole
 from app.archive.opening import DATABASE, KEYS, connect, require_free, unlock
 from app.archive.schema import about
@@ -26,7 +26,7 @@ def back_up(archive: Archive, to: Path, clock: Clock) -> Path:
     """
     code = "".join(letter if letter.isalnum() else "_" for letter in archive.station.code)
     name = f"{code}-{clock():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-    with furnished(to / name) as making:
+    with furnished(to / name) as making, explained():
         _copy_database(archive, making / DATABASE)
         write_whole(making / KEYS, (archive.folder / KEYS).read_bytes())
         _copy_blobs(archive.folder / _BLOBS, to / _BLOBS)

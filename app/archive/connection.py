@@ -167,13 +167,21 @@ def explained() -> Iterator[None]:
     """Turn what the database cannot do (locked, damaged, full) into an ArchiveError; a wrong statement stays what it is."""
     try:
         yield
-    except _PROGRAMMING_ERRORS:
-        raise
     except DATABASE_ERRORS as error:
-        raise refused(error) from error
+        told = database_trouble(error)
+        if told is None:
+            raise
+        raise told from error
 
 
-def refused(error: Exception) -> ArchiveError:
+def database_trouble(error: BaseException) -> ArchiveError | None:
+    """What to tell a person of an error that reading or writing met; nothing for a wrong statement and for all that is none."""
+    if isinstance(error, DATABASE_ERRORS) and not isinstance(error, _PROGRAMMING_ERRORS):
+        return refused(error)
+    return None
+
+
+def refused(error: BaseException) -> ArchiveError:
     """What a database error means to a person."""
     text = str(error)
     if "locked" in text or "busy" in text:
@@ -182,4 +190,7 @@ def refused(error: Exception) -> ArchiveError:
         return ArchiveError.of("archive.read_only")
     if "full" in text:
         return ArchiveError.of("archive.disk_full")
+    if "disk I/O" in text or "unable to open" in text:
+        # A full disk, a pulled cable, a file that another program holds: restoring a backup for that would lose what was saved.
+        return ArchiveError.of("archive.disk_trouble", detail=text)
     return ArchiveError.of("archive.damaged", detail=text)

@@ -142,7 +142,7 @@ def read_keys(path: Path) -> tuple[KeyFile, bytes, bytes]:
         body = outer["body"]
         keys = _keys(json.loads(body))
         code = bytes.fromhex(outer["mac"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ArchiveError.of("archive.keys_damaged", file=path) from error
     return keys, body.encode(), code
 

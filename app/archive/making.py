@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.archive.anchor import Anchor
 from app.archive.chain import last_position
-from app.archive.connection import CipherDatabase, require_sqlite, run
+from app.archive.connection import CipherDatabase, explained, require_sqlite, run
 from app.archive.epoch import Station, begin_chain
 from app.archive.files import furnished
 from app.archive.identity import new_id
@@ -42,7 +42,7 @@ def make_archive(folder: Path, named: Founding, clock: Clock, settings: Settings
     keys = KeyFile(StationKey.make(key, new_id(clock())), (slot,))
     station = Station(keys.station.id, named.code, named.site, named.role, keys.station.public.hex())
     secret = new_secret()
-    with furnished(folder) as making:
+    with furnished(folder) as making, explained():
         _furnish(making, key, keys, station, slot.operator, clock, secret, settings)
     settings.mark(folder).settle(secret)
     return key, slot.operator

@@ -26,9 +26,13 @@ _PLAIN_SQLITE = b"SQLite format 3\0"
 
 def require_free(folder: Path) -> None:
     """Raise ArchiveError where an archive cannot be put: one is there, anything else is, or it would lie on a network share."""
-    if (folder / DATABASE).exists():
+    try:
+        made, taken = (folder / DATABASE).exists(), folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise ArchiveError.of("archive.cannot_write", folder=folder, detail=error.strerror or error) from error
+    if made:
         raise ArchiveError.of("archive.exists", folder=folder)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if taken:
         raise ArchiveError.of("archive.not_empty", folder=folder)
     require_local(folder.absolute().parent)
 
@@ -36,9 +40,9 @@ def require_free(folder: Path) -> None:
 def require_archive(folder: Path, *, reading: bool) -> None:
     """Raise ArchiveError where there is no archive in `folder`, or one that cannot be written although it is to be."""
     file = folder / DATABASE
-    if not file.is_file():
-        raise ArchiveError.of("archive.missing", folder=folder)
     try:
+        if not file.is_file():
+            raise ArchiveError.of("archive.missing", folder=folder)
         with file.open("rb") as opened:
             start = opened.read(len(_PLAIN_SQLITE))
     except OSError as error:

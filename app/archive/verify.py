@@ -10,7 +10,7 @@ from app.archive.anchor import Head
 from app.archive.archive import Archive
 from app.archive.chain import entries_in_order, entry_at, rows_between, rows_of
 from app.archive.chaincheck import ChainCheck
-from app.archive.connection import DATABASE_ERRORS, one_moment, run, scalar
+from app.archive.connection import DATABASE_ERRORS, database_trouble, one_moment, run, scalar
 from app.archive.entry import BEGIN
 from app.archive.opening import anchor_problem
 from app.archive.rebuild import Replay, Step, differences
@@ -76,7 +76,8 @@ def _until_damage(problems: Iterator[Reason]) -> Iterator[Reason]:
     try:
         yield from problems
     except _DAMAGE as error:
-        yield Reason.of("archive.damaged", detail=error)
+        told = database_trouble(error)
+        yield told.reason if told is not None else Reason.of("archive.damaged", detail=error)
 
 
 def page_problems(database: peewee.Database) -> Iterator[Reason]:

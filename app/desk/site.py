@@ -7,7 +7,7 @@ from pathlib import Path
 from app.archive.archive import USUAL, Archive, Settings
 from app.archive.boards import CaseBoard
 from app.archive.case_files import CaseFiles
-from app.archive.connection import scalar
+from app.archive.connection import explained, scalar
 from app.archive.identity import natural_id
 from app.archive.journal import Act
 from app.archive.procedures import Procedures
@@ -101,8 +101,9 @@ def open_desk(
         settings=settings,
     )
     try:
-        declared = _current_procedure(archive, procedures)
-        name = _operator_name(archive)
+        with explained():
+            declared = _current_procedure(archive, procedures)
+            name = _operator_name(archive)
     except BaseException:
         archive.close()
         raise

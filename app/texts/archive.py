@@ -14,6 +14,9 @@ REASONS = {
     "archive.reading_only": N_("The archive was opened for reading only."),
     "archive.locked": N_("Another program is writing to the archive. Try again in a moment."),
     "archive.disk_full": N_("The disk is full; nothing was saved."),
+    "archive.disk_trouble": N_(
+        "The disk does not answer ({detail}): is it full, unplugged, or held by another program? The archive may be whole."
+    ),
     "archive.network": N_("{folder} lies on a network drive. An archive must lie on a disk of this computer."),
     "archive.sqlite_old": N_("The database library {version} is too old; {needed} or newer is needed."),
     "archive.newer": N_("The archive was written by a newer program (schema {schema}; this one knows {known})."),

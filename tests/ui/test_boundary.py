@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import peewee
+
 from app.errors import InputError
 from app.texts import load_translator
 from ui.boundary import Boundary
@@ -44,3 +46,12 @@ def test_a_folder_that_cannot_be_written_does_not_raise(tmp_path: Path) -> None:
     (tmp_path / "logs").write_text("a file is in the way", encoding="utf-8")
     boundary(told, tmp_path / "logs").report(ValueError("x"))
     assert len(told) == 1
+
+
+def test_what_the_database_cannot_do_is_its_sentence(tmp_path: Path) -> None:
+    told: list[str] = []
+    boundary(told, tmp_path / "logs").report(peewee.DatabaseError("database disk image is malformed"))
+    assert "恢复最近一次备份" in told[0]
+    assert not (tmp_path / "logs").exists()
+    boundary(told, tmp_path / "logs").report(peewee.IntegrityError("a wrong statement is a fault of the program"))
+    assert len(list((tmp_path / "logs").iterdir())) == 1

@@ -90,3 +90,16 @@ def test_a_note_of_another_archive_counts_for_nothing(tmp_path: Path) -> None:
     other.write(1, head(9))
     other.close()
     assert Anchor(tmp_path, KEY).read() is None
+
+
+def test_what_is_saved_is_not_told_as_lost_because_the_note_could_not_be_written(place: Place) -> None:
+    with place.create() as archive:
+        for name in ("anchor.0", "anchor.1"):
+            (archive.folder / name).unlink(missing_ok=True)
+            (archive.folder / name).mkdir()
+        for key in ("1", "2"):
+            with archive.journal.writing(act()) as writing:
+                writing.insert(House, key=key)
+        assert len(list(House.select().execute(archive.database))) == 2
+    with place.open(reading=True) as archive:
+        assert [problem.code for problem in verify(archive).problems] == ["archive.anchor_missing"]

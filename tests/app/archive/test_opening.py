@@ -5,12 +5,16 @@ import os
 import re
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import peewee
 import pytest
 
 from app.archive.archive import Archive
+from app.archive.connection import refused as refused_database
 from app.archive.connection import require_sqlite, run
 from app.archive.verify import verify
 from app.errors import ArchiveError, InputError
@@ -20,6 +24,19 @@ from app.texts.archive import REASONS
 from tests.app.archive.factory import House, Place, act
 from tests.app.archive.snapshot import snapshot
 
+ROOT = Path(__file__).parents[3]
+MAKING = """
+import resource, sys
+from pathlib import Path
+from app.errors import ArchiveError
+from tests.app.archive.factory import Place
+place, room = Place(Path(sys.argv[1])), int(sys.argv[2])
+resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+try:
+    place.create()
+except ArchiveError as error:
+    print(error.reason.code)
+"""
 VALUES = tuple((name, "") for name in re.findall(r"\{(\w+)\}", " ".join(REASONS.values()) + " {case}"))
 
 
@@ -93,6 +110,17 @@ def ask_for_all_memory(folder: Path) -> None:
     (folder / "keys.json").write_text(json.dumps({**outer, "body": json.dumps(body)}), "utf-8")
 
 
+def ask_for_endless_passes(folder: Path) -> None:
+    outer = json.loads((folder / "keys.json").read_text("utf-8"))
+    body = json.loads(outer["body"])
+    body["slots"][0]["argon2"] = [float("inf"), 64, 4]
+    (folder / "keys.json").write_text(json.dumps({**outer, "body": json.dumps(body)}), "utf-8")
+
+
+def put_a_folder_in_place_of_the_log(folder: Path) -> None:
+    (folder / "archive.db-wal").mkdir()
+
+
 def write_protect(folder: Path) -> None:
     (folder / "archive.db").chmod(stat.S_IRUSR)
 
@@ -113,6 +141,8 @@ def write_protect(folder: Path) -> None:
         (keys_of_another_shape, "archive.keys_damaged"),
         (change_a_name_in_keys, "archive.keys_changed"),
         (ask_for_all_memory, "archive.keys_damaged"),
+        (ask_for_endless_passes, "archive.keys_damaged"),
+        (put_a_folder_in_place_of_the_log, "archive.disk_trouble"),
         (write_protect, "archive.read_only"),
     ],
 )
@@ -145,6 +175,37 @@ def test_a_folder_that_is_not_there(place: Place) -> None:
         place.open("nowhere")
     assert refused.value.reason.code == "archive.missing"
     assert not (place.folder / "nowhere").exists()
+
+
+def test_a_folder_whose_name_the_disk_does_not_take(place: Place) -> None:
+    with pytest.raises(ArchiveError) as refused:
+        place.open("很" * 300)
+    assert refused.value.reason.code == "archive.unreadable"
+    with pytest.raises(ArchiveError) as refused:
+        place.create("很" * 300)
+    assert refused.value.reason.code == "archive.cannot_write"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the size of files cannot be limited there")
+@pytest.mark.parametrize("room", [0, 20_000])
+def test_on_a_full_disk_nothing_half_made_is_left(place: Place, room: int) -> None:
+    done = subprocess.run(  # noqa: S603 this very program
+        [sys.executable, "-c", MAKING, str(place.folder), str(room)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert done.stdout.strip() in {"archive.disk_full", "archive.disk_trouble", "archive.cannot_write"}
+    assert not snapshot(place.folder)
+
+
+def test_trouble_of_the_disk_is_not_told_as_damage() -> None:
+    """Who restores a backup because a disk was full loses what was saved since."""
+    told = {
+        text: refused_database(peewee.OperationalError(text)).reason.code
+        for text in ("disk I/O error", "unable to open database file")
+    }
+    assert set(told.values()) == {"archive.disk_trouble"}
+    assert refused_database(peewee.OperationalError("database or disk is full")).reason.code == "archive.disk_full"
+    assert refused_database(peewee.DatabaseError("database disk image is malformed")).reason.code == "archive.damaged"
 
 
 def test_an_archive_is_never_made_over_anything(place: Place) -> None:
