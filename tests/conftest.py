@@ -12,6 +12,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--long`: the fault tests at their full length."""
+    parser.addoption("--long", action="store_true", help="run the fault tests at their full length")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _home_of_the_tests() -> Iterator[None]:
     """Settings, logs and marks of this machine are never touched."""
