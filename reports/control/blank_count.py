@@ -14,15 +14,15 @@ def blank_count_sheet(paper: BlankCountPaper, _: Translator) -> ControlPaper:
     """A row a count; an empty table to be filled in by hand where nothing was counted yet."""
     columns = (
         TableColumn(_("Counted at"), 24, "center"),
-        TableColumn(_("Counter"), 18, "center"),
+        TableColumn(_("Counter"), 16, "center"),
         TableColumn(_("Book counted"), 29, "center"),
-        TableColumn(_("First blank №"), 15, "center"),
+        TableColumn(_("First blank №"), 18, "center"),
         TableColumn(_("Number expected"), 12, "center"),
         TableColumn(_("Number counted"), 12, "center"),
-        TableColumn(_("Difference"), 12, "center"),
-        TableColumn(_("Counted by (signature)"), 24),
-        TableColumn(_("Witnessed by (signature)"), 24),
-        TableColumn(_("Remark"), 26),
+        TableColumn(_("Off by"), 12, "center"),
+        TableColumn(_("Counted by (sign)"), 24),
+        TableColumn(_("Witnessed by (sign)"), 24),
+        TableColumn(_("Remark"), 28),
     )
     rows = tuple(_row(each) for each in paper.counts)
     table = ControlTable(heading="", columns=columns, rows=rows, height=SIGNING_HEIGHT, blank_rows=0 if rows else EMPTY_ROWS)

@@ -40,7 +40,7 @@ def ledger_sheet(ledger: LedgerPaper, _: Translator) -> ControlPaper:
             *(Statement(text, bold=index == 0) for index, text in enumerate(proof_in_words(ledger, _))),
             *((incident_table(_("Incidents not explained yet"), ledger.incidents, _),) if ledger.incidents else ()),
         ),
-        signatures=(Signature(_("Ledger kept by"), frame.operator), Signature(_("Checked by")), Signature(_("Approved by"))),
+        signatures=(Signature(_("Ledger kept by"), frame.operator), Signature(_("Reviewed by")), Signature(_("Approved by"))),
     )
 
 
@@ -73,9 +73,9 @@ def proof_in_words(ledger: LedgerPaper, _: Translator) -> Iterator[str]:
 def book_table(books: tuple[BookRecord, ...], _: Translator, *, heading: str = "", signed: bool = True) -> ControlTable:
     """A row a book, unopened ones in a row together, with a total; `signed` leaves a column to sign in."""
     columns = [
-        TableColumn(_("Lot"), 9, "center"),
+        TableColumn(_("Lot"), 10, "center"),
         TableColumn(_("Numbers"), 29, "center"),
-        TableColumn(_("Books"), 9, "center"),
+        TableColumn(_("Books"), 10, "center"),
         TableColumn(_("Books received on"), 21, "center"),
         TableColumn(_("Counter"), 18, "center"),
         TableColumn(_("Used"), 12, "center"),
@@ -87,7 +87,7 @@ def book_table(books: tuple[BookRecord, ...], _: Translator, *, heading: str = "
     rows = [_row(line, _) for line in _lines(books)]
     rows.append(_total(books, _))
     if signed:
-        columns.append(TableColumn(_("Sign here"), 18, "center"))
+        columns.append(TableColumn(_("Sign here"), 16, "center"))
         rows = [(*row, "") for row in rows]
     return ControlTable(heading=heading, columns=tuple(columns), rows=tuple(rows), height=8.5)
 

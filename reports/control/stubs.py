@@ -33,20 +33,32 @@ def stubs_pdf(books: Sequence[StubBookPaper], translator: Translator) -> bytes:
     draw_form(form, on, PLAIN, _, copy=COPIES[0])
     for book in books:
         draw_control_paper(document, cover_sheet(book, _), book.frame, _)
-        for first in range(0, len(book.leaves), len(on.copies)):
-            _draw_page(document, on, form, book.leaves[first : first + len(on.copies)], _)
+        places = _places(book.leaves)
+        for first in range(0, len(places), len(on.copies)):
+            _draw_page(document, on, form, places[first : first + len(on.copies)], _)
     return document.to_bytes()
 
 
-def _draw_page(document: Document, on: Paper, form: Pen, leaves: Sequence[StubLeaf], _: Translator) -> None:
-    document.bookmark(span_of(leaves[0].number, leaves[-1].number))
+def _places(leaves: Sequence[StubLeaf]) -> list[tuple[StubLeaf, int]]:
+    """What takes a third of a page: a stub, or all blank numbers that follow each other, with the last number of each."""
+    places: list[tuple[StubLeaf, int]] = []
+    for leaf in leaves:
+        if leaf.certificate is None and places and places[-1][0].certificate is None:
+            places[-1] = (places[-1][0], leaf.number)
+        else:
+            places.append((leaf, leaf.number))
+    return places
+
+
+def _draw_page(document: Document, on: Paper, form: Pen, places: Sequence[tuple[StubLeaf, int]], _: Translator) -> None:
+    document.bookmark(_span(places[0][0].number, places[-1][1]))
     page = document.page()
-    for top, leaf in zip(on.copies, leaves, strict=False):
+    for top, (leaf, last) in zip(on.copies, places, strict=False):
         if top:
             page.line(0, top, page.width, top, Paint(line=GREY, width=HAIR * 2, dashed=True))
         stub = _stub(document, on, leaf, _)
         if stub is None:
-            _draw_place(page, leaf, top, _)
+            _draw_blank(page, _span(leaf.number, last), top, _)
         else:
             page.add(form, top=top)
             page.add(stub, top=top)
@@ -68,15 +80,19 @@ def _draw_note(page: Pen, leaf: StubLeaf, top: float, _: Translator) -> None:
     certificate, text = leaf.certificate, _("Printed from the archive; the signed stub is bound here.")
     if certificate is not None and certificate.state == CertificateState.VOID:
         text = _("Void: all three copies are bound here. {reason}").format(reason=certificate.void_reason)
-    elif leaf.incident is not None and leaf.incident.explained_on is None:
+    elif leaf.incident is not None and certificate is not None and certificate.state == CertificateState.INCIDENT:
         text = _("Incident: {what}").format(what=incident_written(leaf.incident, _))
     fitted = fit(page.fonts, NOTE, text)
     if fitted is not None:
         draw_fitted(page, fitted, top, GREY)
 
 
-def _draw_place(page: Pen, leaf: StubLeaf, top: float, _: Translator) -> None:
-    """The place of a blank number."""
-    fitted = fit(page.fonts, MIDDLE, _("№ {number} is blank").format(number=format_number(leaf.number)))
+def _draw_blank(page: Pen, numbers: str, top: float, _: Translator) -> None:
+    """The place of blank numbers."""
+    fitted = fit(page.fonts, MIDDLE, _("№ {number}: blank").format(number=numbers))
     if fitted is not None:
         draw_fitted(page, fitted, top, GREY)
+
+
+def _span(first: int, last: int) -> str:
+    return format_number(first) if first == last else span_of(first, last)

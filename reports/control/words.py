@@ -53,8 +53,11 @@ def copies_written(copies: Sequence[str], _: Translator) -> str:
 
 def incident_written(incident: Incident, _: Translator) -> str:
     """Kind, missing copies and what happened."""
-    parts = [_(INCIDENT_KIND_NAMES[incident.kind]), copies_written(incident.missing_copies, _)]
-    return _("{what}: {detail}").format(what=listed(parts, _), detail=incident.what)
+    kind = _(INCIDENT_KIND_NAMES[incident.kind])
+    if not incident.missing_copies:
+        return _("{what}: {detail}").format(what=kind, detail=incident.what)
+    text = _("{what} ({copies}): {detail}")
+    return text.format(what=kind, copies=copies_written(incident.missing_copies, _), detail=incident.what)
 
 
 def incident_table(heading: str, incidents: Sequence[Incident], _: Translator) -> ControlTable:

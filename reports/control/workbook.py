@@ -20,6 +20,7 @@ from app.desk.control_papers import ControlFrame
 from app.texts import Translator
 from reports.control.layout import Content, ControlPaper, ControlTable, Fact, Facts, Statement
 
+A4 = 9  # as the format numbers sizes of paper
 LONGEST_NAME = 31  # characters of a sheet's name
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -42,7 +43,7 @@ def workbook(papers: Sequence[ControlPaper], frame: ControlFrame, translator: Tr
         _add_facts(book, paper, frame, _sheet_name(f"{beginning}{paper.title}", names), translator)
         for table in paper.parts:
             if isinstance(table, ControlTable):
-                _add_table(book, table, _sheet_name(f"{beginning}{table.heading or translator('Table')}", names))
+                _add_table(book, table, _sheet_name(f"{beginning}{table.heading or translator('Details')}", names))
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -92,7 +93,7 @@ def _add_table(book: Workbook, table: ControlTable, name: str) -> None:
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(table.rows) + 1}"
