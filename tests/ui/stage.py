@@ -64,8 +64,10 @@ def _settings(folder: Path) -> Settings:
 
 
 @contextmanager
-def counter_in(folder: Path, rows: tuple[RosterRow, ...] = (), procedure: Procedure | None = None) -> Iterator[Counter]:
-    """An open counter whose roster holds `rows`, or a home and a parking space."""
+def counter_in(
+    folder: Path, rows: tuple[RosterRow, ...] = (), procedure: Procedure | None = None, *, lot: bool = True
+) -> Iterator[Counter]:
+    """An open counter whose roster holds `rows`, or a home and a parking space; with a `lot` of 20 books received."""
     clock = DemoClock(START)
     desk = create_site(
         folder / "archive",
@@ -82,7 +84,8 @@ def counter_in(folder: Path, rows: tuple[RosterRow, ...] = (), procedure: Proced
     try:
         units = rows or (a_row(), a_row(UnitKind.PARKING))
         import_roster(desk, RosterReading(units, (), (), len(units)))
-        receive_lot(desk, 1, 500)
+        if lot:
+            receive_lot(desk, 1, 500)
         yield counter
     finally:
         counter.desk.archive.close()

@@ -26,7 +26,8 @@ class ActionStrip(QWidget):
     """Hidden until `open`. Enter does the deed, Esc puts the strip away and keeps what was typed.
 
     `deed` may raise RuzhuError, which is said under the inputs; `answers` says which input mends which reason. `done` follows a
-    deed that went through; `close` is the word of the button that puts the strip away ("" for a strip that stays).
+    deed that went through; `close` is the word of the button that puts the strip away ("" for a strip that stays). `stacked` puts
+    the buttons under the inputs, for a narrow page.
     """
 
     closed = Signal()
@@ -42,6 +43,7 @@ class ActionStrip(QWidget):
         say: Callable[[Reason], str],
         answers: Mapping[str, QWidget] | None = None,
         tone: str = "note",
+        stacked: bool = False,
     ) -> None:
         super().__init__()
         self._deed = deed
@@ -56,12 +58,14 @@ class ActionStrip(QWidget):
         self.close_button = Button(close, self.close_strip)
         self.problem = PlainLabel("", "reason")
         self._closes = bool(close)
-        self._arrange(asked)
+        self._arrange(asked, stacked=stacked)
         self.hide()
 
-    def _arrange(self, asked: Sequence[Asked]) -> None:
+    def _arrange(self, asked: Sequence[Asked], *, stacked: bool) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
+        buttons = QHBoxLayout() if stacked else row
+        buttons.setSpacing(8)
         for each in asked:
             each.input.setAccessibleName(each.name)
             box = QVBoxLayout()
@@ -72,13 +76,16 @@ class ActionStrip(QWidget):
         if not any(each.stretch for each in asked):
             row.addStretch(1)
         for button in (self.button, self.close_button):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self.close_button.setVisible(self._closes)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
         column.addWidget(self.message)
         column.addLayout(row)
+        if stacked:
+            buttons.addStretch(1)
+            column.addLayout(buttons)
         column.addWidget(self.problem)
         self.problem.hide()
 

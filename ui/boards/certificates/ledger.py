@@ -46,7 +46,9 @@ class LedgerPart(BoardPart):
         """The three deeds, and over them the proof in words."""
         _ = self.context.translate
         self.proof = PlainLabel("", "strong")
+        self.sums = PlainLabel("", "quiet")
         self._column.insertWidget(0, self.proof)
+        self._column.insertWidget(1, self.sums)
         self.receive_button = self.add_button(_("Receive a lot"), self.receive, "L")
         self.open_button = self.add_button(_("Open the next book"), self.open_book, "O")
         self.surrender_button = self.add_button(_("Hand back the stubs"), self.surrender, "S")
@@ -57,7 +59,7 @@ class LedgerPart(BoardPart):
         )
         self.checked_by = LineInput(field="field:name")
         self.surrender_strip = self.add_strip(
-            (Asked(_("Checked by"), self.checked_by, 1),),
+            (Asked(_("Stubs checked by"), self.checked_by, 1),),
             do=_("Hand back"),
             deed=self._surrender,
             answers={"certificates.checker_missing": self.checked_by},
@@ -112,7 +114,9 @@ class LedgerPart(BoardPart):
             proof = _("The ledger is proved.")
         else:
             proof = " ".join((_("The ledger is not proved!"), *map(self.context.sentence, problems[:MOST_PROBLEMS])))
-        self.proof.setText(f"{found} · {proof} {words}")
+        self.proof.setText(f"{found} · {proof}")
+        self.sums.setText(words)
+        self.sums.setVisible(bool(lines))
         self.proof.setProperty("kind", "strong" if holds else "reason")
         self.proof.style().polish(self.proof)
         self.proof.setVisible(bool(lines) or not holds)

@@ -28,7 +28,7 @@ class BookPart(QWidget):
         self.board_button = Button(_("To the board of certificates"), context.show_certificates)
         self.checked_by = LineInput(field="field:name")
         self.strip = ActionStrip(
-            (Asked(_("Checked by"), self.checked_by, 1),),
+            (Asked(_("Stubs checked by"), self.checked_by, 1),),
             do=_("Hand back the stubs"),
             close="",
             deed=self._hand_back,

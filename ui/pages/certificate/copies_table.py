@@ -24,7 +24,7 @@ class CopiesTable(GrowingTable):
         )
         super().__init__(columns, name=_("Seal and signature"), most_rows=len(ALL_COPIES))
         self._name = context.name
-        self.setMaximumWidth(400)
+        self.setFixedWidth(362)
 
     def show_certificate(self, certificate: Certificate | None) -> None:
         """What is recorded; everything is ticked as long as nothing is."""

@@ -35,6 +35,7 @@ class LostPart(QWidget):
             say=context.sentence,
             answers={"certificates.what_missing": self.what},
             tone="wait",
+            stacked=True,
         )
         self.strip.closed.connect(self._closed)
         column = QVBoxLayout(self)

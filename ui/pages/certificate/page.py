@@ -45,8 +45,8 @@ class CertificatePage(StepPage):
         self.book.handed_back.connect(self._focus_issuing)
         self.sheet = SheetPart(self.context, form.register, self._without_saving)
         form.widget(self.plate)
-        form.widget(self.book)
         self._issuing = form.buttons(self.issue_button)
+        form.widget(self.book)
         form.widget(self.sheet)
         self.signature = SignaturePart(self.context, form)
         self.signed_on, self.signer, self.copies = self.signature.signed_on, self.signature.signer, self.signature.copies

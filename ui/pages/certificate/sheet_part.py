@@ -78,7 +78,14 @@ class SheetPart(QWidget):
     def _strip(self, asked: tuple[Asked, ...], do: str, deed: Callable[[], object]) -> ActionStrip:
         _ = self._context.translate
         strip = ActionStrip(
-            asked, do=do, close=_("Close  Esc"), deed=deed, done=self._next_sheet, say=self._context.sentence, tone="wait"
+            asked,
+            do=do,
+            close=_("Close  Esc"),
+            deed=deed,
+            done=self._next_sheet,
+            say=self._context.sentence,
+            tone="wait",
+            stacked=True,
         )
         strip.closed.connect(lambda: self.read.setFocus(Qt.FocusReason.OtherFocusReason))
         return strip

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from app.desk import certificates
 from app.procedure.case import CaseFile, Certificate, PersonRole, Signer
 from app.procedure.certificates import CertificateState
@@ -42,9 +45,17 @@ class SignaturePart:
             self._by,
         )
         self.copies = CopiesTable(context)
-        form.widget(self.copies)
-        every = form.buttons(Button(f"{_('All sealed and signed')}  Ctrl+A", self.copies.tick_all))
-        self._parts = (title, row, self.copies, every)
+        every = Button(f"{_('All sealed and signed')}  Ctrl+A", self.copies.tick_all)
+        every.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        beside = QWidget()
+        line = QHBoxLayout(beside)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(16)
+        line.addWidget(self.copies)
+        line.addWidget(every, 0, Qt.AlignmentFlag.AlignTop)
+        line.addStretch(1)
+        form.widget(beside)
+        self._parts = (title, row, beside)
 
     def show_case(self, file: CaseFile) -> None:
         """What is recorded; today, the client and all copies as long as nothing is."""
