@@ -173,6 +173,7 @@ def _add_handover_commands(tool: typer.Typer, line: Line) -> None:
     tool.add_typer(certificates, name="certificates")
 
     _add_control_commands(certificates, line)
+    _add_stub_command(certificates, line)
     _add_check_commands(certificates, line)
 
 
@@ -203,6 +204,10 @@ def _add_control_commands(certificates: typer.Typer, line: Line) -> None:
             if out is not None:
                 report = _written(paper, report, out, speech)
         line.answer(report)
+
+
+def _add_stub_command(certificates: typer.Typer, line: Line) -> None:
+    speech = line.speech
 
     @certificates.command(help=N_("Books of stubs in number order, void ones in their place."))
     def stubs(

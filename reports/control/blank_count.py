@@ -14,8 +14,8 @@ def blank_count_sheet(paper: BlankCountPaper, _: Translator) -> ControlPaper:
     """A row a count; an empty table to be filled in by hand where nothing was counted yet."""
     columns = (
         TableColumn(_("Counted at"), 24, "center"),
-        TableColumn(_("Counter"), 16, "center"),
-        TableColumn(_("Book counted"), 29, "center"),
+        TableColumn(_("Counter"), 19, "center"),
+        TableColumn(_("Book counted"), 26, "center"),
         TableColumn(_("First blank №"), 18, "center"),
         TableColumn(_("Number expected"), 12, "center"),
         TableColumn(_("Number counted"), 12, "center"),

@@ -12,11 +12,12 @@ Content = str | int | date | None
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label with its value; `span` counts the two columns of the paper."""
+    """A label with its value; `span` counts the two columns of the paper, `height` is the least in millimetres."""
 
     label: str
     content: Content
     span: int = 1
+    height: float = 0
 
 
 @dataclass(frozen=True, slots=True)

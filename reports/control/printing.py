@@ -43,7 +43,7 @@ def _draw(sheet: Sheet, part: Part, index: int, translator: Translator) -> None:
     if isinstance(part, Facts):
         if part.heading:
             sheet.heading(part.heading)
-        sheet.fields([Field(fact.label, _fact(fact.content, translator), fact.span) for fact in part.facts])
+        sheet.fields([Field(fact.label, _fact(fact.content, translator), fact.span, fact.height) for fact in part.facts])
     elif isinstance(part, ControlTable):
         if part.on_paper:
             _draw_table(sheet, part, index)

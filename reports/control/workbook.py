@@ -12,7 +12,6 @@ from unicodedata import east_asian_width
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
@@ -23,6 +22,7 @@ from reports.control.layout import Content, ControlPaper, ControlTable, Fact, Fa
 A4 = 9  # as the format numbers sizes of paper
 LONGEST_NAME = 31  # characters of a sheet's name
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 NARROWEST, WIDEST = 8, 48  # widths in digits
 _THIN = Side(style="thin", color="B0B0B0")
@@ -103,7 +103,7 @@ def _add_table(book: Workbook, table: ControlTable, name: str) -> None:
 
 
 def _cell(sheet: Any, content: Content, *, bold: bool = False, shaded: bool = False, framed: bool = True) -> Cell:  # noqa: ANN401 a write-only sheet has no stable type
-    value = ILLEGAL_CHARACTERS_RE.sub("", content) if isinstance(content, str) else content
+    value = _NOT_IN_XML.sub("\ufffd", content) if isinstance(content, str) else content
     cell = WriteOnlyCell(sheet, datetime(value.year, value.month, value.day) if isinstance(value, date) else value)  # noqa: DTZ001 a day in a cell has no zone
     if isinstance(value, str):
         cell.data_type = "s"

@@ -41,6 +41,11 @@ def test_data_that_look_like_a_formula_stay_text(client: str) -> None:
             assert not re.search(rb"<(x:)?f[ >]", archive.read(name)), name
 
 
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1f", "\ufffe", "\uffff", "\ud800"])
+def test_what_no_workbook_can_hold_is_replaced_and_seen(character: str) -> None:
+    assert opened(finance(f"甲{character}乙")).worksheets[1]["D2"].value == "甲�乙"
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_written_and_is_no_formula(client: str) -> None:
