@@ -66,7 +66,7 @@ class Shell(QWidget):
             ("cases", _("Today"), lambda: self.cases),
             ("units", _("Buildings"), lambda: self.units),
             ("certificates", _("Certificates"), lambda: self.certificates),
-            ("forms", _("Blank forms"), lambda: self.forms),
+            ("forms", _("Forms"), lambda: self.forms),
             ("settings", _("Settings"), lambda: self.settings),
         )
         for key, name, board in named:

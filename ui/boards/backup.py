@@ -24,7 +24,7 @@ class BackupPart(QWidget):
         self.note = PlainLabel("", "quiet")
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addSpacing(label_width)
+        line.addSpacing(label_width + 8)
         line.addWidget(self.button)
         line.addWidget(self.note, 1)
         column = QVBoxLayout(self)

@@ -29,7 +29,7 @@ class AgreementsPage(RegisterPage):
         return (
             Column(key="done", title=_("Signed"), kind=Kind.TICK, width=60),
             Column(key="name", title=_("Agreement")),
-            Column(key="version", title=_("Version"), kind=Kind.LINE, width=64, limit=UNIT_LABEL, field="field:version"),
+            Column(key="version", title=_("Version"), kind=Kind.LINE, width=72, limit=UNIT_LABEL, field="field:version"),
             Column(key="number", title=_("Number"), kind=Kind.LINE, width=96, limit=METER_NUMBER, field="field:number"),
             Column(key="copies", title=_("Copies"), kind=Kind.NUMBER, width=56, least=Decimal(1), most=Decimal(999)),
             Column(key="day", title=_("Day"), kind=Kind.DAY, width=96),

@@ -38,7 +38,10 @@ class GrowingTable(RecordTable):
         # Qt tells of a new width before it can be read.
         self._resized = QTimer(self, singleShot=True, interval=0)
         self._resized.timeout.connect(self._fit_rows)
-        header.sectionResized.connect(lambda *_sizes: self._resized.start())
+        header.sectionResized.connect(self._width_changed)
+
+    def _width_changed(self) -> None:
+        self._resized.start()
 
     def _choose_scroll_bar(self) -> None:
         # A bar that came and went with the height of the rows would change their width, and that their height, without end.

@@ -137,7 +137,7 @@ class CaseView(QWidget):
         self.bar.show_reasons(wizard.reasons)
         self.bar.back_button.setEnabled(wizard.progress.previous(wizard.step) is not None)
         self.bar.special_button.setEnabled(not wizard.ended and wizard.file.open_escalation is None)
-        self.bar.set_last(wizard.nextId() == -1, ended=wizard.ended)
+        self.bar.set_last(wizard.nextId() == -1 or wizard.refused, ended=wizard.ended)
         if not wizard.step_page.modified:
             self.draft_strip.hide()
         self._show_paper()

@@ -115,6 +115,11 @@ class HandoverWizard(QWizard):
         return self.file.case.ending is not Ending.OPEN
 
     @property
+    def refused(self) -> bool:
+        """The client does not take the unit: no step follows any more (C8)."""
+        return self.file.case.ending is Ending.REFUSED
+
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         """Why the step on the screen is not done, with what stands in the widgets; empty when Next goes on."""
         if self.ended or self.file.open_escalation is not None:
@@ -138,6 +143,9 @@ class HandoverWizard(QWizard):
 
     def advance(self) -> None:
         """Enter, or the Next button: save, pass the step, and go on; on a case that has ended, `completed`."""
+        if self.refused:
+            self.completed.emit()
+            return
         if self.nextId() != -1:
             self.next()
             return

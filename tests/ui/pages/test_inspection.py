@@ -299,6 +299,11 @@ def test_c8_a_refusal_is_asked_once_more_and_ends_the_case(
     keyboard.press(Qt.Key.Key_F6)
     assert stand.file.case.ending is Ending.REFUSED
     assert stand.file.certificate is None
+    assert "客户联" in _page(stand).judged.text
+    finished: list[bool] = []
+    stand.view.finished.connect(lambda: finished.append(True))
+    keyboard.enter()
+    assert (finished, stand.step) == ([True], "inspection")
 
 
 def test_remaining_matters_are_looked_at_again_in_a_round_of_their_own(at_step: AtStep, keyboard: Keyboard) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from app.demo.households import Maker, co_owners, company_with_agent, foreigner, nonlocal_tenant
+from app.demo.households import Maker, co_owners, company_with_agent, foreigner, nonlocal_tenant, parking_buyer
 from app.desk import queries, reception
 from app.desk.roster import import_roster
 from app.procedure.case import CaseFile, Consent, Origin, Party, PersonRole, Sex
@@ -175,6 +175,11 @@ def test_p3b_an_agent_acts_for_the_client_who_did_not_come(from_notice: Stand, k
     assert kept.powers == ("inspect",)
     assert file.client is not None
     assert (file.client.present, file.client.represented_by) == (False, kept.id)
+
+
+def test_nobody_renovates_a_parking_space(counter: Counter, show: Show) -> None:
+    kind = show(received(counter, parking_buyer).case_id).page(ReceptionPage).kind
+    assert (kind.renovating.isVisible(), kind.use.isVisible(), kind.entrusted.isVisible()) == (False, False, True)
 
 
 def test_one_empty_card_is_enough_and_enter_goes_to_it(from_notice: Stand, keyboard: Keyboard) -> None:

@@ -44,7 +44,7 @@ class JudgedPart(QWidget):
     def _sentence(self, count: int, *, refused: bool) -> str:
         _ = self._translate
         if refused:
-            return _("The client refused the unit; the case has ended.")
+            return _("The client refused the unit; the case has ended. Take the client copy back: all three copies are void.")
         if count:
             return _("The client accepted the unit; still to be mended: {count}.").format(count=count)
         return _("The client accepted the unit.")

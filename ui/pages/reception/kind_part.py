@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.reception import ReceptionEntry
-from app.procedure.case import CaseFile, Consent, Origin, Party, Tenure, Use
+from app.procedure.case import CaseFile, Consent, Origin, Party, Tenure, UnitKind, Use
 from app.texts.values import ORIGINS, PARTIES, TENURES, USES, options
 from ui.pages.parts import FieldFlow
 from ui.widgets import DateInput, Field, Options, Tick
@@ -30,15 +30,18 @@ class KindPart(QWidget):
         self.entrusted = Tick(_("Entrusts the unit"))
         self.last_day = DateInput(field=_("Last day"), today=context.today)
         self._employed = Field("", self.employed, key="employed")
+        self._renovating = Field("", self.renovating, key="renovating")
+        self._use = Field(_("Use"), self.use, key="use")
+        self._home = True
         self._flow = FieldFlow()
         for field, wide in (
             (Field(_("Client is"), self.tenure, key="tenure"), False),
             (Field(_("Party"), self.party, key="party"), False),
             (Field(_("Comes from"), self.origin, key="origin"), True),
             (self._employed, True),
-            (Field(_("Use"), self.use, key="use"), False),
+            (self._use, False),
             (Field(_("Last day"), self.last_day, key="last_day", answers=("reception.last_day_missing",)), False),
-            (Field("", self.renovating, key="renovating"), False),
+            (self._renovating, False),
             (Field("", self.entrusted, key="entrusted"), False),
         ):
             register(field)
@@ -62,11 +65,13 @@ class KindPart(QWidget):
         self.renovating.set_value(case.renovating)
         self.entrusted.set_value(case.entrusted)
         self.last_day.set_value(file.last_day)
+        self._home = file.unit.kind is UnitKind.HOME
         self.show_parts()
 
     def show_parts(self) -> None:
-        """Only a foreigner is asked whether he works here."""
-        self._flow.arrange(() if self.foreign else (self._employed,))
+        """Only a foreigner is asked whether he works here, and nobody renovates or lives in a parking space."""
+        hidden = () if self.foreign else (self._employed,)
+        self._flow.arrange(hidden if self._home else (*hidden, self._renovating, self._use))
 
     @property
     def foreign(self) -> bool:
