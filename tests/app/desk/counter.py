@@ -79,8 +79,10 @@ class Counter:
         self.clock.moment += timedelta(**time)
 
 
-def a_counter(folder: Path, homes: int = 3, spaces: int = 1, *, procedure: Procedure | None = None) -> Counter:
-    """A new site with its roster, open at counter 1."""
+def a_counter(
+    folder: Path, homes: int = 3, spaces: int = 1, *, procedure: Procedure | None = None, last_number: int = 10_000
+) -> Counter:
+    """A new site with its roster, open at counter 1; certificates up to `last_number` (0: none) were received."""
     clock = MovableClock(START)
     desk = create_site(
         folder / "archive",
@@ -94,7 +96,8 @@ def a_counter(folder: Path, homes: int = 3, spaces: int = 1, *, procedure: Proce
         procedure=procedure,
     )
     import_roster(desk, a_reading(homes, spaces))
-    receive_lot(desk, 1, 10_000)
+    if last_number:
+        receive_lot(desk, 1, last_number)
     return Counter(desk, clock, folder)
 
 
