@@ -87,4 +87,6 @@ def certificate_ledger(desk: Desk, speech: Speech) -> Report:
     }
     row = speech.translate(N_("{first}–{last}  {station}: {used} used, {void} void, {blank} blank, {incident} incidents"))
     proof = speech.translate(N_("The ledger is proved.")) if ledger.proved else speech.translate(N_("The ledger is not proved."))
-    return Report(data, (*(row.format(**book) for book in books), proof), 0 if ledger.proved else 1)
+    unopened = speech.translate(N_("not opened yet"))
+    told = (row.format(**{**book, "station": book["station"] or unopened}) for book in books)
+    return Report(data, (*told, proof), 0 if ledger.proved else 1)

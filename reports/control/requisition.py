@@ -8,7 +8,6 @@ from reports.control.words import lot_name
 from reports.signatures import Signature
 from reports.words import written_day
 
-
 HAND = 16.0  # millimetres: two lines written by hand
 
 
