@@ -77,7 +77,6 @@ class ActionStrip(QWidget):
             row.addStretch(1)
         for button in (self.button, self.close_button):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        self.close_button.setVisible(self._closes)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
@@ -88,6 +87,8 @@ class ActionStrip(QWidget):
             column.addLayout(buttons)
         column.addWidget(self.problem)
         self.problem.hide()
+        # Shown only now that it has a parent: before, it would be a window.
+        self.close_button.setVisible(self._closes)
 
     def open(self, message: str) -> None:
         """Ask, and take the focus to the first input."""

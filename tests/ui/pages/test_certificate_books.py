@@ -32,6 +32,10 @@ def _page(stand: Stand) -> CertificatePage:
     return stand.page(CertificatePage)
 
 
+def _focused(keyboard: Keyboard) -> object:
+    return keyboard.focused
+
+
 def _use_up(stand: Stand) -> None:
     desk = stand.counter.desk
     for _sheet in range(25):
@@ -44,17 +48,17 @@ def test_c5_stubs_are_handed_back_in_the_page_and_the_queue_goes_on(at_step: AtS
     receive_lot(stand.counter.desk, 26, 50)
     _use_up(stand)
     page = _page(stand)
-    assert not page.issue_button.isVisibleTo(page)
+    assert page.issue_button.isVisibleTo(page) is False
     assert "00001–00025" in page.book.strip.message.text()
     page.setFocus()
     keyboard.enter()
-    assert keyboard.focused is page.book.checked_by
+    assert _focused(keyboard) is page.book.checked_by
     keyboard.enter()
     assert page.book.strip.problem.text()
     keyboard.type("李强")
     keyboard.enter()
     assert all_books(stand.counter.desk.database)[0].checked_by == "李强"
-    assert keyboard.focused is page.issue_button
+    assert _focused(keyboard) is page.issue_button
     keyboard.enter()
     assert stand.file.certificate is not None
     assert stand.file.certificate.number == 26
@@ -68,7 +72,7 @@ def test_without_a_book_it_says_why_and_leads_to_the_board(at_step: AtStep, keyb
     keyboard.type("李强")
     keyboard.enter()
     assert page.book.reason.text().startswith("没有未启用的")
-    assert keyboard.focused is page.book.board_button
+    assert _focused(keyboard) is page.book.board_button
     wanted: list[str] = []
     stand.view.certificates_wanted.connect(lambda: wanted.append("board"))
     keyboard.enter()
@@ -87,7 +91,7 @@ def test_c3_all_three_copies_are_ticked_until_one_is_seen_to_lack_something(at_s
     assert stand.file.certificate is not None
     assert stand.file.certificate.sealed_copies == ("stub", "finance")
     assert "客户联" in page.said
-    assert keyboard.focused is page.copies
+    assert _focused(keyboard) is page.copies
     assert page.copies.currentIndex().row() == 2
     keyboard.control(Qt.Key.Key_A)
     keyboard.enter()
@@ -103,12 +107,12 @@ def test_c7_a_lost_copy_is_an_incident_and_the_next_number_replaces_it(at_step: 
     keyboard.space()
     keyboard.enter()
     assert page.lost.strip.problem.text()
-    assert keyboard.focused is page.lost.what
+    assert _focused(keyboard) is page.lost.what
     keyboard.type("客户在停车场遗失")
     keyboard.enter()
     assert [(each.number, each.missing_copies) for each in incidents(stand.counter.desk.database)] == [(1, ("client",))]
     assert stand.file.certificate is None
-    assert keyboard.focused is page.issue_button
+    assert _focused(keyboard) is page.issue_button
     assert "00001" in page.plate.note
     keyboard.enter()
     assert "00001" in page.plate.note

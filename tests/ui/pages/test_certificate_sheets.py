@@ -25,6 +25,10 @@ def counter(tmp_path: Path) -> Iterator[Counter]:
         yield made
 
 
+def _focused(keyboard: Keyboard) -> object:
+    return keyboard.focused
+
+
 def _taken(at_step: AtStep, keyboard: Keyboard) -> tuple[Stand, CertificatePage]:
     """A case whose number 00001 is taken."""
     stand = at_step(renovating_owner, "certificate")
@@ -41,17 +45,17 @@ def _number(stand: Stand) -> int | None:
 def test_enter_leads_from_the_number_over_the_print_to_the_issue(at_step: AtStep, keyboard: Keyboard) -> None:
     stand, page = _taken(at_step, keyboard)
     assert (_number(stand), stand.file.certificate) == (1, None)
-    assert keyboard.focused is page.sheet.read
+    assert _focused(keyboard) is page.sheet.read
     keyboard.type("№ 00001")
     keyboard.enter()
-    assert keyboard.focused is page.sheet.print_button
+    assert _focused(keyboard) is page.sheet.print_button
     keyboard.enter()
     assert [[each.number for each in job.file.certificates] for job in stand.printed] == [[1]]
-    assert keyboard.focused is page.sheet.confirm_button
+    assert _focused(keyboard) is page.sheet.confirm_button
     assert page.sheet.question.text() == "打印是否完好？"
     keyboard.enter()
     assert stand.file.certificate is not None
-    assert keyboard.focused is page.signed_on
+    assert _focused(keyboard) is page.signed_on
     assert page.sheet.isHidden()
     keyboard.enter()
     assert stand.step == "inspection"
@@ -61,7 +65,7 @@ def test_another_number_is_neither_printed_nor_issued(at_step: AtStep, keyboard:
     stand, page = _taken(at_step, keyboard)
     keyboard.type("00002")
     keyboard.enter()
-    assert keyboard.focused is page.sheet.read
+    assert _focused(keyboard) is page.sheet.read
     assert "00001" in page.sheet.field.shown
     assert "00002" in page.sheet.field.shown
     assert not page.sheet.print_button.isEnabled()
@@ -81,7 +85,7 @@ def test_c7_a_spoilt_sheet_is_void_and_the_next_number_is_asked(at_step: AtStep,
     keyboard.type("卡纸")
     keyboard.enter()
     assert _number(stand) == 2
-    assert keyboard.focused is page.sheet.read
+    assert _focused(keyboard) is page.sheet.read
     assert page.sheet.read.text() == ""
     assert page.plate.number == "№ 00002"
     rows = page.void.table.rows()
@@ -124,4 +128,4 @@ def test_a_taken_number_waits_for_the_next_visit(at_step: AtStep, keyboard: Keyb
     stand.view.wizard.go("certificate")
     page = stand.page(CertificatePage)
     assert _number(stand) == 1
-    assert keyboard.focused is page.sheet.read
+    assert _focused(keyboard) is page.sheet.read
