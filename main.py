@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -12,13 +12,15 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from app.archive.connection import database_trouble
 from app.commands import archives, control, handover
 from app.commands.help_texts import translate_help
 from app.commands.papers import write_paper
 from app.commands.passwords import read_password
 from app.commands.report import Report
 from app.commands.speech import Speech
-from app.commands.usage import usage_reason
+from app.commands.streams import Output, aside, prepare_streams
+from app.commands.usage import taken, usage_reason
 from app.desk import control_queries, queries
 from app.desk.checking_certificates import check_certificate, check_signature
 from app.desk.control_papers import LedgerPaper, StubBookPaper, UsagePaper
@@ -46,13 +48,20 @@ class Line:
     def __init__(self, speech: Speech, *, as_json: bool) -> None:
         self.speech = speech
         self.as_json = as_json
+        self.output = Output()
 
     def answer(self, report: Report) -> None:
         """Print the report and end with its exit status."""
-        lines = (json.dumps(report.data, ensure_ascii=False),) if self.as_json else report.lines
-        for line in lines:
-            print(line)  # noqa: T201 the answer of a command
+        if self.as_json:
+            self.say_object(report.data)
+        else:
+            for line in report.lines:
+                self.output.say(line)
         raise typer.Exit(report.status)
+
+    def say_object(self, data: Mapping[str, object]) -> None:
+        """The one JSON object of `--json`."""
+        self.output.say(json.dumps(data, ensure_ascii=False))
 
     @contextmanager
     def desk(self, archive: Path, operator: str | None, password_file: Path | None, *, reading: bool) -> Iterator[Desk]:
@@ -67,7 +76,7 @@ class Line:
         """Say in one line why nothing was done."""
         said = self.speech.say(reason)
         if self.as_json:
-            print(json.dumps({"error": said, "code": reason.code}, ensure_ascii=False))  # noqa: T201 the answer of a command
+            self.say_object({"error": said, "code": reason.code})
         print(said, file=sys.stderr)  # noqa: T201 the answer of a command
         return status
 
@@ -344,42 +353,45 @@ def _run_demo(out: Path, households: int, line: Line) -> Report:
     return Report(data, lines)
 
 
-def _taken(arguments: list[str], option: str) -> str | None:
-    """Take an option with its value out of the arguments, wherever it stands."""
-    for place, argument in enumerate(arguments):
-        if argument == option and place + 1 < len(arguments):
-            del arguments[place]
-            return arguments.pop(place)
-        if argument.startswith(f"{option}="):
-            return arguments.pop(place).partition("=")[2]
-    return None
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status: 0 done, 1 a check found something wrong, 2 input or arguments unusable."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     as_json = "--json" in given
     given = [argument for argument in given if argument != "--json"]
-    asked = _taken(given, "--language")
+    asked = taken(given, "--language")
     language = asked or os.environ.get("RUZHU_LANGUAGE", LANGUAGES[0])
+    prepare_streams()
     line = Line(Speech.of(language if language in LANGUAGES else LANGUAGES[0]), as_json=as_json)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if asked is not None and asked not in LANGUAGES:
         return line.refuse(Reason.of("command.value_unusable", option="--language"), 2)
+    status = _run(line, given)
+    line.output.finish()
+    lost = line.output.lost
+    return status if lost is None else line.refuse(Reason.of("command.answer_lost", detail=lost.strerror or lost), 2)
+
+
+def _run(line: Line, given: list[str]) -> int:
+    """Run the command and say what came of it; gives the exit status."""
     try:
-        status = build(line)(list(given), standalone_mode=False)
+        with aside(wanted=line.as_json) as said:
+            status = build(line)(list(given), standalone_mode=False)
     except RuzhuError as error:
         return line.refuse(error.reason, error.exit_status)
     except (typer.Abort, KeyboardInterrupt):
-        return 2
+        return line.refuse(Reason.of("command.interrupted"), 2)
     except Exception as error:  # noqa: BLE001 the boundary: what nobody expected is logged whole and told in one sentence
-        unusable = usage_reason(error, given)
-        if unusable is not None:
-            return line.refuse(unusable, 2)
-        return line.refuse(Reason.of("command.unexpected", file=log_unexpected(error, local_clock())), 2)
+        return line.refuse(_reason(error, given), 2)
+    if said.getvalue():
+        line.say_object({"help": said.getvalue()})
     return status if isinstance(status, int) else 0
+
+
+def _reason(error: Exception, given: list[str]) -> Reason:
+    unusable = usage_reason(error, given)
+    if unusable is not None:
+        return unusable
+    trouble = database_trouble(error)
+    return trouble.reason if trouble is not None else Reason.of("command.unexpected", file=log_unexpected(error, local_clock()))
 
 
 if __name__ == "__main__":

@@ -281,6 +281,8 @@ def test_the_password_comes_from_a_file_or_the_environment(
     refuses(run("cases", "--archive", demo.archive))
     (tmp_path / "password").write_text("demo\n", encoding="utf-8")
     assert run("cases", "--archive", demo.archive, "--password-file", tmp_path / "password").status == 0
+    (tmp_path / "notepad").write_bytes(b"\xef\xbb\xbfdemo\r\n")
+    assert run("cases", "--archive", demo.archive, "--password-file", tmp_path / "notepad").status == 0
     for content in (None, b"", b"\xff\xfe\xff"):
         file = tmp_path / "other"
         if content is not None:
@@ -314,6 +316,56 @@ def test_bad_arguments_are_one_line_and_status_2(run: Run, arguments: tuple[str,
     english = run("--language", "en", *arguments)
     if "fr" not in arguments:
         assert english.err.isascii()
+
+
+def test_help_in_json_is_one_object(run: Run) -> None:
+    answer = run("cases", "--help", "--json")
+    assert answer.status == 0
+    assert "--archive" in answer.data["help"]
+
+
+def test_the_last_language_named_counts(demo: Made, run: Run) -> None:
+    arguments = ("certificates", "ledger", "--archive", demo.archive)
+    assert run("--language", "zh_CN", *arguments, "--language", "en").out == run("--language", "en", *arguments).out
+
+
+def test_damage_is_told_by_every_command_that_meets_it(copy: Path, run: Run, tmp_path: Path) -> None:
+    database = copy / "archive.db"
+    content = bytearray(database.read_bytes())
+    for page in range(len(content) // 8192 // 2, len(content) // 8192):
+        content[page * 8192 + 100] ^= 1
+    database.write_bytes(content)
+    for command in (("packet", "A1-00001", "--out", tmp_path / "out.pdf"), ("cases",), ("backup", "--to", tmp_path / "backups")):
+        answer = run(*command, "--archive", copy, "--json")
+        assert answer.status in (0, 2)
+        assert answer.data.get("code", "archive.damaged") == "archive.damaged", command
+    assert not (tmp_path / "out.pdf").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed by the shell")
+@pytest.mark.parametrize(
+    ("streams", "out", "err"),
+    [(">&-", "", ""), ("2>&-", "One", ""), (">&- 2>&- <&-", "", ""), ("| exec true", "", ""), (">/dev/full", "", "无法输出")],
+)
+def test_a_stream_that_fails_is_no_fault_of_the_program(demo: Made, streams: str, out: str, err: str) -> None:
+    if streams == ">/dev/full" and not Path("/dev/full").exists():
+        pytest.skip("this machine has no disk that is always full")
+    command = f'"{sys.executable}" main.py certificates ledger --json --archive "{demo.archive}" {streams}'
+    done = subprocess.run(  # noqa: S602 this very program, behind a shell that closes its streams
+        command, shell=True, cwd=ROOT, env={**os.environ, "RUZHU_PASSWORD": "demo"}, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout.count("\n") == 1) == bool(out)
+    assert (err in done.stderr) if err else not done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed by the shell")
+def test_with_standard_error_closed_the_object_still_stands_alone(tmp_path: Path) -> None:
+    command = f'"{sys.executable}" main.py verify --json --archive "{tmp_path}" 2>&-'
+    done = subprocess.run(  # noqa: S602 the same
+        command, shell=True, cwd=ROOT, env={**os.environ, "RUZHU_PASSWORD": "demo"}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["code"] == "archive.missing"
 
 
 def test_a_demo_goes_into_a_folder_of_its_own(demo: Made, run: Run) -> None:

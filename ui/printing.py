@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from app.archive.files import write_whole
 from app.desk.printing import printer_fit
 from app.errors import InputError
 from ui.context import WindowContext
@@ -209,7 +210,7 @@ class PrintStrip(QWidget):
 def _write(job: PrintJob, path: Path, ticket: Ticket) -> Path:
     pdf = job.pdf()
     ticket.progress(0, 1)
-    path.write_bytes(pdf)
+    write_whole(path, pdf)
     return path
 
 

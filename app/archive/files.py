@@ -13,7 +13,7 @@ from app.errors import ArchiveError
 
 def write_whole(path: Path, content: bytes) -> None:
     """Put `content` in place of the file by a synced temporary file and a rename: after a power cut it is the old or the new."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    temporary = path.with_name(f".{secrets.token_hex(8)}.part")  # as short as any name may be that the disk takes
     try:
         with temporary.open("xb") as file:
             file.write(content)

@@ -31,3 +31,18 @@ def _written(parameter: object) -> str:
     options = tuple(getattr(parameter, "opts", ()))
     longest = max(options, key=len, default="")
     return str(longest if longest.startswith("-") else longest.upper())
+
+
+def taken(arguments: list[str], option: str) -> str | None:
+    """Take an option with its value out of the arguments, wherever it stands; the last one counts."""
+    value = None
+    place = 0
+    while place < len(arguments):
+        if arguments[place] == option and place + 1 < len(arguments):
+            del arguments[place]
+            value = arguments.pop(place)
+        elif arguments[place].startswith(f"{option}="):
+            value = arguments.pop(place).partition("=")[2]
+        else:
+            place += 1
+    return value

@@ -124,6 +124,7 @@ def case_counts(desk: Desk) -> dict[str, int]:
 
 def find_case(desk: Desk, text: str) -> str:
     """The id of the one case that `text` names: its id, its number, or what only it is found by. Raises InputError."""
+    text = _findable(text)
     exact = scalar(desk.database, "SELECT case_id FROM case_board WHERE case_id = ? OR number = ?", (text, text))
     if exact is not None:
         return str(exact)
@@ -179,5 +180,10 @@ def _code_clauses(search: str) -> tuple[list[str], list[object]] | None:
 
 
 def _search_clauses(search: str, column: str) -> tuple[list[str], list[object]]:
-    words = search.lower().split()
+    words = _findable(search).lower().split()
     return [f"instr({column}, ?) > 0" for _word in words], list(words)
+
+
+def _findable(text: str) -> str:
+    """The text as a database can be asked for it: half a character, as bytes that are no UTF-8 give, finds nothing."""
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")

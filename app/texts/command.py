@@ -13,5 +13,7 @@ REASONS: dict[str, str] = {
     "command.cannot_write": N_("{file} cannot be written: {detail}."),
     "command.no_plain_file": N_("{file} is no plain file, so no paper can be written there."),
     "command.paper_kind": N_("{file}: please end the file's name with .pdf or .xlsx."),
+    "command.answer_lost": N_("The answer could not be written out: {detail}."),
+    "command.interrupted": N_("Interrupted; what was saved before stays saved."),
     "command.unexpected": N_("Something unexpected happened; what it was is in {file}."),
 }

@@ -33,3 +33,18 @@ def test_what_is_no_plain_file_stays_what_it_is(tmp_path: Path) -> None:
     assert refused.value.reason.code == "command.no_plain_file"
     assert pipe.is_fifo()
     assert list(tmp_path.iterdir()) == [pipe]
+
+
+@pytest.mark.parametrize("name", ["", ".", "/", "很" * 300, "plain file/packet.pdf"])
+def test_a_place_that_takes_no_file_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plain file").write_bytes(b"")
+    with pytest.raises(InputError):
+        write_paper(Path(name), b"%PDF")
+    assert [file.name for file in tmp_path.iterdir()] == ["plain file"]
+
+
+def test_a_name_as_long_as_the_disk_takes_will_do(tmp_path: Path) -> None:
+    file = tmp_path / ("a" * 251 + ".pdf")
+    write_paper(file, b"%PDF")
+    assert list(tmp_path.iterdir()) == [file]

@@ -40,6 +40,14 @@ def test_what_names_no_case_or_several_is_said(counter: Counter) -> None:
     assert queries.find_case(counter.desk, "A1-00002") == queries.board(counter.desk, "A1-00002")[0].case_id
 
 
+def test_half_a_character_finds_nothing(counter: Counter) -> None:
+    arrived(counter, "documents")
+    assert queries.board(counter.desk, "\udcff") == ()
+    assert queries.units_to_receive(counter.desk, "\udcff") == ()
+    with refused(counter, "case.unknown"):
+        queries.find_case(counter.desk, "\udcff")
+
+
 def test_an_unknown_case_is_said_everywhere(counter: Counter) -> None:
     for query in (queries.case_file, queries.procedure_of, queries.progress):
         with refused(counter, "case.unknown"):
