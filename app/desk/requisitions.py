@@ -127,7 +127,8 @@ def apply_for(
             last_incident=asked.usage.incident,
             remark=remark,
         )
-        return replace(requisition, id=writing.insert(RequisitionTable, None, **values_of(checked(requisition))))
+        sound = checked(requisition)
+        return replace(sound, id=writing.insert(RequisitionTable, None, **values_of(sound)))
 
 
 def review(desk: Desk, requisition_id: str, text: str) -> None:

@@ -36,7 +36,7 @@ class Running:
 
     def start(self, random: Random, kills: int) -> None:
         self.heard, telling = SPAWN.Pipe(duplex=False)
-        self.process = SPAWN.Process(target=run_counter, args=(self.share, telling))
+        self.process = SPAWN.Process(target=run_counter, args=(self.share, telling), daemon=True)
         self.process.start()
         telling.close()
         share = self.share.each * len(self.share.case_ids)
@@ -72,7 +72,7 @@ def long(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture
 def counter(tmp_path: Path) -> Iterator[Counter]:
-    made = a_counter(tmp_path, homes=48)
+    made = a_counter(tmp_path, homes=48, last_number=12_500)
     with made.desk.archive:
         yield made
 

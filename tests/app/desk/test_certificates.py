@@ -161,6 +161,33 @@ def test_c3_where_there_is_no_agent_none_can_sign(counter: Counter) -> None:
         certificates.sign(counter.desk, office.case_id, counter.desk.today(), Signer.AGENT)
 
 
+def test_c3_it_is_complete_only_when_all_three_copies_are_sealed_and_signed(counter: Counter) -> None:
+    office = arrived(counter, "certificate")
+    certificates.issue(counter.desk, office.case_id)
+    today = counter.desk.today()
+    with refused(counter, "certificates.copy_unknown"):
+        certificates.sign(counter.desk, office.case_id, today, sealed=("stub", "carbon"))
+    certificates.sign(counter.desk, office.case_id, today, sealed=("finance", "stub"), signed=("client", "finance", "stub"))
+    held = office.file.certificate
+    assert held is not None
+    assert (held.sealed_copies, held.signed_copies) == (("stub", "finance"), ("stub", "finance", "client"))
+    assert office.standing().current == "certificate"
+    blocked = office.standing().blocked_by
+    assert blocked is not None
+    assert (blocked.code, dict(blocked.params)) == ("certificate.copy_incomplete", {"copy": "copy:client"})
+    certificates.sign(counter.desk, office.case_id, today)
+    assert office.standing().blocked_by != blocked
+
+
+def test_c3_who_signed_is_kept_by_name(counter: Counter) -> None:
+    office = arrived(counter, "certificate", a_company("sign_certificate"))
+    certificates.issue(counter.desk, office.case_id)
+    certificates.sign(counter.desk, office.case_id, counter.desk.today(), Signer.AGENT)
+    held = office.file.certificate
+    assert held is not None
+    assert (held.signer, held.signer_name) == (Signer.AGENT, "单晓雯")
+
+
 def test_c7_a_void_certificate_has_a_reason_and_all_its_copies_and_stays_void(counter: Counter) -> None:
     office = arrived(counter, "certificate")
     number = certificates.issue(counter.desk, office.case_id)
