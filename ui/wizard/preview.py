@@ -138,6 +138,9 @@ class Preview(QWidget):
         self._ticket = self._context.workers.start(
             lambda ticket: draw(job, width, ratio, ticket), owner=self, done=done, failed=failed
         )
+        if not self._column.count():
+            # The first drawing loads the typefaces of paper; an empty pane would look as if there were nothing.
+            self._say(self._translate("Drawing {title} …").format(title=job.title))
 
     def _page_width(self) -> int:
         return self._area.viewport().width() - 2 * MARGIN

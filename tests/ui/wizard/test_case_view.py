@@ -84,6 +84,14 @@ def test_the_paper_is_shown_and_follows_the_typing(qtbot: QtBot, counter: Counte
     assert drawn.file.client.phone == "13900002222"
 
 
+def test_while_the_first_paper_is_drawn_the_pane_says_so(qtbot: QtBot, counter: Counter, open_case: OpenCase) -> None:
+    view = open_case(received(counter, nonlocal_tenant).case_id)
+    qtbot.waitUntil(lambda: "客户资料卡" in view.preview.message.text(), timeout=20_000)
+    assert _drawn(view) is None
+    qtbot.waitUntil(lambda: view.preview.message.text() == "", timeout=20_000)
+    assert _drawn(view) is not None
+
+
 def _drawn(view: CaseView) -> PaperJob | None:
     return view.preview.drawn
 
