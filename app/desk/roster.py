@@ -1,6 +1,6 @@
 """Take a roster into the archive: units, and the notices of the clients expected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.archive.identity import natural_id
 from app.archive.journal import Writing
@@ -27,6 +27,7 @@ class RosterResult:
 def import_roster(desk: Desk, reading: RosterReading, *, good_rows_only: bool = False) -> RosterResult:
     """Write the rows in one transaction; rows known before are updated, so that a corrected file can be read again.
 
+    What a file leaves blank, or has no column for, stays as it is known: nobody clears 240 areas by a list of names.
     Raises RefusedError where rows were rejected, unless `good_rows_only`: by default a file goes in whole or not at all.
     """
     if reading.rejected and not good_rows_only:
@@ -40,7 +41,10 @@ def import_roster(desk: Desk, reading: RosterReading, *, good_rows_only: bool = 
             _count(counts, 0, _keep(writing, UnitTable, unit, units.get(unit.id)))
             if row.client_name or row.notice_number:
                 notice = _notice(unit, row)
-                _count(counts, 2, _keep(writing, NoticeTable, notice, notices.get(notice.id)))
+                held = notices.get(notice.id)
+                if held is not None and row.tenure is None:
+                    notice = replace(notice, tenure=held.tenure)
+                _count(counts, 2, _keep(writing, NoticeTable, notice, held))
         return RosterResult(*counts)
 
 
@@ -78,9 +82,11 @@ def _keep(writing: Writing, table: type[JournaledTable], record: Unit | Notice, 
     if held is None:
         writing.insert(table, record.id, **values_of(record))
         return True
-    if held == record:
+    known = values_of(held)
+    given = {name: value for name, value in values_of(record).items() if value not in (None, "") and value != known[name]}
+    if not given:
         return None
-    writing.update(table, record.id, **values_of(record))
+    writing.update(table, record.id, **given)
     return False
 
 
