@@ -102,6 +102,7 @@ class Shell(QWidget):
         from ui.boards.certificates import CertificatesBoard  # noqa: PLC0415  (loaded when it is first shown)
 
         board = CertificatesBoard(self.context)
+        board.print_wanted.connect(self._print)
         self._stack.addWidget(board)
         return board
 

@@ -12,13 +12,14 @@ from app.archive.connection import run
 from app.demo.households import renovating_owner
 from app.desk import certificates
 from app.desk.blank_counts import blank_counts
-from app.desk.certificate_books import all_books
+from app.desk.certificate_books import all_books, surrender_book
 from app.desk.incidents import incidents
-from app.desk.requisitions import lots, need, requisitions
+from app.desk.requisitions import apply_for, lots, need, requisitions
 from tests.ui.keyboard import Keyboard
 from tests.ui.stage import Counter, brought_to, counter_in
 from ui.boards.certificates import CertificatesBoard
 from ui.context import WindowContext
+from ui.control_paper import ControlJob
 from ui.main_window import MainWindow
 
 Show = Callable[[], CertificatesBoard]
@@ -251,6 +252,30 @@ def test_c7_an_incident_is_reported_and_explained(counter: Counter, show: Show, 
     assert incidents(counter.desk.database, open_only=True) == ()
     keyboard.control(Qt.Key.Key_1)
     assert [board.ledger.table.rows()[0][key] for key in ("used", "void", "incident")] == ["0", "1", "0"]
+
+
+def test_each_list_prints_its_paper(counter: Counter, show: Show, keyboard: Keyboard) -> None:
+    _used_up(counter)
+    surrender_book(counter.desk, 1, "李强")
+    apply_for(counter.desk, books=2)
+    board = show()
+    jobs: list[ControlJob] = []
+    board.print_wanted.connect(jobs.append)
+    keyboard.press(Qt.Key.Key_T)
+    for part in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
+        keyboard.control(part)
+        keyboard.control(Qt.Key.Key_P)
+    assert [job.title for job in jobs] == ["存根 00001–00025", "台账", "领用申请 LY-A1-0001", "清点"]
+    assert all(job.pdf().startswith(b"%PDF") for job in jobs)
+
+
+def test_a_book_that_was_never_opened_has_no_stubs_to_print(counter: Counter, show: Show, keyboard: Keyboard) -> None:
+    board = show()
+    jobs: list[ControlJob] = []
+    board.print_wanted.connect(jobs.append)
+    keyboard.press(Qt.Key.Key_T)
+    assert jobs == []
+    assert board.ledger.problem.text()
 
 
 def test_the_board_stands_in_the_left_bar(window: MainWindow) -> None:

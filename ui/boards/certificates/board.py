@@ -1,6 +1,6 @@
 """证明: the ledger with its proof, applications, counted blanks and incidents, one list at a time."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
@@ -11,14 +11,16 @@ from ui.boards.certificates.incidents import IncidentsPart
 from ui.boards.certificates.ledger import LedgerPart
 from ui.boards.certificates.part import BoardPart
 from ui.context import WindowContext
-from ui.widgets import Options
+from ui.widgets import Button, Options
 
 
 class CertificatesBoard(Board):
-    """Ctrl+1 … Ctrl+4 choose the list; Enter on a row does what is due for it."""
+    """Ctrl+1 … Ctrl+4 choose the list; Enter on a row does what is due for it. `print_wanted` carries a paper."""
 
     key = "certificates"
     searched = False
+
+    print_wanted = Signal(object)
 
     def __init__(self, context: WindowContext) -> None:
         _ = context.translate
@@ -38,10 +40,13 @@ class CertificatesBoard(Board):
         self.lists.setAccessibleName(_("List"))
         self.lists.edited.connect(self._choose)
         self.head.addWidget(self.lists)
+        self.print_button = Button(_("Print"), self.print_paper, "Ctrl+P")
+        self.head.addWidget(self.print_button)
         self._stack = QStackedWidget()
         for part in self._parts.values():
             self._stack.addWidget(part)
             part.other_wanted.connect(self.begin)
+            part.print_wanted.connect(self.print_wanted)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -69,6 +74,12 @@ class CertificatesBoard(Board):
         """Show one list and begin there what another asked for."""
         self.show_part(key)
         self.part.begin(what)
+
+    def print_paper(self) -> None:
+        """Print the paper of the list that is seen: the ledger, the chosen application, the counts."""
+        paper = self.part.paper()
+        if paper is not None:
+            self.print_wanted.emit(paper)
 
     def refresh(self) -> None:
         """Read the list that is seen."""

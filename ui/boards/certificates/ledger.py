@@ -3,15 +3,19 @@
 from decimal import Decimal
 
 from app.desk.certificate_books import all_books, next_unopened, open_next_book, outstanding_stubs, surrender_book
+from app.desk.control_papers import StubBookPaper
+from app.desk.control_queries import stub_books
 from app.desk.ledger import Ledger, ledger_problems, read_ledger
 from app.desk.lots import receive_lot
 from app.desk.requisitions import lots, requisition_of, requisitions
 from app.procedure import text_limits
+from app.procedure.case import CertificateBook
 from app.procedure.certificates import BOOK_SIZE, LARGEST_NUMBER, Requisition
 from app.procedure.reason import Reason
 from ui.boards.certificates.book_lines import book_lines
 from ui.boards.certificates.part import BoardPart, book_words
 from ui.context import WindowContext
+from ui.control_paper import ControlJob
 from ui.widgets import Choice, Column, LineInput, NumberInput, PlainLabel
 from ui.widgets.action_strip import Asked
 
@@ -25,7 +29,7 @@ _OF_LOT = (
 
 
 class LedgerPart(BoardPart):
-    """L receives a lot, O opens the next book, S hands the stubs of a book back."""
+    """L receives a lot, O opens the next book, S hands the stubs of a book back, T prints them."""
 
     def __init__(self, context: WindowContext) -> None:
         _ = context.translate
@@ -43,7 +47,7 @@ class LedgerPart(BoardPart):
         self._surrendering = 0
 
     def build(self) -> None:
-        """The three deeds, and over them the proof in words."""
+        """The deeds, and over them the proof in words."""
         _ = self.context.translate
         self.proof = PlainLabel("", "strong")
         self.sums = PlainLabel("", "quiet")
@@ -52,6 +56,7 @@ class LedgerPart(BoardPart):
         self.receive_button = self.add_button(_("Receive a lot"), self.receive, "L")
         self.open_button = self.add_button(_("Open the next book"), self.open_book, "O")
         self.surrender_button = self.add_button(_("Hand back the stubs"), self.surrender, "S")
+        self.stubs_button = self.add_button(_("Print the stubs"), self.print_stubs, "T")
         self._build_receive()
         self.override = LineInput(field="field:reason", limit=text_limits.REASON)
         self.open_strip = self.add_strip(
@@ -168,14 +173,26 @@ class LedgerPart(BoardPart):
         open_next_book(self.context.desk, self.override.value())
         self.override.set_value("")
 
+    def _chosen(self) -> CertificateBook | None:
+        """The book of the current row; None where it is not opened."""
+        row = self.table.current_row()
+        chosen = str(self.table.rows()[row]["first"]) if row is not None else ""
+        return {str(book.first): book for book in all_books(self.context.desk.database)}.get(chosen)
+
+    def print_stubs(self) -> None:
+        """Print the cover and the stubs of the chosen book in order, the void ones in their place."""
+        _, chosen = self.context.translate, self._chosen()
+        if chosen is None:
+            self.say(Reason("certificates.no_stubs"))
+            return
+        found: list[tuple[StubBookPaper, ...]] = []
+        if self.attempt(lambda: found.append(stub_books(self.context.desk, chosen.first))) is None:
+            title = f"{_('Stubs')} {book_words(chosen.first, chosen.last)}"
+            self.print_wanted.emit(ControlJob(title=title, translate=_, stubs=found[0]))
+
     def surrender(self) -> None:
         """Hand back the stubs of the chosen book, or of the first one that is used up."""
-        _ = self.context.translate
-        desk = self.context.desk
-        row = self.table.current_row()
-        chosen = str(self.table.rows()[row]["first"]) if row is not None and self.table.records.rowCount() else ""
-        books = {str(book.first): book for book in all_books(desk.database)}
-        book = books.get(chosen)
+        _, desk, book = self.context.translate, self.context.desk, self._chosen()
         if book is None or book.surrendered_on is not None:
             book = outstanding_stubs(desk.database, desk.counter) or book
         if book is None:

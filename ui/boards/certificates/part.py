@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.desk.control_queries import ledger_paper
 from app.errors import RuzhuError
 from app.procedure.certificates import format_number
 from app.procedure.reason import Reason
 from ui.context import WindowContext
+from ui.control_paper import ControlJob
 from ui.pages.growing_table import GrowingTable
 from ui.widgets import Button, Column, PlainLabel
 from ui.widgets.action_strip import ActionStrip, Asked
@@ -23,10 +25,11 @@ def book_words(first: int, last: int) -> str:
 class BoardPart(QWidget):
     """One list of the board. Subclasses add buttons and strips in `build`, and read anew in `refresh`.
 
-    `other_wanted` asks for another part of the board by its key, with what is to be done there.
+    `other_wanted` asks for another part of the board by its key, with what is to be done there; `print_wanted` carries a paper.
     """
 
     other_wanted = Signal(str, str)
+    print_wanted = Signal(object)
 
     def __init__(self, context: WindowContext, columns: Sequence[Column], *, name: str) -> None:
         super().__init__()
@@ -64,6 +67,14 @@ class BoardPart(QWidget):
 
     def begin(self, what: str) -> None:
         """Another part of the board asked for this to be done here."""
+
+    def paper(self) -> ControlJob | None:
+        """The paper of this list; by default the ledger with its proof."""
+        return ControlJob(
+            title=self.context.translate("Ledger"),
+            translate=self.context.translate,
+            paper=ledger_paper(self.context.desk),
+        )
 
     # ---- what a part calls -------------------------------------------------------------------------------------------
 
