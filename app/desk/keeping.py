@@ -33,6 +33,8 @@ _LIMITS: Mapping[str, int] = {
     "email": text_limits.EMAIL,
     "address": text_limits.ADDRESS,
     "work_unit": text_limits.WORK_UNIT,
+    "company": text_limits.NAME,
+    "hours": text_limits.NAME,
     "nationality": text_limits.NATIONALITY,
     "identity_number": text_limits.IDENTITY_NUMBER,
     "credit_code": text_limits.IDENTITY_NUMBER,

@@ -14,7 +14,7 @@ from app.archive.procedures import Procedures
 from app.archive.records import read_records
 from app.archive.tables.site import OperatorTable, ProcedureTable, SiteTable
 from app.desk.desk import Desk
-from app.desk.keeping import text_within
+from app.desk.keeping import checked, text_within
 from app.errors import ArchiveError, InputError
 from app.procedure.case import Site
 from app.procedure.declaration import Procedure, load_procedure
@@ -130,3 +130,14 @@ def _operator_name(archive: Archive) -> str:
 def site_of(desk: Desk) -> Site:
     """The project of this archive."""
     return read_records(desk.database, SiteTable, Site)[0]
+
+
+def save_site(desk: Desk, site: Site) -> None:
+    """Keep what papers say of the project: company, address, telephone and opening hours. Its name is what it was made with.
+
+    Raises InputError where a text is refused.
+    """
+    with desk.archive.journal.writing(desk.act("save_site")) as writing:
+        held = read_records(writing.database, SiteTable, Site)[0]
+        sound = checked(site)
+        writing.update(SiteTable, held.id, company=sound.company, address=sound.address, phone=sound.phone, hours=sound.hours)

@@ -23,6 +23,8 @@ FIELD_NAMES: dict[str, str] = {
     "phone": N_("Telephone"),
     "email": N_("E-mail"),
     "address": N_("Address"),
+    "company": N_("Company's name"),
+    "hours": N_("Opening hours"),
     "work_unit": N_("Work unit"),
     "nationality": N_("Nationality"),
     "identity_number": N_("Identity number"),

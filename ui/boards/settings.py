@@ -7,6 +7,7 @@ from app.texts import N_
 from ui.boards.backup import BackupPart
 from ui.boards.board import Board
 from ui.boards.settings_printing import PrintingPart
+from ui.boards.site_part import SitePart
 from ui.context import WindowContext
 from ui.settings_file import SCHEME, text_setting
 from ui.widgets import Field, Options, PlainLabel
@@ -52,6 +53,8 @@ class SettingsBoard(Board):
             (_("Folder of the archive"), str(desk.archive.folder)),
         ):
             rows.addWidget(Field(title, PlainLabel(value), label_width=LABEL_WIDTH))
+        self.site = SitePart(context, LABEL_WIDTH)
+        rows.addWidget(self.site)
         self.printing = PrintingPart(context)
         rows.addWidget(self.printing)
         rows.addStretch(1)

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
+from app.desk.site import site_of
+from tests.ui.keyboard import Keyboard
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import Counter
 from ui.main_window import MainWindow
@@ -41,3 +45,31 @@ def test_a_place_that_cannot_be_written_is_said_and_nothing_else_changes(
     shell.settings.backup.button.click()
     assert shell.settings.backup.note.text().endswith("。")
     assert shell.status.backup.text() == "尚无备份"
+
+
+def test_what_papers_say_of_the_project_is_kept_as_a_field_is_left(counter: Counter, window: MainWindow) -> None:
+    keyboard = Keyboard()
+    window.show()
+    shell = shell_of(window)
+    shell.show_board(shell.settings)
+    part = shell.settings.site
+    assert part.inputs["company"].text() == site_of(counter.desk).company
+    part.inputs["hours"].setFocus()
+    part.inputs["hours"].selectAll()
+    keyboard.type("8:30–17:00 <b>")
+    keyboard.press(Qt.Key.Key_Tab)
+    assert site_of(counter.desk).hours == "8:30–17:00 <b>"
+    head = counter.desk.archive.head()
+    part.save()
+    assert counter.desk.archive.head() == head
+
+
+def test_a_text_that_is_refused_is_said_under_its_field_and_kept(counter: Counter, window: MainWindow) -> None:
+    shell = shell_of(window)
+    shell.show_board(shell.settings)
+    part = shell.settings.site
+    part.inputs["address"].setText("海" * 300)
+    part.save()
+    assert part.fields["address"].shown == "limits.too_long"
+    assert part.inputs["address"].text() == "海" * 300
+    assert site_of(counter.desk).address == "海棠市望江路1号"
