@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("saving", "verifying", "packet", "starting")
+NAMES = ("saving", "verifying", "packet", "issuing", "starting")
 
 
 def main(names: list[str]) -> int:

@@ -37,11 +37,22 @@ def seconds(action: Callable[[], object]) -> float:
         gc.enable()
 
 
-def compare(name: str, ours: Callable[[], object], other: Callable[[], object], *, goal: str, pairs: int = 7) -> Ratio:
-    """Time `ours` and `other` alternately, after one warm-up of each."""
+def compare(
+    name: str,
+    ours: Callable[[], object],
+    other: Callable[[], object],
+    *,
+    goal: str,
+    pairs: int = 7,
+    before: Callable[[], object] = lambda: None,
+) -> Ratio:
+    """Time `ours` and `other` alternately, after one warm-up of each. `before` is done ahead of each pair and not timed."""
     ours()
     other()
-    timed = [(seconds(ours), seconds(other)) for _pair in range(pairs)]
+    timed = []
+    for _pair in range(pairs):
+        before()
+        timed.append((seconds(ours), seconds(other)))
     ratios = [a / b for a, b in timed]
     return Ratio(
         name,
