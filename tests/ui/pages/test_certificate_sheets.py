@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.demo.households import renovating_owner
-from app.desk.certificate_sheets import assigned
+from app.desk.certificate_sheets import assigned, spoilt
 from app.desk.incidents import incidents
 from app.procedure.certificates import IncidentKind
 from app.procedure.declaration import load_procedure
@@ -129,3 +129,22 @@ def test_a_taken_number_waits_for_the_next_visit(at_step: AtStep, keyboard: Keyb
     page = stand.page(CertificatePage)
     assert _number(stand) == 1
     assert _focused(keyboard) is page.sheet.read
+
+
+def test_c5_a_last_sheet_that_is_spoilt_leads_to_the_stubs(at_step: AtStep, keyboard: Keyboard) -> None:
+    stand, page = _taken(at_step, keyboard)
+    for _sheet in range(24):
+        spoilt(stand.counter.desk, stand.case_id, "卡纸")
+    stand.view.page_context.changes.tell()
+    assert page.plate.number == "№ 00025"
+    keyboard.tab_to(page.sheet.spoilt_button)
+    keyboard.enter()
+    keyboard.type("卡纸")
+    keyboard.enter()
+    assert _number(stand) is None
+    assert page.sheet.isHidden()
+    assert _focused(keyboard) is page.book.checked_by
+    keyboard.type("李强")
+    keyboard.enter()
+    keyboard.enter()
+    assert _number(stand) == 26

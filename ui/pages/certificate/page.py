@@ -44,6 +44,7 @@ class CertificatePage(StepPage):
         self.book = BookPart(self.context, self.open_book)
         self.book.handed_back.connect(self._focus_issuing)
         self.sheet = SheetPart(self.context, form.register, self._without_saving)
+        self.sheet.left.connect(self._focus_issuing)
         form.widget(self.plate)
         self._issuing = form.buttons(self.issue_button)
         form.widget(self.book)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.certificate_sheets import assigned, check_sheet, confirm_printed, sheet_missing, sheets_swapped, spoilt
@@ -19,7 +19,12 @@ PRENUMBERED = "prenumbered"
 
 
 class SheetPart(QWidget):
-    """Shown while a number is assigned to the case and its sheet is not confirmed. `do` runs a verb as the page does."""
+    """Shown while a number is assigned to the case and its sheet is not confirmed. `do` runs a verb as the page does.
+
+    `left`: a strip was put away, perhaps with the number that it was about.
+    """
+
+    left = Signal()
 
     def __init__(
         self, context: PageContext, register: Callable[[Field], Field], do: Callable[[Callable[[], object]], bool]
@@ -87,7 +92,7 @@ class SheetPart(QWidget):
             tone="wait",
             stacked=True,
         )
-        strip.closed.connect(lambda: self.read.setFocus(Qt.FocusReason.OtherFocusReason))
+        strip.closed.connect(self.left)
         return strip
 
     def _arrange(self) -> None:
