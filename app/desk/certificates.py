@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from itertools import takewhile
 
 import peewee
 
@@ -24,7 +23,7 @@ from app.procedure.certificates import (
     refused_change,
     refused_signer,
 )
-from app.procedure.progress import progress_of
+from app.procedure.progress import reason_before
 
 STATE_VOID = CertificateState.VOID.value
 
@@ -77,10 +76,9 @@ def take_number(work: Work, desk: Desk, state: CertificateState) -> int:
 
 def _refuse_incomplete(work: Work) -> None:
     """Refuse while anything before the certificate is missing: its fields are all filled in (C3), the papers shown (P7)."""
-    steps = progress_of(work.file, work.procedure, work.today).steps
-    for before in takewhile(lambda each: each.step.id != "certificate", steps):
-        if before.reasons:
-            raise RefusedError(before.reasons[0])
+    reason = reason_before("certificate", work.file, work.procedure, work.today)
+    if reason is not None:
+        raise RefusedError(reason)
 
 
 def _next_in_book(writing: Writing, desk: Desk) -> tuple[CertificateBook, int]:

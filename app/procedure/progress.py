@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from app.procedure.case.case import Ending
 from app.procedure.case.case_file import CaseFile
@@ -146,6 +147,14 @@ class _Judgement:
 def standing_of(file: CaseFile, procedure: Procedure, today: date) -> Standing:
     """Where the case stands, judging no step behind the one it stands at: for lists of many cases."""
     return _Judgement(file, procedure, today).standing()
+
+
+def reason_before(identifier: str, file: CaseFile, procedure: Procedure, today: date) -> Reason | None:
+    """Why a step before this one is not done, nothing where all of them are; no step from this one on is judged."""
+    judgement = _Judgement(file, procedure, today)
+    before = takewhile(lambda step: step.id != identifier, procedure.steps)
+    reasons = (reason for step in before if step in judgement.applicable for reason in judgement.reasons(step))
+    return next(reasons, None)
 
 
 def progress_of(file: CaseFile, procedure: Procedure, today: date) -> Progress:
