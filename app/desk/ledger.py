@@ -50,8 +50,11 @@ def read_ledger(database: peewee.Database) -> Ledger:
     lines: list[BookLine] = []
     gaps: list[int] = []
     rows = [(int(number), str(book), str(state)) for number, book, state in run(database, _NUMBERS)]
+    by_book: dict[str, dict[int, str]] = {}
+    for number, book_id, state in rows:
+        by_book.setdefault(book_id, {})[number] = state
     for book in read_records(database, CertificateBookTable, CertificateBook, 'ORDER BY "first"'):
-        states = {number: state for number, book_id, state in rows if book_id == book.id}
+        states = by_book.get(book.id, {})
         counts = Counter(states.values())
         gaps += skipped_numbers(book.first, book.last, tuple(states))
         void, incident = counts[CertificateState.VOID], counts[CertificateState.INCIDENT]

@@ -152,6 +152,10 @@ def _boards(stage: Stage) -> None:
     wait_for(stage.shell.units.reading.none_button.isVisible)
     stage.shoot("04_roster")
     stage.shell.units.reading.drop()
+    stage.shell.show_board(stage.shell.certificates)
+    stage.shoot("06_certificates")
+    stage.shell.show_board(stage.shell.forms)
+    stage.shoot("07_blank_forms")
     stage.shell.show_board(stage.shell.settings)
     stage.shoot("05_settings")
 
