@@ -85,7 +85,7 @@ class Life:
     def receive(self, desk: Desk) -> None:
         oracle, random = self.oracle, self.random
         after = oracle.lots[-1][1] + 1 if oracle.lots else 1
-        identifier = random.choice([None, *oracle.applications])
+        identifier = random.choice([None, random.choice([None, *oracle.applications])])
         held = oracle.applications.get(identifier or "")
         first = max(1, after + random.choice((0, 0, 0, 0, 2 * SIZE, -SIZE, 1)))
         books = held.books if held is not None and random.random() < 0.9 else random.randint(1, 2)
@@ -337,5 +337,5 @@ def test_c1_c7_the_ledger_proves_itself_after_every_step_of_any_life(
         for _step in range(MORE_STEPS if request.config.getoption("--long") else STEPS):
             life.step()
         assert len(life.seen) > 20, "a life in which little happens proves little"
-        assert len(life.oracle.holder) > 2 * SIZE
+        assert len(life.oracle.holder) > SIZE
         assert check_archive(counter.desk).problems == ()

@@ -11,17 +11,17 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
-import app.desk
 import app.procedure
 from app.procedure.case import Ending
 from app.procedure.certificates import CertificateState
 from app.texts import certificates, fees, identity, limits, values
 
-PROCEDURE, DESK = Path(app.procedure.__file__).parent, Path(app.desk.__file__).parent
+PROCEDURE = Path(app.procedure.__file__).parent
+CERTIFICATES = (PROCEDURE / "certificates", *(PROCEDURE.parents[1] / part for part in ("app/desk", "app/commands", "ui")))
 AREAS: dict[str, tuple[Mapping[str, str], list[Path]]] = {
     "identity": (identity.REASONS, sorted((PROCEDURE / "identity").glob("*.py"))),
     "fees": (fees.REASONS, sorted((PROCEDURE / "fees").glob("*.py"))),
-    "certificates": (certificates.REASONS, sorted([*(PROCEDURE / "certificates").glob("*.py"), *DESK.glob("*.py")])),
+    "certificates": (certificates.REASONS, sorted(source for part in CERTIFICATES for source in part.rglob("*.py"))),
     "limits": (limits.REASONS, [PROCEDURE / "text_limits.py", PROCEDURE / "warranty.py"]),
 }
 TABLES: list[values.Names] = [
