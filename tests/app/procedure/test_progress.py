@@ -8,7 +8,7 @@ import pytest
 
 from app.procedure.case import CaseFile, ChargeState, Ending, PersonRole, StepPass, Verdict
 from app.procedure.declaration import Procedure, load_procedure
-from app.procedure.progress import Progress, StepState, progress_of, standing_of, step_problem
+from app.procedure.progress import Progress, StepState, progress_of, reason_before, standing_of, step_problem
 from tests.app.procedure.changes import both, case, every, failed, leaking, role, without
 from tests.app.procedure.kinds import a_client
 from tests.app.procedure.said import said
@@ -229,3 +229,13 @@ def test_the_steps_have_one_before_and_one_behind() -> None:
     assert progress.next("nowhere") is None
     with pytest.raises(KeyError):
         progress.step("nowhere")
+
+
+@pytest.mark.parametrize("kind", list(Household))
+@pytest.mark.parametrize("gap", ["people", "paper_checks", "certificates"])
+def test_p7_what_is_missing_before_a_step_is_what_the_steps_themselves_say(kind: Household, gap: str) -> None:
+    file = until(without(gap)(opened(kind)), "documents")
+    steps = of(file).steps
+    for place, progress in enumerate(steps):
+        reasons = [reason for before in steps[:place] for reason in before.reasons]
+        assert reason_before(progress.step.id, file, a_procedure(), TODAY) == next(iter(reasons), None)
