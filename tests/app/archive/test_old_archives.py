@@ -66,7 +66,7 @@ def test_an_old_archive_is_whole_and_holds_what_was_put_in(schema: int, tmp_path
         sent = queries.case_file(desk, queries.find_case(desk, "A1-00003"))
         assert [agent.name for agent in sent.with_role(PersonRole.AGENT)] == [""]
         assert DESTROYED not in str(list(run(desk.database, "SELECT facts, personal FROM entry")))
-        assert [(book.used, book.void) for book in read_ledger(desk.database).books] == [(2, 1)]
+        assert [(book.used, book.void) for book in read_ledger(desk.database).books if book.station] == [(2, 1)]
 
 
 @pytest.mark.parametrize("schema", KEPT)
