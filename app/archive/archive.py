@@ -175,7 +175,8 @@ class Archive:
         try:
             if not self.reading:
                 # What cannot be written back now stays in the log, whole, until the archive is opened again.
-                with suppress(*DATABASE_ERRORS):
+                with suppress(*DATABASE_ERRORS, ArchiveError):
+                    self.journal.settle()
                     run(connections, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         finally:
             connections.close_all()

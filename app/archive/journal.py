@@ -58,6 +58,8 @@ class Journal:
         self._derive = derive
         self._reading = reading
         self._recognised = False
+        self._settled = True
+        self._held: str | None = None
         self._chain = ""
 
     @contextmanager
@@ -131,19 +133,35 @@ class Journal:
                 whole.rollback()
                 return
             if secret is not None:
-                self._mark.announce(secret)
+                self._mark.announce(self._held, secret)
         if secret is not None:
-            self._mark.settle(secret)
-            self._recognised = True
+            self._recognised, self._settled = True, False
         self._anchor.write(transaction.position, transaction.head)
 
     def _recognise(self, act: Act) -> str | None:
         """In the first transaction of a session: begin a new chain where this is a copy, and give the archive a new mark."""
+        held = about(self._database, "mark")
         if self._recognised:
+            self._settle(held)
             return None
-        if not self._mark.knows(about(self._database, "mark")):
+        if not self._mark.knows(held):
             begin_chain(self._database, self._layout, self._station, act, moment_text(self._clock), before=self.head())
         self._chain = about(self._database, "chain") or ""
         secret = new_secret()
+        self._held = held
         set_about(self._database, "mark", secret)
         return secret
+
+    def settle(self) -> None:
+        """At the end of a session: only the mark that stands in the archive will do from now on."""
+        if self._settled or self._reading:
+            return
+        with explained(), self._database.atomic("IMMEDIATE"):
+            self._settle(about(self._database, "mark"))
+
+    def _settle(self, held: str | None) -> None:
+        """Forget the mark before this one, once and under the lock: done after the commit, two counters that begin at the same
+        moment would overwrite each other's marks, and the archive would be taken for a copy of itself."""
+        if not self._settled and held is not None:
+            self._mark.settle(held)
+            self._settled = True

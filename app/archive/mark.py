@@ -35,12 +35,15 @@ class Mark:
         """Whether the archive with this secret inside is the one that was last written here."""
         return secret is not None and secret in self._read()
 
-    def announce(self, secret: str) -> None:
-        """Before the commit: the new secret will do as well."""
-        self._write([*self._read()[-1:], secret])
+    def announce(self, held: str | None, secret: str) -> None:
+        """Before the commit: the new secret will do, and the one held where it did before.
+
+        Called while nobody else can write the archive. Where a copy is not committed after all, it stays a copy.
+        """
+        self._write([held, secret] if held is not None and self.knows(held) else [secret])
 
     def settle(self, secret: str) -> None:
-        """After the commit: only the new secret will do."""
+        """After the commit: only that secret will do. Called while nobody else can write, or when there is nobody else."""
         self._write([secret])
 
     def forget(self) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from app.archive.archive import Archive
 from app.archive.mark import MARKS_VARIABLE, marks_folder
+from app.archive.schema import about
 from app.archive.tables.machinery import Chain
 from app.archive.verify import verify
 from tests.app.archive.factory import House, Place, act
@@ -94,7 +95,9 @@ def test_reading_a_copy_begins_nothing_and_neither_does_a_verb_that_fails(place:
 def test_a_power_cut_between_announcing_and_committing_leaves_no_doubt(place: Place) -> None:
     with place.create() as archive:
         first = write(archive, "1")
-    place.settings.mark(archive.folder).announce("a secret that was never committed")
+    mark = place.settings.mark(archive.folder)
+    with place.open(reading=True) as archive:
+        mark.announce(about(archive.database, "mark"), "a secret that was never committed")
     with place.open() as archive:
         assert write(archive, "2") == first
 
@@ -104,3 +107,16 @@ def test_marks_lie_where_the_environment_says(monkeypatch: pytest.MonkeyPatch, p
     assert marks_folder() == place.folder
     monkeypatch.delenv(MARKS_VARIABLE)
     assert marks_folder().name == "marks"
+
+
+def test_two_counters_that_begin_at_the_same_moment_are_no_copy(place: Place) -> None:
+    """Between the commit of the one and its settling the other one begins: neither forgets the other's mark."""
+    with place.create() as one:
+        first = write(one, "1")
+        with place.open() as two, place.open() as three:
+            assert write(two, "2") == first
+            assert write(one, "3") == first
+            assert write(three, "4") == first
+            assert write(two, "5") == first
+    with place.open() as again:
+        assert write(again, "6") == first
