@@ -1,5 +1,7 @@
 """One case in the window: parking, special cases (P5), printing, and the paper at the right."""
 
+from threading import Event
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -84,10 +86,15 @@ def test_the_paper_is_shown_and_follows_the_typing(qtbot: QtBot, counter: Counte
     assert drawn.file.client.phone == "13900002222"
 
 
-def test_while_the_first_paper_is_drawn_the_pane_says_so(qtbot: QtBot, counter: Counter, open_case: OpenCase) -> None:
+def test_while_the_first_paper_is_drawn_the_pane_says_so(
+    qtbot: QtBot, counter: Counter, context: WindowContext, open_case: OpenCase
+) -> None:
+    go_on = Event()
+    context.workers.start(lambda _ticket: go_on.wait(20), owner=context.workers, done=lambda _result: None, failed=print)
     view = open_case(received(counter, nonlocal_tenant).case_id)
     qtbot.waitUntil(lambda: "客户资料卡" in view.preview.message.text(), timeout=20_000)
     assert _drawn(view) is None
+    go_on.set()
     qtbot.waitUntil(lambda: view.preview.message.text() == "", timeout=20_000)
     assert _drawn(view) is not None
 
