@@ -1,5 +1,6 @@
 """The pages of a PDF as images, drawn by pdfium."""
 
+from io import BytesIO
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -10,7 +11,6 @@ from PySide6.QtGui import QImage
 if TYPE_CHECKING:
     import pypdfium2
 
-_NOTHING_WRONG = 0
 _PDFIUM = Lock()
 """pdfium keeps state of its own for the whole process and knows no threads."""
 
@@ -25,9 +25,9 @@ class PdfPages:
         with _PDFIUM:
             try:
                 self._document = pypdfium2.PdfDocument(pdf)
-            except pypdfium2.PdfiumError as error:
-                # pdfium opens no document without pages, and says that nothing is wrong with it.
-                if error.err_code != _NOTHING_WRONG:
+            except pypdfium2.PdfiumError:
+                # pdfium opens no document without pages, and what it says of it may be left over from another one.
+                if not _is_without_pages(pdf):
                     raise
 
     def __enter__(self) -> "PdfPages":
@@ -66,3 +66,14 @@ class PdfPages:
             bitmap.close()
             sheet.close()
         return image
+
+
+def _is_without_pages(pdf: bytes) -> bool:
+    """Whether it is a whole PDF that has no page."""
+    from pypdf import PdfReader  # noqa: PLC0415  (rarely needed, and slower than pdfium)
+    from pypdf.errors import PyPdfError  # noqa: PLC0415  (the same)
+
+    try:
+        return len(PdfReader(BytesIO(pdf), strict=True).pages) == 0
+    except PyPdfError:
+        return False

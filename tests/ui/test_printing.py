@@ -158,6 +158,8 @@ def test_a_place_that_cannot_be_written_is_said(
 def test_a_form_without_a_page_yet_is_said_and_not_printed(qapp: object, counter: Counter, tmp_path: Path) -> None:
     """C1: there is no certificate before it has a number."""
     pdf = job_of(counter, "certificate").pdf()
+    with pytest.raises(pypdfium2.PdfiumError):
+        PdfPages(b"what pdfium said of another file stays behind")
     with PdfPages(pdf) as pages:
         assert len(pages) == 0
     with pytest.raises(InputError) as refused:
