@@ -129,7 +129,7 @@ def test_the_demo_verifies_and_its_ledger_is_proved(demo: Made, run: Run) -> Non
     used = {"used": 6, "void": 1, "blank": 18, "incident": 0}
     assert opened == {"first": "00001", "last": "00025", "station": "A1", **used}
     assert {(book["station"], book["used"], book["blank"]) for book in closed} == {("", 0, 25)}
-    assert data == {"duplicates": [], "gaps": [], "proved": True}
+    assert data == {"duplicates": [], "gaps": [], "disordered": [], "proved": True}
 
 
 def test_reading_changes_nothing(demo: Made, run: Run, tmp_path: Path) -> None:

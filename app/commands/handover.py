@@ -83,6 +83,7 @@ def certificate_ledger(desk: Desk, speech: Speech) -> Report:
         "books": books,
         "duplicates": [format_number(number) for number in ledger.duplicates],
         "gaps": [format_number(number) for number in ledger.gaps],
+        "disordered": [format_number(number) for number in ledger.disordered],
         "proved": ledger.proved,
     }
     row = speech.translate(N_("{first}–{last}  {station}: {used} used, {void} void, {blank} blank, {incident} incidents"))

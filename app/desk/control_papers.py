@@ -74,6 +74,7 @@ class LedgerPaper:
     books: tuple[BookRecord, ...]
     duplicates: tuple[int, ...]
     gaps: tuple[int, ...]
+    disordered: tuple[int, ...]
     proved: bool
     incidents: tuple[Incident, ...]
 

@@ -46,6 +46,7 @@ def ledger_paper(desk: Desk) -> LedgerPaper:
             books=_books(desk.database),
             duplicates=ledger.duplicates,
             gaps=ledger.gaps,
+            disordered=ledger.disordered,
             proved=ledger.proved,
             incidents=incidents(desk.database, open_only=True),
         )

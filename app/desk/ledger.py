@@ -29,18 +29,21 @@ class BookLine:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All books. `duplicates` are numbers that stand twice, `gaps` blank numbers passed over; proved where there are none."""
+    """All books. `duplicates` are numbers that stand twice, `gaps` blank numbers passed over, `disordered` those first written
+    after a higher number of their book; proved where there are none."""
 
     books: tuple[BookLine, ...]
     duplicates: tuple[int, ...]
     gaps: tuple[int, ...]
+    disordered: tuple[int, ...] = ()
 
     @property
     def proved(self) -> bool:
-        """Every number is accounted for, once."""
+        """Every number is accounted for, once and in order."""
         return (
             not self.duplicates
             and not self.gaps
+            and not self.disordered
             and all(line.used + line.void + line.blank + line.incident == line.last - line.first + 1 for line in self.books)
         )
 
@@ -67,7 +70,19 @@ def read_ledger(database: peewee.Database) -> Ledger:
         lines += [BookLine(first, first + BOOK_SIZE - 1, "", 0, 0, BOOK_SIZE, 0) for first in closed]
     lines.sort(key=lambda line: line.first)
     seen = Counter(number for number, _book, _state in rows)
-    return Ledger(tuple(lines), tuple(number for number, times in seen.items() if times > 1), tuple(gaps))
+    twice = tuple(number for number, times in seen.items() if times > 1)
+    return Ledger(tuple(lines), twice, tuple(gaps), _disordered(database))
+
+
+def _disordered(database: peewee.Database) -> tuple[int, ...]:
+    """Numbers first written after a higher one of their book; by the journal's order, since a clock may go back."""
+    highest: dict[str, int] = {}
+    found = []
+    for number, book in run(database, "SELECT number, book_id FROM certificate ORDER BY rowid"):
+        if number < highest.get(book, 0):
+            found.append(int(number))
+        highest[book] = max(number, highest.get(book, 0))
+    return tuple(sorted(found))
 
 
 _NUMBERS = "SELECT number, book_id, state FROM certificate ORDER BY number"
@@ -78,6 +93,7 @@ def ledger_problems(database: peewee.Database) -> tuple[Reason, ...]:
     ledger = read_ledger(database)
     problems = [Reason.of("ledger.duplicate", number=f"{number:05d}") for number in ledger.duplicates]
     problems += [Reason.of("ledger.gap", number=f"{number:05d}") for number in ledger.gaps]
+    problems += [Reason.of("ledger.disorder", number=f"{number:05d}") for number in ledger.disordered]
     strangers = run(
         database,
         "SELECT certificate.number FROM certificate LEFT JOIN certificate_book AS book ON book.id = certificate.book_id "

@@ -68,6 +68,8 @@ def proof_in_words(ledger: LedgerPaper, _: Translator) -> Iterator[str]:
         yield _("Numbers that stand twice: {numbers}.").format(numbers=numbers_written(ledger.duplicates, _))
     if ledger.gaps:
         yield _("Numbers left out without an explanation: {numbers}.").format(numbers=numbers_written(ledger.gaps, _))
+    if ledger.disordered:
+        yield _("Numbers used out of order: {numbers}.").format(numbers=numbers_written(ledger.disordered, _))
 
 
 def book_table(books: tuple[BookRecord, ...], _: Translator, *, heading: str = "", signed: bool = True) -> ControlTable:

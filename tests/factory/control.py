@@ -103,7 +103,7 @@ def the_books() -> tuple[BookRecord, ...]:
 
 def a_ledger_paper(**changes: object) -> LedgerPaper:
     """The ledger of these books, proved."""
-    paper = LedgerPaper(frame=FRAME, books=the_books(), duplicates=(), gaps=(), proved=True, incidents=(LOST,))
+    paper = LedgerPaper(frame=FRAME, books=the_books(), duplicates=(), gaps=(), disordered=(), proved=True, incidents=(LOST,))
     return replace(paper, **changes)  # type: ignore[arg-type] # any field of it
 
 

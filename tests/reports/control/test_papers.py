@@ -25,7 +25,7 @@ from tests.reports.reading import rows_of_text, squeezed
 PAPERS: dict[str, Printable] = {
     "ledger": a_ledger_paper(),
     "ledger of nothing": a_ledger_paper(books=(), incidents=()),
-    "ledger with gaps": a_ledger_paper(proved=False, duplicates=(7,), gaps=(8, 9, 10, 30)),
+    "ledger with gaps": a_ledger_paper(proved=False, duplicates=(7,), gaps=(8, 9, 10, 30), disordered=(12,)),
     "usage": a_usage_paper(),
     "application": a_requisition_paper(),
     "application not decided": a_requisition_paper(decided=False),
@@ -74,6 +74,7 @@ def test_c6_a_ledger_that_is_not_proved_names_the_numbers() -> None:
     assert "台帐核对不符" in text
     assert "重号：00007。" in text
     assert "漏号：00008–00010、00030。" in text
+    assert "未按顺序使用的编号：00012。" in text
     assert "核对无误" not in text
 
 
