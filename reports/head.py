@@ -59,10 +59,21 @@ def draw_title(pen: Pen, y: float, head: Head) -> float:
         for line in lines_in(pen.fonts, head.project, WIDTH, 10.5):
             pen.text(pen.width / 2, y + 4, line, 10.5, align="center")
             y += line_height(10.5)
-    for line in lines_in(pen.fonts, head.title, WIDTH - 2 * COPY_WIDTH if head.original_at is not None else WIDTH, 18, bold=True):
-        pen.text(pen.width / 2, y + 8, line, 18, bold=True, align="center")
+    size, lines = _title_lines(pen, head)
+    for line in lines:
+        pen.text(pen.width / 2, y + 8, line, size, bold=True, align="center")
         y += line_height(18)
     return y + 4
+
+
+def _title_lines(pen: Pen, head: Head) -> tuple[float, list[str]]:
+    """The title on one line, a little smaller where the copy mark leaves less room; on several only where that is not enough."""
+    room = WIDTH - 2 * COPY_WIDTH if head.original_at is not None else WIDTH
+    for size in (18.0, 17.0, 16.0, 15.0):
+        lines = list(lines_in(pen.fonts, head.title, room, size, bold=True))
+        if len(lines) == 1:
+            return size, lines
+    return 18.0, list(lines_in(pen.fonts, head.title, room, 18, bold=True))
 
 
 def draw_running_title(pen: Pen, y: float, head: Head, _: Translator) -> float:
