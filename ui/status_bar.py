@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.desk.backups import last_backup
+from app.desk.certificate_drafts import number_to_come
 from app.desk.queries import open_book_state
 from app.procedure.certificates import format_number
 from ui.context import WindowContext
@@ -49,10 +50,12 @@ class StatusBar(QWidget):
         """Read what can change."""
         _ = self._context.translate
         book = open_book_state(self._context.desk)
-        if book is None:
+        if book is None and number_to_come(self._context.desk) is None:
+            self.book.setText(_("No book of certificates: register a lot first"))
+        elif book is None:
             self.book.setText(_("The first certificate opens a book"))
         elif book.next_number is None:
-            self.book.setText(_("This book is used up; the next certificate opens another"))
+            self.book.setText(_("This book is used up; its stubs are to be handed back"))
         else:
             self.book.setText(
                 _("{count} certificates left in this book ({first}–{last})").format(

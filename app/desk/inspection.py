@@ -20,11 +20,9 @@ from app.procedure.case import (
     RepairSubject,
     Verdict,
 )
-from app.procedure.certificates import CertificateState
+from app.procedure.certificates import ALL_COPIES, CertificateState
 from app.procedure.guards.inspection import items_judged, last_judged
 from app.procedure.guards.signing import power_missing
-
-ALL_COPIES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,5 +218,5 @@ def _end_refused(work: Work) -> None:
     """C8: a number that is only assigned goes too, since no verb reaches it once the case has ended."""
     for certificate in work.file.certificates:
         if certificate.state in {CertificateState.ISSUED, CertificateState.ASSIGNED}:
-            mark_void(work.writing, certificate, "拒收", ALL_COPIES, work.today)
+            mark_void(work.writing, certificate, "拒收", len(ALL_COPIES), work.today)
     work.writing.update(CaseTable, work.file.case.id, ending=Ending.REFUSED, ended_on=work.today)
