@@ -1,17 +1,17 @@
-"""Subcommands about an archive as a whole: make it, verify it, back it up, restore it."""
+"""Subcommands about an archive as a whole: make it, verify it."""
 
 from pathlib import Path
+from typing import Annotated
 
-from app.archive.backup import restore
-from app.commands.papers import write_paper
+import typer
+
+from app.commands.line import Line
+from app.commands.options import ArchiveFolder, Operator, PasswordFile
 from app.commands.report import Report
 from app.commands.speech import Speech
-from app.desk.backups import make_backup as back_up
 from app.desk.checking import check_archive
-from app.desk.desk import Desk
 from app.desk.site import create_site, open_desk
-from app.desk.site_keys import keys_of, keys_text
-from app.errors import ArchiveError
+from app.errors import ArchiveError, InputError
 from app.procedure.case import Site
 from app.texts import N_
 
@@ -29,16 +29,38 @@ FOUND_BY_OPENING = frozenset(
 )
 
 
-def make_archive(folder: Path, site: str, station: str, role: str, operator: str, password: str, speech: Speech) -> Report:
-    """`init`: make an archive."""
+def add(tool: typer.Typer, line: Line) -> None:
+    """Add `init` and `verify`."""
+    speech = line.speech
+
+    @tool.command(help=N_("Make an archive."))
+    def init(
+        archive: ArchiveFolder,
+        site: Annotated[str, typer.Option(help=N_("The project's name."))],
+        station: Annotated[str, typer.Option(help=N_("The station's label."))],
+        role: Annotated[str, typer.Option(help="counter | headquarters")] = "counter",
+        operator: Operator = None,
+        password_file: PasswordFile = None,
+    ) -> None:
+        if role not in ("counter", "headquarters"):
+            raise InputError.of("command.arguments", detail=f"--role {role}")
+        name = operator or speech.translate(N_("Manager"))
+        line.answer(_make_archive(archive, site, station, role, name, line.password(password_file), speech))
+
+    @tool.command(help=N_("Verify pages, journal, ledger, and every table against the journal."))
+    def verify(archive: ArchiveFolder, operator: Operator = None, password_file: PasswordFile = None) -> None:
+        line.answer(_verify_folder(archive, operator, line.password(password_file), speech))
+
+
+def _make_archive(folder: Path, site: str, station: str, role: str, operator: str, password: str, speech: Speech) -> Report:
     desk = create_site(folder, site=Site(id="", name=site), station=station, role=role, operator=operator, password=password)
     desk.archive.close()
     line = speech.translate(N_("The archive of {site} is made in {folder}.")).format(site=site, folder=folder)
     return Report({"archive": str(folder), "site": site, "station": station, "role": role}, (line,))
 
 
-def verify_folder(folder: Path, operator: str | None, password: str, speech: Speech) -> Report:
-    """`verify`: pages, chain, rebuilt tables, lists and the ledger's proof. Damage that forbids opening is found as well."""
+def _verify_folder(folder: Path, operator: str | None, password: str, speech: Speech) -> Report:
+    """Pages, chain, rebuilt tables, lists and the ledger's proof. Damage that forbids opening is found as well."""
     try:
         desk = open_desk(folder, operator=operator, password=password, reading=True)
     except ArchiveError as error:
@@ -58,23 +80,3 @@ def _found(entries: int, problems: list[str], speech: Speech) -> Report:
     else:
         lines = [speech.translate(N_("All is well: {count} entries verified.")).format(count=entries)]
     return Report({"ok": not problems, "entries": entries, "problems": problems}, tuple(lines), 1 if problems else 0)
-
-
-def make_backup(desk: Desk, folder: Path, speech: Speech) -> Report:
-    """`backup`: copy the archive into a new folder below `folder`."""
-    made = back_up(desk, folder).folder
-    return Report({"backup": str(made)}, (speech.translate(N_("Backed up to {folder}.")).format(folder=made),))
-
-
-def restore_backup(backup: Path, folder: Path, operator: str | None, password: str, speech: Speech) -> Report:
-    """`restore`: put a backup where an archive is to be."""
-    restore(backup, folder, operator=operator, password=password)
-    return Report({"archive": str(folder)}, (speech.translate(N_("Restored to {folder}.")).format(folder=folder),))
-
-
-def write_public_keys(desk: Desk, out: Path, speech: Speech) -> Report:
-    """`certificates keys`: the public keys of this archive's stations, for whoever checks certificates without it."""
-    keys = keys_of(desk.archive.stations())
-    write_paper(out, keys_text(keys).encode())
-    line = speech.translate(N_("The public keys of {count} stations are written to {file}.")).format(count=len(keys), file=out)
-    return Report({"keys": str(out), "stations": len(keys)}, (line,))

@@ -1,17 +1,42 @@
-"""Subcommands about rosters, cases and certificates."""
+"""Subcommands about rosters and cases."""
 
 from pathlib import Path
+from typing import Annotated
 
+import typer
+
+from app.commands.line import Line
+from app.commands.options import ArchiveFolder, Operator, PasswordFile
 from app.commands.report import Report
 from app.commands.speech import Speech
 from app.desk.desk import Desk
-from app.desk.ledger import read_ledger
 from app.desk.queries import board
 from app.desk.roster import import_roster
-from app.procedure.certificates import format_number
 from app.roster.reader import read_roster
 from app.texts import N_
 from app.texts.values import ENDINGS, options
+
+
+def add(tool: typer.Typer, line: Line) -> None:
+    """Add `roster` and `cases`."""
+
+    @tool.command(help=N_("Read units, clients and notices from .xlsx or .csv."))
+    def roster(
+        file: Annotated[Path, typer.Argument(help=N_("The roster."))],
+        archive: ArchiveFolder,
+        dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Write nothing."))] = False,
+        good_rows: Annotated[bool, typer.Option("--good-rows", help=N_("Take the good rows though others are bad."))] = False,
+        operator: Operator = None,
+        password_file: PasswordFile = None,
+    ) -> None:
+        with line.desk(archive, operator, password_file, reading=dry_run) as desk:
+            report = take_roster(desk, file, line.speech, dry_run=dry_run, good_rows=good_rows)
+        line.answer(report)
+
+    @tool.command(help=N_("List cases and the step each waits at."))
+    @line.at_desk(reading=True)
+    def cases(desk: Desk, search: Annotated[str, typer.Option(help=N_("Unit, name, pinyin or number."))] = "") -> Report:
+        return list_cases(desk, search, line.speech)
 
 
 def take_roster(desk: Desk, file: Path, speech: Speech, *, dry_run: bool, good_rows: bool) -> Report:
@@ -62,32 +87,3 @@ def list_cases(desk: Desk, search: str, speech: Speech) -> Report:
         for row, each in zip(rows, data, strict=True)
     ]
     return Report({"cases": data}, tuple(lines) or (speech.translate(N_("No cases.")),))
-
-
-def certificate_ledger(desk: Desk, speech: Speech) -> Report:
-    """`certificates ledger`: every book and its proof; status 1 where it does not hold."""
-    ledger = read_ledger(desk.database)
-    books = [
-        {
-            "first": format_number(line.first),
-            "last": format_number(line.last),
-            "station": line.station,
-            "used": line.used,
-            "void": line.void,
-            "blank": line.blank,
-            "incident": line.incident,
-        }
-        for line in ledger.books
-    ]
-    data = {
-        "books": books,
-        "duplicates": [format_number(number) for number in ledger.duplicates],
-        "gaps": [format_number(number) for number in ledger.gaps],
-        "disordered": [format_number(number) for number in ledger.disordered],
-        "proved": ledger.proved,
-    }
-    row = speech.translate(N_("{first}–{last}  {station}: {used} used, {void} void, {blank} blank, {incident} incidents"))
-    proof = speech.translate(N_("The ledger is proved.")) if ledger.proved else speech.translate(N_("The ledger is not proved."))
-    unopened = speech.translate(N_("not opened yet"))
-    told = (row.format(**{**book, "station": book["station"] or unopened}) for book in books)
-    return Report(data, (*told, proof), 0 if ledger.proved else 1)

@@ -147,3 +147,6 @@ class FinancePaper:
     last_day: date
     numbers: tuple[NumberRecord, ...]
     recalled: tuple[NumberRecord, ...]
+
+
+Printable = LedgerPaper | UsagePaper | RequisitionPaper | BlankCountPaper | FinancePaper

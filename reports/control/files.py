@@ -6,6 +6,7 @@ from app.desk.control_papers import (
     BlankCountPaper,
     FinancePaper,
     LedgerPaper,
+    Printable,
     RequisitionPaper,
     StubBookPaper,
     UsagePaper,
@@ -22,7 +23,7 @@ from reports.control.stubs import stubs_pdf
 from reports.control.usage import usage_sheet
 from reports.control.workbook import workbook
 
-Printable = LedgerPaper | UsagePaper | RequisitionPaper | BlankCountPaper | FinancePaper
+__all__ = ["Printable", "paper_file", "sheet_of", "stubs_file"]
 
 
 def sheet_of(paper: Printable, translator: Translator) -> ControlPaper:

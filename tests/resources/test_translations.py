@@ -18,8 +18,8 @@ SOURCES = sources()
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 LABEL = re.compile(r'label = "([^"]*)"')
 KEYWORDS = {"_": None, "N_": None, "translate": None, "translator": None}
-TEXTS_OF = {"core": "app", "forms": "reports", "window": "ui", "command": "main.py"}
-SAID_BY = {"core": ("app",), "forms": ("reports", "resources/paper"), "window": ("ui",), "command": ("main.py", "app")}
+TEXTS_OF = {"core": "app", "forms": "reports", "window": "ui", "command": "app/commands"}
+SAID_BY = {"core": ("app",), "forms": ("reports", "resources/paper"), "window": ("ui",), "command": ("app",)}
 
 
 def catalogue(source: Path) -> Catalog:

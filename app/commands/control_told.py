@@ -1,35 +1,44 @@
-"""Subcommands about the certificates as controlled paper: how a lot was used, and which books of stubs are bound."""
+"""What the papers of control say on the command line: the ledger, how a lot was used, which books of stubs are bound."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from app.commands.report import Report
 from app.commands.speech import Speech
 from app.desk.control_papers import StubBookPaper, UsagePaper
-from app.errors import InputError
-from app.procedure.certificates import format_number, parse_number
+from app.desk.desk import Desk
+from app.desk.ledger import read_ledger
+from app.procedure.certificates import format_number
 from app.texts import N_
 from app.texts.certificates import INCIDENT_KIND_NAMES
 
-PDF, WORKBOOK = ".pdf", ".xlsx"
 
-
-def first_number(text: str | None) -> int | None:
-    """The number that names a lot or a book; nothing where none was given. Raises InputError."""
-    if text is None:
-        return None
-    number = parse_number(text)
-    if number is None:
-        raise InputError.of("certificates.no_number", text=text)
-    return number
-
-
-def kind_of(out: Path) -> str:
-    """`.pdf` or `.xlsx`, by the end of the file's name. Raises InputError for any other."""
-    kind = out.suffix.lower()
-    if kind not in (PDF, WORKBOOK):
-        raise InputError.of("command.paper_kind", file=out.name)
-    return kind
+def ledger_told(desk: Desk, speech: Speech) -> Report:
+    """`certificates ledger`: every book and its proof; status 1 where it does not hold."""
+    ledger = read_ledger(desk.database)
+    books = [
+        {
+            "first": format_number(line.first),
+            "last": format_number(line.last),
+            "station": line.station,
+            "used": line.used,
+            "void": line.void,
+            "blank": line.blank,
+            "incident": line.incident,
+        }
+        for line in ledger.books
+    ]
+    data = {
+        "books": books,
+        "duplicates": [format_number(number) for number in ledger.duplicates],
+        "gaps": [format_number(number) for number in ledger.gaps],
+        "disordered": [format_number(number) for number in ledger.disordered],
+        "proved": ledger.proved,
+    }
+    row = speech.translate(N_("{first}–{last}  {station}: {used} used, {void} void, {blank} blank, {incident} incidents"))
+    proof = speech.translate(N_("The ledger is proved.")) if ledger.proved else speech.translate(N_("The ledger is not proved."))
+    unopened = speech.translate(N_("not opened yet"))
+    told = (row.format(**{**book, "station": book["station"] or unopened}) for book in books)
+    return Report(data, (*told, proof), 0 if ledger.proved else 1)
 
 
 def usage_told(paper: UsagePaper, speech: Speech) -> Report:
@@ -101,9 +110,3 @@ def _handed(paper: StubBookPaper, speech: Speech) -> str:
         return _(N_("stubs not handed back"))
     text = _(N_("stubs handed back on {day}, checked by {name}"))
     return text.format(day=book.surrendered_on.isoformat(), name=book.checked_by)
-
-
-def written(report: Report, out: Path, speech: Speech) -> Report:
-    """The same answer, with the paper that was written beside it."""
-    line = speech.translate(N_("Written to {file}.")).format(file=out)
-    return Report({**report.data, "file": str(out)}, (*report.lines, line), report.status)

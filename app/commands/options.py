@@ -1,0 +1,14 @@
+"""Options that several subcommands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.texts import N_
+
+ArchiveFolder = Annotated[Path, typer.Option("--archive", help=N_("The folder of the archive."))]
+ArchiveFolderIfAny = Annotated[Path | None, typer.Option("--archive", help=N_("The folder of the archive."))]
+Operator = Annotated[str | None, typer.Option("--operator", help=N_("Whose password it is."))]
+PasswordFile = Annotated[Path | None, typer.Option("--password-file", help=N_("A file whose first line is the password."))]
+PaperFile = Annotated[Path | None, typer.Option("--out", help=N_("The .pdf or .xlsx to write."))]

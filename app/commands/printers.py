@@ -1,0 +1,24 @@
+"""What draws the papers of the subcommands: it is passed in, because nothing in `app` knows how paper is drawn."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from app.commands.speech import Speech
+from app.desk.control_papers import Printable, StubBookPaper
+from app.desk.desk import Desk
+
+
+class Printers(Protocol):
+    """Each gives the content of a file, and raises InputError (`print.undrawable`) for a character that cannot be drawn."""
+
+    def packet(self, desk: Desk, case_id: str, speech: Speech) -> bytes:
+        """The packet of one case as PDF."""
+        ...
+
+    def paper(self, paper: Printable, speech: Speech, *, as_workbook: bool) -> bytes:
+        """A paper of control as PDF or workbook."""
+        ...
+
+    def stubs(self, books: Sequence[StubBookPaper], speech: Speech, *, as_workbook: bool) -> bytes:
+        """Covers and stubs of at least one book as PDF or workbook."""
+        ...
