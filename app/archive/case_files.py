@@ -39,9 +39,10 @@ _PARTS: Mapping[str, tuple[type[JournaledTable], type[Any], str]] = {
 }
 
 
-def read_site(database: peewee.Database) -> records.Site:
-    """The project of this archive."""
-    return read_records(database, site.SiteTable, records.Site)[0]
+def read_site(database: peewee.Database, site_id: str) -> records.Site:
+    """The project of that id; rows of the first schemas name none and belong to the only one that there was."""
+    order = "ORDER BY id = ? DESC, rowid LIMIT 1"
+    return read_records(database, site.SiteTable, records.Site, order, (site_id,))[0]
 
 
 def read_case(database: peewee.Database, case_id: str) -> records.Case | None:
@@ -55,7 +56,7 @@ def read_case_file(database: peewee.Database, case_id: str) -> CaseFile:
     if case is None:
         raise LookupError(case_id)
     parts = {name: _read_part(database, name, case_id) for name in _PARTS}
-    return CaseFile(site=read_site(database), case=case, **_read_frame(database, case), **parts)
+    return CaseFile(site=read_site(database, case.site_id), case=case, **_read_frame(database, case), **parts)
 
 
 def _read_part(database: peewee.Database, name: str, case_id: str) -> Any:  # noqa: ANN401 a tuple of whichever record

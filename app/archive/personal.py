@@ -40,5 +40,6 @@ PERSONAL: Mapping[str, Personal] = {
     "charge": Personal(frozenset({"reason"}), "case_id"),
     "receipt": Personal(frozenset({"payer", "void_reason"}), "case_id"),
     "commitment": Personal(frozenset({"committed_by", "what", "agreed_with", "remark"}), "case_id"),
+    "scan": Personal(frozenset({"blob_key"}), "case_id"),
     "escalation": Personal(frozenset({"what", "how"}), "case_id"),
 }

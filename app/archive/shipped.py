@@ -3,7 +3,14 @@
 from app.archive.layout import Layout
 from app.archive.personal import PERSONAL
 from app.archive.tables import DERIVED, JOURNALED
+from app.archive.tables.exchange import EXCHANGE
 from app.archive.tables.printing import PRINTING
-from app.archive.upcasters import controlled_paper
+from app.archive.upcasters import controlled_paper, exchanging
 
-SHIPPED = Layout(journaled=JOURNALED, derived=DERIVED, local=PRINTING, personal=PERSONAL, upcasters=(controlled_paper,))
+SHIPPED = Layout(
+    journaled=JOURNALED,
+    derived=DERIVED,
+    local=(*PRINTING, *EXCHANGE),
+    personal=PERSONAL,
+    upcasters=(controlled_paper, exchanging),
+)

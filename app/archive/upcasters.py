@@ -1,5 +1,7 @@
 """Entries of older schemas, read as they would be written today: one pure function a schema, frozen once it is released."""
 
+from collections.abc import Mapping
+
 from app.archive.entry import Change, Stored
 
 ALL_COPIES = '["stub","finance","client"]'
@@ -21,3 +23,23 @@ def _controlled(change: Change) -> Change:
     if change.table == "certificate" and change.base is None:
         return change._replace(columns={**change.columns, **NEW_CERTIFICATE})
     return change
+
+
+NEW_IN_EXCHANGE: Mapping[str, dict[str, Stored]] = {
+    "unit": {"site_id": ""},
+    "handover": {"site_id": ""},
+    "receipt": {"site_id": ""},
+    "requisition": {"site_id": ""},
+    "certificate_book": {"reconciled_by": ""},
+    "operator": {"manager": 1},
+}
+
+
+def exchanging(changes: list[Change]) -> list[Change]:
+    """Schema 2 → 3: rows name their site (before, there was one), and whoever could act before may go on approving."""
+    return [_exchanging(change) for change in changes]
+
+
+def _exchanging(change: Change) -> Change:
+    new = NEW_IN_EXCHANGE.get(change.table) if change.base is None else None
+    return change if new is None else change._replace(columns={**change.columns, **new})

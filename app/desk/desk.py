@@ -9,6 +9,7 @@ import peewee
 
 from app.archive.archive import Archive
 from app.archive.case_files import CaseFiles
+from app.archive.identity import natural_id
 from app.archive.journal import Act, Writing
 from app.archive.procedures import Procedures
 from app.errors import InputError, RefusedError
@@ -43,6 +44,11 @@ class Desk:
     def database(self) -> peewee.Database:
         """The archive's database, for reading."""
         return self.archive.database
+
+    @property
+    def site_id(self) -> str:
+        """The id of the project of this archive, by which its rows are told from those of other sites at headquarters."""
+        return natural_id("site", self.archive.station.site)
 
     def now(self) -> datetime:
         """This moment, with its offset from UTC."""

@@ -135,7 +135,8 @@ def pay(desk: Desk, case_id: str, charge_ids: tuple[str, ...], method: PaymentMe
         receipt = Receipt(
             id="",
             case_id=case_id,
-            number=next_running_number(work.writing, "receipt", f"SF-{desk.archive.station.code}-", 6),
+            site_id=work.file.case.site_id,
+            number=next_running_number(work.writing, "receipt", "SF-", desk.archive.station.code, 6),
             total=sum((charge.amount for charge in charges), Decimal("0.00")),
             method=method,
             payer=text_within(payer, "payer") or work.file.client_name,

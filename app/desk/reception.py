@@ -51,7 +51,8 @@ def receive(desk: Desk, unit_id: str, notice_id: str | None = None) -> str:
         _refuse_second_case(writing, units[0], notice.tenure if notice is not None else Tenure.OWNER)
         case_id = writing.insert(
             CaseTable,
-            number=next_running_number(writing, "handover", f"{desk.archive.station.code}-", 5),
+            site_id=desk.site_id,
+            number=next_running_number(writing, "handover", "", desk.archive.station.code, 5),
             unit_id=unit_id,
             notice_id=notice.id if notice is not None else None,
             procedure=desk.procedure.digest,

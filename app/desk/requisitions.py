@@ -112,7 +112,8 @@ def apply_for(
             raise InputError.of("limits.number_out_of_range", field="field:count", largest=MOST)
         requisition = Requisition(
             id="",
-            number=next_running_number(writing, "requisition", f"LY-{desk.archive.station.code}-", 4),
+            site_id=desk.site_id,
+            number=next_running_number(writing, "requisition", "LY-", desk.archive.station.code, 4),
             applied_on=desk.today(),
             applied_by=desk.operator_name,
             homes=asked.homes,

@@ -60,6 +60,7 @@ def _unit(desk: Desk, row: RosterRow) -> Unit:
         room=row.room,
         area=row.area,
         layout=row.layout,
+        site_id=desk.site_id,
     )
 
 

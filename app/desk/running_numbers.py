@@ -2,12 +2,30 @@
 
 from typing import Literal
 
-from app.archive.connection import scalar
+import peewee
+
+from app.archive.connection import run, scalar
 from app.archive.journal import Writing
+from app.archive.schema import about
+
+_TAG = 3
 
 
-def next_running_number(writing: Writing, table: Literal["handover", "receipt", "requisition"], prefix: str, digits: int) -> str:
-    """The number after the highest with this prefix in the table's `number`, in the verb's own transaction."""
+def next_running_number(
+    writing: Writing, table: Literal["handover", "receipt", "requisition"], kind: str, code: str, digits: int
+) -> str:
+    """The number after the highest of this kind and station in the table's `number`, in the verb's own transaction.
+
+    A copied or restored archive does not know what the other one gave out since: it numbers on its own, under a label of its own.
+    """
+    prefix = f"{kind}{code}{epoch_tag(writing.database)}-"
     sql = f"SELECT max(CAST(substr(number, ?) AS INTEGER)) FROM {table} WHERE substr(number, 1, ?) = ?"  # noqa: S608 fixed names
     last = scalar(writing.database, sql, (len(prefix) + 1, len(prefix), prefix))
     return f"{prefix}{int(str(last or 0)) + 1:0{digits}d}"
+
+
+def epoch_tag(database: peewee.Database) -> str:
+    """What tells the numbers of this epoch from those of the station's others; nothing in the first."""
+    chain = about(database, "chain") or ""
+    found = run(database, "SELECT before_chain FROM chain WHERE id = ?", (chain,)).fetchone()
+    return "" if found is None or found[0] is None else f".{chain[:_TAG].upper()}"

@@ -6,12 +6,11 @@ from pathlib import Path
 
 from app.archive.archive import USUAL, Archive, Settings
 from app.archive.boards import CaseBoard
-from app.archive.case_files import CaseFiles
+from app.archive.case_files import CaseFiles, read_site
 from app.archive.connection import explained, scalar
 from app.archive.identity import natural_id
 from app.archive.journal import Act
 from app.archive.procedures import Procedures
-from app.archive.records import read_records
 from app.archive.tables.site import OperatorTable, ProcedureTable, SiteTable
 from app.desk.desk import Desk
 from app.desk.keeping import checked, text_within
@@ -74,7 +73,7 @@ def create_site(
             phone=site.phone,
             hours=site.hours,
         )
-        writing.insert(OperatorTable, archive.operator, name=operator, active=True)
+        writing.insert(OperatorTable, archive.operator, name=operator, active=True, manager=True)
         writing.insert(ProcedureTable, natural_id("procedure", declared.digest), digest=declared.digest, text=declared.text)
     return Desk(archive, counter or station, operator, clock, declared, procedures, case_files)
 
@@ -129,7 +128,7 @@ def _operator_name(archive: Archive) -> str:
 
 def site_of(desk: Desk) -> Site:
     """The project of this archive."""
-    return read_records(desk.database, SiteTable, Site)[0]
+    return read_site(desk.database, desk.site_id)
 
 
 def save_site(desk: Desk, site: Site) -> None:
@@ -138,6 +137,6 @@ def save_site(desk: Desk, site: Site) -> None:
     Raises InputError where a text is refused.
     """
     with desk.archive.journal.writing(desk.act("save_site")) as writing:
-        held = read_records(writing.database, SiteTable, Site)[0]
+        held = read_site(writing.database, desk.site_id)
         sound = checked(site)
         writing.update(SiteTable, held.id, company=sound.company, address=sound.address, phone=sound.phone, hours=sound.hours)

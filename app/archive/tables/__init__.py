@@ -17,6 +17,7 @@ from app.archive.tables.closing import (
 )
 from app.archive.tables.control import BlankCountTable, IncidentTable, LotTable, RequisitionTable
 from app.archive.tables.derived import CaseBoardTable
+from app.archive.tables.exchange import EXCHANGED
 from app.archive.tables.inspection import (
     DefectTable,
     InspectionRoundTable,
@@ -60,6 +61,7 @@ JOURNALED: tuple[type[JournaledTable], ...] = (
     LotTable,
     IncidentTable,
     BlankCountTable,
+    *EXCHANGED,
 )
 
 DERIVED: tuple[type[DerivedTable], ...] = (CaseBoardTable,)

@@ -12,7 +12,8 @@ from app.procedure.case.people import PersonRole, Sex
 class CaseTable(JournaledTable):
     """One household's handover."""
 
-    number = TextField(unique=True)
+    site_id = TextField(default="")
+    number = TextField()
     unit_id = TextField(index=True)
     notice_id = TextField(null=True)
     procedure = TextField()
@@ -32,6 +33,7 @@ class CaseTable(JournaledTable):
         """Named for what it holds; `case` is a word of SQL."""
 
         table_name = "handover"
+        indexes = ((("site_id", "number"), True),)
 
 
 class PersonTable(JournaledTable):

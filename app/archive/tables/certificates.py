@@ -22,6 +22,8 @@ class CertificateBookTable(JournaledTable):
     surrendered_on = DateField(null=True)
     surrendered_by = TextField()
     checked_by = TextField()
+    frozen_on = DateField(null=True)
+    reconciled_by = TextField(default="")
 
     class Meta:
         """Named for what it holds."""

@@ -70,7 +70,8 @@ class ReceiptTable(JournaledTable):
     """A payment. Its number is never used twice."""
 
     case_id = TextField(index=True)
-    number = TextField(unique=True)
+    site_id = TextField(default="")
+    number = TextField()
     total = ScaledField(2)
     method = EnumField(PaymentMethod)
     payer = PersonalTextField()
@@ -83,6 +84,7 @@ class ReceiptTable(JournaledTable):
         """Named for what it holds."""
 
         table_name = "receipt"
+        indexes = ((("site_id", "number"), True),)
 
 
 class HandedItemTable(JournaledTable):

@@ -10,7 +10,8 @@ from app.procedure.certificates.control import IncidentKind
 class RequisitionTable(JournaledTable):
     """An application for blank certificates."""
 
-    number = TextField(unique=True)
+    site_id = TextField(default="")
+    number = TextField()
     applied_on = DateField()
     applied_by = TextField()
     homes = IntegerField()
@@ -35,6 +36,7 @@ class RequisitionTable(JournaledTable):
         """Named for what it holds."""
 
         table_name = "requisition"
+        indexes = ((("site_id", "number"), True),)
 
 
 class LotTable(JournaledTable):

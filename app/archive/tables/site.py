@@ -28,6 +28,7 @@ class OperatorTable(JournaledTable):
 
     name = TextField()
     active = BooleanField(default=True)
+    manager = BooleanField(default=False)
 
     class Meta:
         """Named for what it holds."""
@@ -50,7 +51,8 @@ class ProcedureTable(JournaledTable):
 class UnitTable(JournaledTable):
     """A home or a parking space."""
 
-    key = TextField(unique=True)
+    site_id = TextField(default="")
+    key = TextField()
     kind = EnumField(UnitKind)
     building = TextField()
     entrance = TextField()
@@ -60,9 +62,10 @@ class UnitTable(JournaledTable):
     layout = TextField()
 
     class Meta:
-        """Named for what it holds."""
+        """Named for what it holds; two sites may name their units alike."""
 
         table_name = "unit"
+        indexes = ((("site_id", "key"), True),)
 
 
 class NoticeTable(JournaledTable):

@@ -72,3 +72,4 @@ class Case:
     opened_on: date
     ending: Ending
     ended_on: date | None = None
+    site_id: str = ""

@@ -32,6 +32,8 @@ class CertificateBook:
     surrendered_on: date | None = None
     surrendered_by: str = ""
     checked_by: str = ""
+    frozen_on: date | None = None
+    reconciled_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

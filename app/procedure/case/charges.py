@@ -63,3 +63,4 @@ class Receipt:
     paid_on: date
     void_on: date | None = None
     void_reason: str = ""
+    site_id: str = ""

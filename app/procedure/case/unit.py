@@ -26,6 +26,7 @@ class Unit:
     room: str
     area: Decimal | None
     layout: str
+    site_id: str = ""
 
     @property
     def label(self) -> str:

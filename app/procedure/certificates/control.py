@@ -62,6 +62,7 @@ class Requisition:
     approved_on: date | None = None
     approved_by: str = ""
     refused_on: date | None = None
+    site_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
