@@ -1,4 +1,4 @@
-"""`certificates ledger|usage|stubs` of the command line, with the papers that they write (C5–C7)."""
+"""`certificates ledger|usage|stubs|application|counts|finance` of the command line, with the papers that they write (C5–C7)."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -11,8 +11,10 @@ import pytest
 
 import main
 from app.desk import certificates
+from app.desk.blank_counts import count_blanks
 from app.desk.certificate_books import surrender_book
 from app.desk.incidents import report_incident
+from app.desk.requisitions import apply_for, approve, refuse, requisitions, review
 from app.procedure.certificates import IncidentKind
 from tests.app.archive.snapshot import snapshot
 from tests.app.desk.counter import PASSWORD, a_counter, issue_next
@@ -24,7 +26,10 @@ Run = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The first book used up and handed back, a number of the second void, one lost, one issued."""
+    """The first book used up and handed back, a number of the second void, one lost, one issued; blanks counted.
+
+    Two applications: one refused, one approved.
+    """
     folder = tmp_path_factory.mktemp("control")
     counter = a_counter(folder)
     with counter.desk.archive:
@@ -35,6 +40,13 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
         certificates.void(counter.desk, issue_next(counter.desk, case_id), "=1+1")
         report_incident(counter.desk, issue_next(counter.desk, case_id), IncidentKind.COPY_LOST, "途中遗失", ("client",))
         certificates.issue(counter.desk, case_id)
+        count_blanks(counter.desk, 21, "李强", "=1+1")
+        for books in (2, 3):
+            apply_for(counter.desk, books=books, remark="=1+1")
+        first, second = requisitions(counter.desk.database)
+        refuse(counter.desk, first.id, "太少")
+        review(counter.desk, second.id, "用量相符")
+        approve(counter.desk, second.id)
     return folder / "archive"
 
 
@@ -89,6 +101,47 @@ def test_the_books_of_stubs_are_told(run: Run) -> None:
     assert "存根未交回" in run("stubs", "26")[1]
 
 
+def test_c6_an_application_is_told_with_its_review(run: Run) -> None:
+    status, out, _ = run("application")
+    assert status == 0
+    assert out.startswith("申请 LY-A1-0002：3 本。")
+    assert "王丽 审核：用量相符" in out
+    assert "2026-12-01 王丽 批准" in out
+    data = data_of(run("application", "ly-a1-0001", "--json"))
+    assert (data["number"], data["books"], data["refused"], data["approved"]) == ("LY-A1-0001", 2, "2026-12-01", None)
+    assert data["last_lot"] == {"used": 1, "void": 26, "blank": 9972, "incident": 1}
+    assert "太少" in run("application", "LY-A1-0001")[1]
+
+
+def test_the_counts_of_blanks_are_told_of_all_counters_or_of_one(run: Run) -> None:
+    status, out, _ = run("counts")
+    assert (status, out[:10]) == (0, "2026-12-01")
+    assert out.endswith("  1号柜台：清点21份，应有22份，清点人：王丽，监点人：李强\n")
+    [count] = data_of(run("counts", "--counter", "1号柜台", "--json"))["counts"]
+    assert (count["book"], count["first_blank"], count["counted"], count["expected"]) == ("00026", "00029", 21, 22)
+    assert run("counts", "--counter", "9号柜台")[1] == "还没有清点记录。\n"
+
+
+def test_c2_finance_gets_the_list_of_what_was_issued_in_some_days(run: Run) -> None:
+    status, out, _ = run("finance", "--to", "2026-12-15")
+    assert status == 0
+    first, *rows = out.splitlines()
+    assert first == "2026-12-01至2026-12-15：共28个号码，移交财务联2份。"
+    assert [row[:5] for row in rows] == [f"{number:05}" for number in range(1, 29)]
+    assert rows[0].endswith("作废")
+    assert rows[26].endswith("异常")
+    assert rows[27].endswith("签章不全")
+    data = data_of(run("finance", "--from", "2026-11-01", "--to", "2026-12-31", "--json"))
+    assert (data["from"], data["to"], data["handed"], len(data["numbers"])) == ("2026-11-01", "2026-12-31", 2, 28)
+    last = data["numbers"][-1]
+    assert (last["number"], last["state"], last["handed"], last["complete"]) == ("00028", "issued", True, False)
+    assert last["unit"]
+    assert last["client"]
+    assert data["recalled"] == []
+    assert data_of(run("finance", "--to", "2026-11-30", "--json"))["from"] == "2026-11-01"
+    assert data_of(run("finance", "--to", "2026-11-30", "--json"))["numbers"] == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "wanted"),
     [
@@ -96,6 +149,9 @@ def test_the_books_of_stubs_are_told(run: Run) -> None:
         (("usage",), "已用1+作废26+空白9972+异常1=本批10000个号码"),
         (("stubs",), "存根按号码顺序附后"),
         (("stubs", "26"), "№00029–00050空白"),
+        (("application",), "LY-A1-0002"),
+        (("counts",), "空白入住证明清点表"),
+        (("finance", "--to", "2026-12-31"), "财务联移交清单"),
     ],
 )
 def test_the_papers_are_written_as_pdf(run: Run, tmp_path: Path, arguments: tuple[str, ...], wanted: str) -> None:
@@ -108,7 +164,9 @@ def test_the_papers_are_written_as_pdf(run: Run, tmp_path: Path, arguments: tupl
     assert f"已写入{out}。" in run(*arguments, "--out", out)[1]
 
 
-@pytest.mark.parametrize("arguments", [("ledger",), ("usage",), ("stubs", "26")])
+@pytest.mark.parametrize(
+    "arguments", [("ledger",), ("usage",), ("stubs", "26"), ("application",), ("counts",), ("finance", "--to", "2026-12-31")]
+)
 def test_the_papers_are_written_as_workbooks_in_which_nothing_is_a_formula(
     run: Run, tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
@@ -134,6 +192,9 @@ def test_the_papers_speak_the_language_of_the_command_line(run: Run, tmp_path: P
         ("usage", "26"),
         ("usage", "abc"),
         ("usage", "0"),
+        ("application", "LY-A1-0003"),
+        ("finance", "--from", "2026-12-02", "--to", "2026-12-01"),
+        ("finance", "--to", "32.12.2026"),
         ("stubs", "51"),
         ("stubs", "x"),
         ("ledger", "--out", "paper.docx"),
@@ -159,6 +220,10 @@ def test_without_lots_and_without_stubs(
     assert main.main(["certificates", "stubs", "--archive", str(archive)]) == 0
     assert capsys.readouterr().out == "还没有交回的存根。\n"
     assert main.main(["certificates", "stubs", "--archive", str(archive), "--out", str(tmp_path / "a.pdf")]) == 2
-    assert main.main(["certificates", "usage", "--archive", str(archive)]) == 2
+    for command in ("usage", "application"):
+        assert main.main(["certificates", command, "--archive", str(archive)]) == 2
+    capsys.readouterr()
+    assert main.main(["certificates", "counts", "--archive", str(archive)]) == 0
+    assert capsys.readouterr().out == "还没有清点记录。\n"
     assert main.main(["certificates", "ledger", "--archive", str(archive), "--out", str(tmp_path / "b.pdf")]) == 0
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["archive", "b.pdf"]

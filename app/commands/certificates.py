@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from app.commands.control_files import first_number, with_paper, with_stubs
+from app.commands.control_listed import application_told, counts_told, finance_told
 from app.commands.control_told import ledger_told, stubs_told, usage_told
 from app.commands.line import Line
-from app.commands.options import ArchiveFolderIfAny, Operator, PaperFile, PasswordFile
+from app.commands.options import ArchiveFolderIfAny, FirstDay, LastDay, Operator, PaperFile, PasswordFile
 from app.commands.papers import write_paper
 from app.commands.report import Report
 from app.desk import control_queries
@@ -24,6 +25,7 @@ def add(tool: typer.Typer, line: Line) -> None:
     group = typer.Typer(help=N_("The numbered certificates."))
     tool.add_typer(group, name="certificates")
     _add_papers(group, line)
+    _add_lists(group, line)
     _add_check(group, line)
     _add_keys(group, line)
 
@@ -56,6 +58,35 @@ def _add_papers(group: typer.Typer, line: Line) -> None:
     ) -> Report:
         books = control_queries.stub_books(desk, first_number(book))
         return with_stubs(stubs_told(books, line.speech), books, out, line)
+
+
+def _add_lists(group: typer.Typer, line: Line) -> None:
+    @group.command(help=N_("An application for certificates, with its review."))
+    @line.at_desk(reading=True)
+    def application(
+        desk: Desk,
+        number: Annotated[str | None, typer.Argument(help=N_("Its number; without it the last application."))] = None,
+        out: PaperFile = None,
+    ) -> Report:
+        paper = control_queries.application_paper(desk, number)
+        return with_paper(application_told(paper, line.speech), paper, out, line)
+
+    @group.command(help=N_("How many blanks were counted at shift changes."))
+    @line.at_desk(reading=True)
+    def counts(
+        desk: Desk,
+        counter: Annotated[str | None, typer.Option(help=N_("One counter; without it all."))] = None,
+        out: PaperFile = None,
+    ) -> Report:
+        paper = control_queries.blank_count_paper(desk, counter)
+        return with_paper(counts_told(paper, line.speech), paper, out, line)
+
+    @group.command(help=N_("The certificates issued in some days, for finance."))
+    @line.at_desk(reading=True)
+    def finance(desk: Desk, first: FirstDay = None, last: LastDay = None, out: PaperFile = None) -> Report:
+        to = desk.today() if last is None else last.date()
+        paper = control_queries.finance_paper(desk, to.replace(day=1) if first is None else first.date(), to)
+        return with_paper(finance_told(paper, line.speech), paper, out, line)
 
 
 def _add_check(group: typer.Typer, line: Line) -> None:

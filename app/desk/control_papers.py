@@ -54,6 +54,11 @@ class NumberRecord:
             return self.incident is not None and Copy.FINANCE.value not in self.incident.missing_copies
         return self.state is CertificateState.ISSUED
 
+    @property
+    def finance_copy_complete(self) -> bool:
+        """Whether it is finance's and bears seal and signature (C3)."""
+        return self.finance_copy_handed and Copy.FINANCE.value in self.sealed and Copy.FINANCE.value in self.signed
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookRecord:

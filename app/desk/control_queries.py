@@ -85,6 +85,17 @@ def requisition_paper(desk: Desk, requisition_id: str) -> RequisitionPaper:
         )
 
 
+def application_paper(desk: Desk, number: str | None = None) -> RequisitionPaper:
+    """The application of that number, by default the last one. Raises InputError where there is none."""
+    held = requisitions(desk.database)
+    if not held:
+        raise InputError.of("certificates.no_requisitions")
+    chosen = held[-1] if number is None else next((each for each in held if each.number == number.strip().upper()), None)
+    if chosen is None:
+        raise InputError.of("certificates.unknown_requisition", requisition=number)
+    return requisition_paper(desk, chosen.id)
+
+
 def stub_books(desk: Desk, first: int | None = None) -> tuple[StubBookPaper, ...]:
     """The book that begins with `first`, or all whose stubs were handed back. Raises InputError for a book never opened."""
     with one_moment(desk.database):

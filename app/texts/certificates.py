@@ -47,6 +47,7 @@ REASONS: dict[str, str] = {
     "certificates.review_missing": N_("Please write down what the review found."),
     "certificates.not_reviewed": N_("Application {number} is not reviewed yet."),
     "certificates.decided_already": N_("Application {number} is decided already."),
+    "certificates.no_requisitions": N_("Nobody has applied for certificates yet."),
     "certificates.unknown_requisition": N_("There is no such application: {requisition}."),
     "certificates.lot_out_of_order": N_("These numbers do not follow the lot {first}–{last} that is here already."),
     "certificates.not_approved": N_("Application {number} is not approved."),

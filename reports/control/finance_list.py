@@ -1,7 +1,7 @@
 """财务联移交清单: the certificates issued in some days, for finance, which keeps the second copy (C2)."""
 
 from app.desk.control_papers import FinancePaper, NumberRecord
-from app.procedure.certificates import CertificateState, Copy, format_number
+from app.procedure.certificates import CertificateState, format_number
 from app.texts import Translator
 from reports.control.layout import Content, ControlPaper, ControlTable, Fact, Facts, Part, Statement, TableColumn
 from reports.control.words import incident_written, listed
@@ -58,8 +58,7 @@ def _copy(record: NumberRecord, _: Translator) -> str:
     """Whether it is handed over, and bears seal and signature (C3)."""
     if not record.finance_copy_handed:
         return _("not handed over")
-    complete = Copy.FINANCE.value in record.sealed and Copy.FINANCE.value in record.signed
-    return _("sealed and signed") if complete else _("seal or signature missing")
+    return _("sealed and signed") if record.finance_copy_complete else _("seal or signature missing")
 
 
 def remark(record: NumberRecord, _: Translator) -> str:
