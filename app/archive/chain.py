@@ -46,6 +46,12 @@ def last_position(database: peewee.Database) -> int:
     return int(str(scalar(database, "SELECT max(position) FROM entry") or 0))
 
 
+def last_head(database: peewee.Database) -> Head:
+    """The entry applied last, of whatever chain; nothing in an empty journal."""
+    found = run(database, f"SELECT chain, seq, {_COLUMNS} FROM entry ORDER BY position DESC LIMIT 1").fetchone()  # noqa: S608 a constant
+    return Head("", 0, NOTHING_BEFORE) if found is None else Head(found[0], int(found[1]), Entry._make(found[2:]).hash())
+
+
 def append(database: peewee.Database, entry: Entry) -> int:
     """Add an entry behind all others; gives its position."""
     return run(

@@ -11,7 +11,9 @@ NOTHING_BEFORE = bytes(32)
 
 BEGIN = "begin"
 DESTROY = "destroy"
-"""Verbs of the archive itself: the first entry of a chain, and the destruction of a subject's personal data."""
+DECIDE = "decide"
+"""Verbs of the archive itself: the first entry of a chain, the destruction of a subject's personal data, and a person's
+decision on a row that was changed at two places."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 

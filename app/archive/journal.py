@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import peewee
 
 from app.archive.anchor import Anchor, Head
 from app.archive.applying import apply_changes
-from app.archive.chain import append, destroy_personal, head_of
+from app.archive.chain import append, destroy_personal, head_of, last_head, last_position
 from app.archive.connection import explained, run
 from app.archive.entry import DESTROY, Base, Change, EntryHead
-from app.archive.epoch import Station, begin_chain
+from app.archive.epoch import MAIN, Station, begin_chain, chain_name
 from app.archive.layout import Layout, shape
 from app.archive.mark import Mark, new_secret
 from app.archive.rows import TableRows
@@ -32,6 +32,7 @@ def no_derive(_database: peewee.Database, _cases: Collection[str]) -> None:
 class _Transaction:
     head: Head
     position: int = 0
+    kept: bool = False
 
 
 class Journal:
@@ -63,17 +64,31 @@ class Journal:
         self._chain = ""
 
     @contextmanager
-    def writing(self, act: Act) -> Iterator[Writing]:
+    def writing(self, act: Act, site: str | None = None) -> Iterator[Writing]:
         """One transaction: all that is written within becomes entries when the block ends, or nothing where it raises.
 
+        Headquarters names the `site` that it writes about: what concerns one site stands in a chain that no other gets.
         Raises ArchiveError where the archive is open for reading only, or another writes for too long.
         """
         with self._transaction(act) as transaction:
-            writing = Writing(self._database, self._layout, act, transaction.head, self._clock)
+            before = transaction.head if site is None else self._head_for(site, act)
+            writing = Writing(self._database, self._layout, act, before, self._clock)
             yield writing
             if writing.changed:
                 transaction.position, transaction.head = writing.finish()
+                transaction.kept = True
                 self._derive(self._database, frozenset(writing.touched_cases))
+
+    @contextmanager
+    def receiving(self, act: Act) -> Iterator[peewee.Database]:
+        """One transaction for what comes from other archives: entries appended as they were written, and what is known of peers.
+
+        All of it is kept when the block ends, or nothing where it raises. Raises ArchiveError as `writing` does.
+        """
+        with self._transaction(act) as transaction:
+            yield self._database
+            transaction.position, transaction.head = last_position(self._database), last_head(self._database)
+            transaction.kept = True
 
     def destroy(self, act: Act, subject: str) -> None:
         """Destroy a person's personal data: in the rows, in every entry that held them, and in the drafts of the act's case.
@@ -89,9 +104,11 @@ class Journal:
                 *(act.operator, act.counter, DESTROY, act.case, subject),
             )
             entry = make_entry(before, head, changes, [])
-            transaction.position = append(self._database, entry)
+            transaction.position, transaction.kept = append(self._database, entry), True
             apply_changes(TableRows(self._database), head, changes)
             destroy_personal(self._database, subject)
+            for table in self._layout.entry_keepers:
+                run(self._database, f'UPDATE "{table}" SET personal = NULL, personal_salt = NULL WHERE subject = ?', (subject,))  # noqa: S608 names of models
             transaction.head = Head(head.chain, head.seq, entry.hash())
             cases = self._cases_of(changes) | ({act.case} if act.case else set())
             for case in cases:
@@ -129,7 +146,7 @@ class Journal:
             secret = self._recognise(act)
             transaction = _Transaction(head_of(self._database, self._chain))
             yield transaction
-            if not transaction.position:
+            if not transaction.kept:
                 whole.rollback()
                 return
             if secret is not None:
@@ -145,12 +162,29 @@ class Journal:
             self._settle(held)
             return None
         if not self._mark.knows(held):
-            begin_chain(self._database, self._layout, self._station, act, moment_text(self._clock), before=self.head())
+            self._begin_again(act)
         self._chain = about(self._database, "chain") or ""
         secret = new_secret()
         self._held = held
         set_about(self._database, "mark", secret)
         return secret
+
+    def _begin_again(self, act: Act) -> None:
+        """In a copy every chain that the archive wrote goes on as a new one."""
+        known = run(self._database, "SELECT name, value FROM about WHERE name = ? OR name LIKE ?", (MAIN, f"{MAIN} %"))
+        for name, chain in sorted(known):
+            self._begin(act, name, head_of(self._database, chain))
+
+    def _begin(self, act: Act, name: str, before: Head | None) -> Head:
+        site = name.removeprefix(MAIN).strip()
+        station = replace(self._station, site=site) if site else self._station
+        return begin_chain(self._database, self._layout, station, act, moment_text(self._clock), before, name)
+
+    def _head_for(self, site: str, act: Act) -> Head:
+        """The end of the chain for a site, which is begun with the first entry about it."""
+        name = chain_name(self._station, site)
+        chain = about(self._database, name)
+        return self._begin(act, name, None) if chain is None else head_of(self._database, chain)
 
     def settle(self) -> None:
         """At the end of a session: only the mark that stands in the archive will do from now on."""

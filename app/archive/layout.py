@@ -34,7 +34,10 @@ class PersonalColumns(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The tables of an archive. Those of the machinery itself (chains, drafts) come along unasked."""
+    """The tables of an archive. Those of the machinery itself (chains, drafts) come along unasked.
+
+    `on_copy` gives what the first entry of a copied or restored archive changes, by station id and moment.
+    """
 
     journaled: tuple[type[JournaledTable], ...]
     derived: tuple[type[DerivedTable], ...]
@@ -43,6 +46,7 @@ class Layout:
     upcasters: tuple[UpCaster, ...] = ()
     migrations: Path = MIGRATIONS
     case_table: str = "handover"
+    on_copy: Callable[[peewee.Database, str, str], list[Change]] | None = None
 
     @property
     def schema(self) -> int:
@@ -59,6 +63,17 @@ class Layout:
         """Every table but the journal's own."""
         return (*self.all_journaled, *self.derived, About, Draft, *self.local)
 
+    @property
+    def entry_keepers(self) -> tuple[str, ...]:
+        """Local tables that keep entries which are not applied; what is destroyed must go there too."""
+        metas = [model._meta for model in self.local]
+        return tuple(meta.table_name for meta in metas if {"subject", "personal", "personal_salt"} <= set(meta.columns))
+
+    @property
+    def unique(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Table → the columns whose values no two of its rows share; an entry that would make two is a conflict."""
+        return {form.table: form.unique for model in self.all_journaled if (form := shape(model)).unique}
+
     def up_to_date(self, changes: list[Change], schema: int) -> list[Change]:
         """Changes of an entry of `schema` as they would be written today."""
         for upcaster in self.upcasters[schema - 1 :]:
@@ -74,6 +89,7 @@ class Shape:
     columns: tuple[str, ...]
     named: Mapping[str, peewee.Field]
     fields: tuple[peewee.Field, ...]
+    unique: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -88,4 +104,8 @@ def shape(model: type[JournaledTable]) -> Shape:
         columns=tuple(field.column_name for field in fields),
         named={name: field for name, field in meta.combined.items() if field in fields},
         fields=fields,
+        unique=(
+            *((field.column_name,) for field in fields if field.unique),
+            *(tuple(meta.combined[name].column_name for name in names) for names, unique in meta.indexes if unique),
+        ),
     )

@@ -23,7 +23,7 @@ class Replay:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._schema = layout.schema
-        self.rows = MemoryRows()
+        self.rows = MemoryRows(layout.unique)
         self.waiting: set[str] = set()
         self.went_back: list[Reason] = []
         self._times: dict[str, datetime] = {}

@@ -1,6 +1,6 @@
 """Where changes are applied to: the tables themselves, or rows in memory when everything is rebuilt to be compared."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Protocol
 
@@ -9,51 +9,89 @@ import peewee
 from app.archive.connection import Cursor, run
 from app.archive.entry import Base, Stored
 
+Unique = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Table → the columns (one or several together) whose values no two rows share."""
+
 
 class RowStore(Protocol):
     """Rows with the entry that last wrote each. Every write compares and sets at once."""
 
     def insert(self, table: str, identifier: str, stamp: Base, columns: Mapping[str, Stored]) -> bool:
-        """Add a row; False if there is one already, which then stays as it is."""
+        """Add a row; False if there is one already, or another with what must be unique: that one then stays as it is."""
         ...
 
     def update(self, table: str, identifier: str, base: Base | None, stamp: Base, columns: Mapping[str, Stored]) -> bool:
-        """Set columns of a row that `base` wrote last; False if another did. Without `base` whoever wrote it."""
+        """Set columns of a row that `base` (or its twin) wrote last; False if another did. Without `base` whoever wrote it."""
         ...
 
-    def holds(self, table: str, identifier: str, columns: Mapping[str, Stored]) -> bool:
-        """Whether the row has just these values."""
+    def twin(self, table: str, identifier: str, stamp: Base, columns: Mapping[str, Stored]) -> bool:
+        """Whether the row has just these values; then `stamp` counts as its writer too, until it is changed."""
         ...
 
 
 class MemoryRows:
     """Rows in memory: table → id → columns. A column that is not there is NULL."""
 
-    def __init__(self) -> None:
+    def __init__(self, unique: Unique | None = None) -> None:
         self.tables: dict[str, dict[str, dict[str, Stored]]] = {}
+        self._unique = unique or {}
+        self._taken: dict[tuple[str, tuple[str, ...]], dict[tuple[Stored, ...], str]] = {}
+        self._twins: dict[tuple[str, str, Base], Base] = {}
 
     def insert(self, table: str, identifier: str, stamp: Base, columns: Mapping[str, Stored]) -> bool:
         """See `RowStore`."""
         rows = self.tables.setdefault(table, {})
         if identifier in rows:
             return False
-        rows[identifier] = {**columns, "base_chain": stamp.chain, "base_seq": stamp.seq}
+        row = {**columns, "base_chain": stamp.chain, "base_seq": stamp.seq}
+        if table in self._unique and not self._take(table, identifier, {}, row):
+            return False
+        rows[identifier] = row
         return True
 
     def update(self, table: str, identifier: str, base: Base | None, stamp: Base, columns: Mapping[str, Stored]) -> bool:
         """See `RowStore`."""
         row = self.tables.get(table, {}).get(identifier)
-        if row is None or (base is not None and (row["base_seq"] != base.seq or row["base_chain"] != base.chain)):
+        if row is None or (base is not None and not self._rests_on(table, identifier, row, base)):
+            return False
+        if table in self._unique and not self._take(table, identifier, row, {**row, **columns}):
             return False
         row.update(columns)
         row["base_chain"] = stamp.chain
         row["base_seq"] = stamp.seq
         return True
 
-    def holds(self, table: str, identifier: str, columns: Mapping[str, Stored]) -> bool:
+    def twin(self, table: str, identifier: str, stamp: Base, columns: Mapping[str, Stored]) -> bool:
         """See `RowStore`."""
         row = self.tables.get(table, {}).get(identifier)
-        return row is not None and all(row.get(name) == value for name, value in columns.items())
+        if row is None or any(row.get(name) != value for name, value in columns.items()):
+            return False
+        self._twins[table, identifier, stamp] = Base(str(row["base_chain"]), int(row["base_seq"] or 0))
+        return True
+
+    def _rests_on(self, table: str, identifier: str, row: Mapping[str, Stored], base: Base) -> bool:
+        if row["base_seq"] == base.seq and row["base_chain"] == base.chain:
+            return True
+        return bool(self._twins) and self._twins.get((table, identifier, base)) == (row["base_chain"], row["base_seq"])
+
+    def _take(self, table: str, identifier: str, old: Mapping[str, Stored], new: Mapping[str, Stored]) -> bool:
+        """Take the places of a row's new values and leave those of the old; False, and nothing done, where one is another's."""
+        moves = []
+        for names in self._unique[table]:
+            before = tuple(old.get(name) for name in names) if old else None
+            after = tuple(new.get(name) for name in names)
+            if before == after:
+                continue
+            taken = self._taken.setdefault((table, names), {})
+            if None not in after and after in taken:
+                return False
+            moves.append((taken, before, after))
+        for taken, before, after in moves:
+            if before is not None:
+                taken.pop(before, None)
+            if None not in after:
+                taken[after] = identifier
+        return True
 
 
 class TableRows:
@@ -67,12 +105,12 @@ class TableRows:
         return bool(self._run(_insert(table, tuple(columns)), identifier, *stamp, *columns.values()).rowcount)
 
     def update(self, table: str, identifier: str, base: Base | None, stamp: Base, columns: Mapping[str, Stored]) -> bool:
-        """See `RowStore`."""
-        sql = _update(table, tuple(columns), based=base is not None)
+        """See `RowStore`. Raises peewee.IntegrityError as `insert` does."""
+        sql = update_statement(table, columns, based=base is not None)
         return bool(self._run(sql, *columns.values(), *stamp, identifier, *(base or ())).rowcount)
 
-    def holds(self, table: str, identifier: str, columns: Mapping[str, Stored]) -> bool:
-        """See `RowStore`."""
+    def twin(self, table: str, identifier: str, stamp: Base, columns: Mapping[str, Stored]) -> bool:
+        """See `RowStore`. A verb meets none: it writes on what stands there."""
         return self.read(table, identifier, tuple(columns)) == dict(columns)
 
     def read(self, table: str, identifier: str, columns: tuple[str, ...]) -> dict[str, Stored] | None:
@@ -89,7 +127,17 @@ def _insert(table: str, columns: tuple[str, ...]) -> str:
     names = "".join(f', "{name}"' for name in columns)
     values = "?, ?, ?" + ", ?" * len(columns)
     sql = f'INSERT INTO "{table}" (id, base_chain, base_seq{names}) VALUES ({values})'  # noqa: S608 names of models
-    return f"{sql} ON CONFLICT (id) DO NOTHING"
+    return f"{sql} ON CONFLICT DO NOTHING"
+
+
+def insert_statement(table: str, columns: tuple[str, ...]) -> str:
+    """SQL that adds a row by id, stamp and columns; it does nothing where the id or what must be unique is taken."""
+    return _insert(table, columns)
+
+
+def update_statement(table: str, columns: Iterable[str], *, based: bool) -> str:
+    """SQL that sets columns and the stamp of the row of an id, where `based` only if a given entry wrote it last."""
+    return _update(table, tuple(columns), based=based)
 
 
 @lru_cache(maxsize=1024)

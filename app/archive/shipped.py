@@ -1,5 +1,6 @@
 """What a Ruzhu archive keeps."""
 
+from app.archive.freezing import freeze_open_books
 from app.archive.layout import Layout
 from app.archive.personal import PERSONAL
 from app.archive.tables import DERIVED, JOURNALED
@@ -13,4 +14,5 @@ SHIPPED = Layout(
     local=(*PRINTING, *EXCHANGE),
     personal=PERSONAL,
     upcasters=(controlled_paper, exchanging),
+    on_copy=freeze_open_books,
 )

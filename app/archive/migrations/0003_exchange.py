@@ -61,6 +61,9 @@ STATEMENTS = (
     NULL, "row_id" TEXT NOT NULL, "case_id" TEXT, "holder_chain" TEXT NOT NULL, "holder_seq" INTEGER NOT NULL, "seen_at"
     TEXT NOT NULL, PRIMARY KEY ("chain", "seq", "place")) STRICT""",
     """CREATE INDEX "conflict_row_table_row_id" ON "conflict" ("row_table", "row_id")""",
+    """CREATE TABLE "twin" ("row_table" TEXT NOT NULL, "row_id" TEXT NOT NULL, "chain" TEXT NOT NULL, "seq" INTEGER NOT NULL,
+    "holder_chain" TEXT NOT NULL, "holder_seq" INTEGER NOT NULL, PRIMARY KEY ("row_table", "row_id", "chain", "seq"))
+    STRICT""",
     """CREATE TABLE "board_due" ("case_id" TEXT NOT NULL PRIMARY KEY) STRICT""",
     """CREATE TABLE "blob_missing" ("name" TEXT NOT NULL PRIMARY KEY, "chain" TEXT NOT NULL, "seq" INTEGER NOT NULL) STRICT""",
     """CREATE TABLE "staged_entry" ("chain" TEXT NOT NULL, "seq" INTEGER NOT NULL, "hash" TEXT NOT NULL, "previous" TEXT NOT

@@ -216,6 +216,23 @@ class ConflictTable(LocalTable):
         indexes = ((("row_table", "row_id"), False),)
 
 
+class TwinTable(LocalTable):
+    """That an entry added a row which another had added with the same values: what rests on the one rests on the other."""
+
+    row_table = TextField()
+    row_id = TextField()
+    chain = TextField()
+    seq = IntegerField()
+    holder_chain = TextField()
+    holder_seq = IntegerField()
+
+    class Meta:
+        """One line an entry and row."""
+
+        table_name = "twin"
+        primary_key = CompositeKey("row_table", "row_id", "chain", "seq")
+
+
 class BoardDueTable(LocalTable):
     """A case whose row on the board is to be recomputed after an import."""
 
@@ -289,6 +306,7 @@ EXCHANGE: tuple[type[LocalTable], ...] = (
     PackageSeenTable,
     ChainSealTable,
     ConflictTable,
+    TwinTable,
     BoardDueTable,
     BlobMissingTable,
     StagedEntryTable,
