@@ -87,6 +87,14 @@ def texts_in(path: Path) -> set[str]:
     return {message[1] for messages_of in found for message in messages_of if isinstance(message[1], str) and message[1]}
 
 
+def test_the_ledger_is_called_by_the_word_of_the_source() -> None:
+    """The source's 台帐 (C6), never 台账: papers, screens and code mean the same book."""
+    parts = [path for part in ("app", "reports", "resources", "ui") for path in (ROOT / part).rglob("*.*")]
+    texts = [path for path in (*parts, *ROOT.glob("*.*")) if path.suffix in (".py", ".po", ".toml", ".md")]
+    assert len(texts) > len(SOURCES)
+    assert [str(path) for path in texts if "台账" in path.read_text("utf-8")] == []
+
+
 def test_a_text_that_stands_in_several_catalogues_means_the_same() -> None:
     """All catalogues are asked one after the other, so a second meaning would replace the first everywhere."""
     meanings: dict[str, set[str]] = defaultdict(set)

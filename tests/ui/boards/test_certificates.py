@@ -265,7 +265,7 @@ def test_each_list_prints_its_paper(counter: Counter, show: Show, keyboard: Keyb
     for part in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
         keyboard.control(part)
         keyboard.control(Qt.Key.Key_P)
-    assert [job.title for job in jobs] == ["存根 00001–00025", "台账", "领用申请 LY-A1-0001", "清点"]
+    assert [job.title for job in jobs] == ["存根 00001–00025", "台帐", "领用申请 LY-A1-0001", "清点"]
     assert all(job.pdf().startswith(b"%PDF") for job in jobs)
 
 

@@ -1,10 +1,8 @@
-"""台账: every book with its numbers and its proof; lots received, books opened and handed back (C1, C2, C5, C6)."""
+"""台帐: every book with its numbers and its proof; lots received, books opened and handed back (C1, C2, C5, C6)."""
 
 from decimal import Decimal
 
 from app.desk.certificate_books import all_books, next_unopened, open_next_book, outstanding_stubs, surrender_book
-from app.desk.control_papers import StubBookPaper
-from app.desk.control_queries import stub_books
 from app.desk.ledger import Ledger, ledger_problems, read_ledger
 from app.desk.lots import receive_lot
 from app.desk.requisitions import lots, requisition_of, requisitions
@@ -13,9 +11,10 @@ from app.procedure.case import CertificateBook
 from app.procedure.certificates import BOOK_SIZE, LARGEST_NUMBER, Requisition
 from app.procedure.reason import Reason
 from ui.boards.certificates.book_lines import book_lines
-from ui.boards.certificates.part import BoardPart, book_words
+from ui.boards.certificates.control_choice import ControlKind
+from ui.boards.certificates.part import BoardPart
+from ui.boards.certificates.words import book_words
 from ui.context import WindowContext
-from ui.control_paper import ControlJob
 from ui.widgets import Choice, Column, LineInput, NumberInput, PlainLabel
 from ui.widgets.action_strip import Asked
 
@@ -180,15 +179,12 @@ class LedgerPart(BoardPart):
         return {str(book.first): book for book in all_books(self.context.desk.database)}.get(chosen)
 
     def print_stubs(self) -> None:
-        """Print the cover and the stubs of the chosen book in order, the void ones in their place."""
-        _, chosen = self.context.translate, self._chosen()
+        """Show the cover and the stubs of the chosen book in order, the void ones in their place, to be printed."""
+        chosen = self._chosen()
         if chosen is None:
             self.say(Reason("certificates.no_stubs"))
-            return
-        found: list[tuple[StubBookPaper, ...]] = []
-        if self.attempt(lambda: found.append(stub_books(self.context.desk, chosen.first))) is None:
-            title = f"{_('Stubs')} {book_words(chosen.first, chosen.last)}"
-            self.print_wanted.emit(ControlJob(title=title, translate=_, stubs=found[0]))
+        else:
+            self.paper_wanted.emit(ControlKind.STUBS, str(chosen.first))
 
     def surrender(self) -> None:
         """Hand back the stubs of the chosen book, or of the first one that is used up."""
