@@ -1,11 +1,16 @@
-"""Who can open the archive: passwords of operators, and a recovery phrase for the day when all are forgotten."""
+"""Who can open the archive: passwords of operators, and a recovery phrase for the day when all are forgotten.
+
+The journal says who may act, `keys.json` who can open. A slot is written before the entry that makes it count and removed after the
+entry that ends it, so whatever a crash leaves between the two is a slot too many: opening refuses it, and `sweep` removes it.
+"""
 
 import base64
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from app.archive.archive import USUAL, Archive, Settings
+from app.archive.connection import run
 from app.archive.identity import new_id
 from app.archive.keyslots import RECOVERY, KeyFile, Slot, authenticate, read_keys
 from app.archive.opening import KEYS, require_archive
@@ -32,6 +37,12 @@ def add_operator(archive: Archive, name: str, password: str, clock: Clock, ident
     return key
 
 
+def set_password(archive: Archive, operator: str, name: str, password: str) -> None:
+    """Give the operator of that id and name this password, whether or not there was one. Raises InputError for an empty one."""
+    slot = Slot.wrap(archive.key, operator, name, password, archive.settings.cost)
+    _rewrite(archive, lambda keys: keys.with_slot(slot))
+
+
 def change_password(archive: Archive, operator: str, *, old: str, new: str) -> None:
     """Set another password for an operator, who shows the old one. Raises ArchiveError where that is wrong."""
 
@@ -40,6 +51,44 @@ def change_password(archive: Archive, operator: str, *, old: str, new: str) -> N
         return keys.with_slot(Slot.wrap(archive.key, slot.operator, slot.name, new, archive.settings.cost))
 
     _rewrite(archive, change)
+
+
+def check_password(archive: Archive, operator: str, password: str) -> str:
+    """The id of the operator of that name whose password this is, by `keys.json` as it is now. Raises ArchiveError."""
+    keys, body, code = read_keys(archive.folder / KEYS)
+    authenticate(archive.key, body, code)
+    key, slot = keys.unlock(operator, password)
+    if not secrets.compare_digest(key.master, archive.key.master):
+        raise ArchiveError.of("archive.keys_changed")
+    return slot.operator
+
+
+def sweep(archive: Archive) -> tuple[str, ...]:
+    """Remove the slots of whoever is no active operator by the journal; gives the names. Never the one that opened the archive."""
+    if not _stray(archive, operators(archive)):
+        return ()
+    swept: list[str] = []
+
+    def without(keys: KeyFile) -> KeyFile:
+        # Read again under the lock: what looked stray before may have been someone being added.
+        held = {slot.operator: slot.name for slot in keys.passwords()}
+        stray = _stray(archive, held)
+        swept.extend(held[operator] for operator in sorted(stray))
+        return keys.without(stray)
+
+    _rewrite(archive, without)
+    return tuple(swept)
+
+
+def _stray(archive: Archive, held: Collection[str]) -> frozenset[str]:
+    active = {str(row[0]) for row in run(archive.database, "SELECT id FROM operator WHERE active = 1")}
+    return frozenset(held) - active - {archive.operator}
+
+
+def has_recovery(archive: Archive) -> bool:
+    """Whether a recovery phrase opens the archive."""
+    keys, _body, _code = read_keys(archive.folder / KEYS)
+    return any(slot.kind == RECOVERY for slot in keys.slots)
 
 
 def make_recovery(archive: Archive) -> str:
@@ -67,11 +116,13 @@ def recover(folder: Path, phrase: str, operator: str, password: str, settings: S
 def _rewrite(archive: Archive, change: Callable[[KeyFile], KeyFile]) -> None:
     if archive.reading:
         raise ArchiveError.of("archive.reading_only")
-    # The database's own lock keeps two processes from writing over each other's slots.
+    # The database's own lock keeps two processes from writing over each other's slots; within a verb it is the verb's.
     with archive.database.atomic("IMMEDIATE"):
         keys, body, code = read_keys(archive.folder / KEYS)
         authenticate(archive.key, body, code)
-        change(keys).write(archive.folder / KEYS, archive.key)
+        changed = change(keys)
+        if changed != keys:
+            changed.write(archive.folder / KEYS, archive.key)
 
 
 def _grouped(text: str) -> str:

@@ -46,6 +46,14 @@ def run(database: peewee.Database, sql: str, values: Sequence[object] = ()) -> C
         raise getattr(peewee, type(error).__name__, peewee.DatabaseError)(*error.args) from error
 
 
+def run_many(database: peewee.Database, sql: str, rows: Sequence[Sequence[object]]) -> int:
+    """Execute plain SQL once for each of `rows`; gives how many rows of the table it wrote. Raises peewee's errors."""
+    try:
+        return int(raw(database).executemany(sql, rows).rowcount)
+    except dbapi2.Error as error:
+        raise getattr(peewee, type(error).__name__, peewee.DatabaseError)(*error.args) from error
+
+
 def scalar(database: peewee.Database, sql: str, values: Sequence[object] = ()) -> object:
     """The first column of the first row, or None."""
     row = run(database, sql, values).fetchone()

@@ -3,6 +3,7 @@
 import json
 import secrets
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -123,6 +124,10 @@ class KeyFile:
             slots = tuple(slot if is_same else other for other, is_same in zip(self.slots, same, strict=True))
             return replace(self, slots=slots)
         return replace(self, slots=(*self.slots, slot))
+
+    def without(self, operators: Collection[str]) -> "KeyFile":
+        """Without the password slots of these operators (by id)."""
+        return replace(self, slots=tuple(slot for slot in self.slots if slot.kind != PASSWORD or slot.operator not in operators))
 
     def write(self, path: Path, key: ArchiveKey) -> None:
         """Put it in place of the old file, whole or not at all."""

@@ -1,0 +1,78 @@
+"""Rows to which entries of other archives are applied, one change at a time: what does not fit is a conflict, never an error."""
+
+from collections.abc import Mapping
+
+import peewee
+
+from app.archive.chain import entry_at
+from app.archive.connection import run
+from app.archive.entry import Base, Stored
+from app.archive.layout import Layout
+from app.archive.rows import TableRows
+
+_MOST_STEPS_BACK = 1000
+
+
+class ArrivingRows(TableRows):
+    """The tables, written by entries that did not know what stands here."""
+
+    def __init__(self, database: peewee.Database, layout: Layout) -> None:
+        super().__init__(database)
+        self._layout = layout
+
+    def update(self, table: str, identifier: str, base: Base | None, stamp: Base, columns: Mapping[str, Stored]) -> bool:
+        """See `RowStore`. Raises peewee.IntegrityError for values that the table never takes."""
+        if self._updated(table, identifier, base, stamp, columns):
+            return True
+        twin = None if base is None else self._twin_of(table, identifier, base)
+        return twin is not None and self._updated(table, identifier, twin, stamp, columns)
+
+    def twin(self, table: str, identifier: str, stamp: Base, columns: Mapping[str, Stored]) -> bool:
+        """See `RowStore`. A row that began with these values and was changed since is no conflict either."""
+        held = self.read(table, identifier, ("base_chain", "base_seq", *columns))
+        if held is None:
+            return False
+        holder = Base(str(held.pop("base_chain")), int(held.pop("base_seq") or 0))
+        if held == dict(columns):
+            run(
+                self._database,
+                "INSERT OR IGNORE INTO twin (row_table, row_id, chain, seq, holder_chain, holder_seq) VALUES (?, ?, ?, ?, ?, ?)",
+                (table, identifier, *stamp, *holder),
+            )
+            return True
+        return self._first_values(table, identifier, holder) == dict(columns)
+
+    def holder(self, table: str, identifier: str) -> Base | None:
+        """The entry that last wrote the row, None where there is no such row."""
+        held = self.read(table, identifier, ("base_chain", "base_seq"))
+        return None if held is None else Base(str(held["base_chain"]), int(held["base_seq"] or 0))
+
+    def _updated(self, table: str, identifier: str, base: Base | None, stamp: Base, columns: Mapping[str, Stored]) -> bool:
+        try:
+            return super().update(table, identifier, base, stamp, columns)
+        except peewee.IntegrityError as error:
+            if "UNIQUE" not in str(error):
+                raise
+            return False
+
+    def _twin_of(self, table: str, identifier: str, base: Base) -> Base | None:
+        sql = "SELECT holder_chain, holder_seq FROM twin WHERE row_table = ? AND row_id = ? AND chain = ? AND seq = ?"
+        found = run(self._database, sql, (table, identifier, *base)).fetchone()
+        return None if found is None else Base(str(found[0]), int(found[1]))
+
+    def _first_values(self, table: str, identifier: str, last: Base) -> dict[str, Stored] | None:
+        """What the row was added with, found by going back from entry to entry."""
+        base: Base | None = last
+        for _step in range(_MOST_STEPS_BACK):
+            entry = None if base is None else entry_at(self._database, *base)
+            if entry is None:
+                return None
+            head = entry.read_head()
+            changes = self._layout.up_to_date(entry.changes(head.chain), head.schema)
+            change = next((each for each in changes if (each.table, each.id) == (table, identifier)), None)
+            if change is None:
+                return None
+            if change.base is None:
+                return change.columns
+            base = change.base
+        return None
