@@ -9,16 +9,18 @@ from app.texts import Translator
 from reports.areas import draw_fitted, fit
 from reports.certificate import CertificateContent
 from reports.certificate_looks import Look
-from reports.head import qr_cells
+from reports.head import Correction, qr_cells
 from reports.paper import Entry, Paper
 from reports.pen import FIRM, Paint, Pen
 from reports.words import written_area, written_day
+
+CORRECTIONS: tuple[Correction, ...] = ("m", "l")  # a longer code has more cells, and what corrects takes the rest
 
 
 def draw_entries(pen: Pen, paper: Paper, mode: PrintMode, look: Look, content: CertificateContent, translate: Translator) -> None:
     """The entries of one copy.
 
-    Raises InputError (`print.certificate_full`) when one is so long that no type size lets it fit.
+    Raises InputError (`print.certificate_full`, `print.certificate_code`) when one is so long that no size lets it fit.
     """
     texts = entry_texts(content, translate)
     for entry in paper.entries:
@@ -90,10 +92,17 @@ def _draw_entry(pen: Pen, entry: Entry, text: str, look: Look, number: int) -> N
 
 
 def _draw_code(pen: Pen, paper: Paper, content: CertificateContent) -> None:
-    """The QR code (the signed one, before there is one that of the case), where the paper has room for it to be read."""
+    """The QR code: the signed one, before there is one that of the case. It corrects as much as the paper has room for.
+
+    Raises InputError (`print.certificate_code`) for a code that no scanner could read on this paper: none is left out silently.
+    """
     text = content.seal or content.case_number
-    if text:
-        cells = qr_cells(text)
+    if not text:
+        return
+    for error in CORRECTIONS:
+        cells = qr_cells(text, error)
         module = paper.qr.module(len(cells))
         if module:
             pen.cells(paper.qr.x, paper.qr.y, module * len(cells), cells)
+            return
+    raise InputError.of("print.certificate_code", number=format_number(content.number), paper=paper.sold_as)

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Literal
 
 import segno
 
 from app.texts import Translator
 from reports.cells import line_height, lines_in
 from reports.pen import GREY, HAIR, VOID_RED, Colour, Paint, Pen
+
+Correction = Literal["l", "m"]  # 7 % or 15 % of a QR code may be hurt
 
 LEFT, TOP = 15.0, 15.0  # margins of the sheet in millimetres
 RIGHT, BOTTOM = 195.0, 282.0
@@ -46,11 +49,11 @@ class Head:
 
 
 @lru_cache(maxsize=32)  # every sheet of a packet carries the same code
-def qr_cells(text: str) -> tuple[str, ...]:
-    """The rows of a QR code, `1` for black, without the quiet zone around."""
+def qr_cells(text: str, error: Correction = "m") -> tuple[str, ...]:
+    """The rows of a QR code, `1` for black, without the quiet zone around; it corrects as much as `error` says, or more."""
     # Comparing the eight masks takes five times as long as all else; the digits of a signature suit each of them alike.
     mask = 0 if len(text) >= LONG_CODE else None
-    return tuple("".join(map(str, line)) for line in segno.make(text, error="m", micro=False, mask=mask).matrix)
+    return tuple("".join(map(str, line)) for line in segno.make(text, error=error, micro=False, mask=mask).matrix)
 
 
 def draw_title(pen: Pen, y: float, head: Head) -> float:

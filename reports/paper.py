@@ -94,7 +94,7 @@ class VoidPlace:
 
 @dataclass(frozen=True, slots=True)
 class CodePlace:
-    """A square for a QR code. A code whose cells would be smaller than `least_module` is left out: it could not be read.
+    """A square for a QR code. Cells smaller than `least_module` could not be read.
 
     Cells are a whole number of `dot` (0: of any size), so that pins hit each of them alike.
     """
