@@ -1,6 +1,7 @@
 """`python -m tests.screenshots DIR`: every form into DIR/papers, every page and board of the window into DIR/windows."""
 
 import argparse
+import os
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +19,7 @@ def main() -> None:
     chosen = parser.parse_args()
     if chosen.only in (None, "papers"):
         save_papers(chosen.folder / "papers")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nobody needs to look on while they are made
     if chosen.only in (None, "windows") and find_spec(WINDOWS) is not None:
         import_module(WINDOWS).save_windows(chosen.folder / "windows")
 

@@ -7,22 +7,10 @@ from pathlib import Path
 
 import pypdfium2
 
-from app.procedure.certificates.printing import PrinterFit, PrintMode
 from app.texts import load_translator
-from reports.certificate_print import calibration_pdf, certificate_pdf, sample_content
-from reports.control.files import Printable, paper_file, stubs_file
 from reports.packet import blank_form_pdf, form_pdf, packet
-from reports.paper import papers
 from tests.factory import TODAY, Household, a_case_file, a_procedure, a_site, before_filing
-from tests.factory.control import (
-    a_blank_count_paper,
-    a_finance_paper,
-    a_ledger_paper,
-    a_requisition_paper,
-    a_stub_book,
-    a_usage_paper,
-    an_open_stub_book,
-)
+from tests.screenshots.control import certificates_on_paper, papers_of_control
 
 SCALE = 100 / 72
 LANGUAGES = ("zh_CN", "en")
@@ -79,7 +67,8 @@ def _documents(language: str) -> Iterator[tuple[str, bytes]]:
                 file = replace(file, paper_checks=file.paper_checks[:2])
             yield f"{form.id}-{household}", form_pdf(file, procedure, form.id, translator, language, LATER, operator="王丽")
     yield from _empty_documents(language)
-    yield from _certificate_papers(language)
+    yield from certificates_on_paper(language)
+    yield from papers_of_control(language)
 
 
 def _empty_documents(language: str) -> Iterator[tuple[str, bytes]]:
@@ -87,30 +76,3 @@ def _empty_documents(language: str) -> Iterator[tuple[str, bytes]]:
     for form in procedure.forms:
         if form.blank or form.id in EMPTY:
             yield f"{form.id}-blank", blank_form_pdf(a_site(), procedure, form.id, translator, language, TODAY)
-
-
-def _certificate_papers(language: str) -> Iterator[tuple[str, bytes]]:
-    """The certificate on every paper, whole, overprinted and as a test, and the calibration sheets."""
-    translator, site = load_translator(language), a_site()
-    content = sample_content(site.name, site.company, TODAY, translator)
-    for paper in papers():
-        for mode in PrintMode:
-            yield f"certificate-{paper.id}-{mode}", certificate_pdf(content, paper=paper, mode=mode, translator=translator)
-        yield f"calibration-{paper.id}", calibration_pdf(paper, PrinterFit(), translator)
-
-
-def _papers_of_control(language: str) -> Iterator[tuple[str, bytes]]:
-    translator = load_translator(language)
-    papers: dict[str, Printable] = {
-        "usage": a_usage_paper(),
-        "application": a_requisition_paper(),
-        "application-open": a_requisition_paper(decided=False),
-        "ledger": a_ledger_paper(),
-        "ledger-not-proved": a_ledger_paper(proved=False, duplicates=(7,), gaps=(8, 9, 10, 30)),
-        "blank-count": a_blank_count_paper(),
-        "blank-count-by-hand": a_blank_count_paper(empty=True),
-        "finance-list": a_finance_paper(),
-    }
-    for name, paper in papers.items():
-        yield f"control-{name}", paper_file(paper, translator)
-    yield "control-stubs", stubs_file([a_stub_book(), an_open_stub_book()], translator)
