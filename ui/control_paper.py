@@ -41,3 +41,11 @@ class ControlJob:
         from reports.control.files import paper_file, stubs_file  # noqa: PLC0415  (reportlab is loaded when something is drawn)
 
         return stubs_file(self.stubs, self.translate) if self.paper is None else paper_file(self.paper, self.translate)
+
+    def workbook(self) -> bytes:
+        """The paper as .xlsx; a book of stubs with its numbers in a table."""
+        from reports.control.files import paper_file, stubs_file  # noqa: PLC0415  (as above)
+
+        if self.paper is None:
+            return stubs_file(self.stubs, self.translate, as_workbook=True)
+        return paper_file(self.paper, self.translate, as_workbook=True)

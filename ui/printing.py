@@ -21,6 +21,8 @@ from ui.worker import Ticket
 if TYPE_CHECKING:  # printing is loaded when something is printed
     from PySide6.QtPrintSupport import QPrinter
 
+    from ui.control_paper import ControlJob
+
 POINTS_AN_INCH = 72
 FINEST = 600
 """Dots an inch that are drawn at most: more are not seen in a form, and 1200 take four times as long."""
@@ -149,13 +151,20 @@ class PrintStrip(QWidget):
     def save_paper(self, job: PrintJob) -> None:
         """Ask where to, then write the form as PDF."""
         _ = self._context.translate
-        kinds = _("PDF (*.pdf)")
+        self._save(job, job.pdf, ".pdf", _("Save as PDF"), _("PDF (*.pdf)"))
+
+    def save_workbook(self, job: "ControlJob") -> None:
+        """Ask where to, then write the paper as a workbook."""
+        _ = self._context.translate
+        self._save(job, job.workbook, ".xlsx", _("Save as .xlsx"), _("Workbook (*.xlsx)"))
+
+    def _save(self, job: PrintJob, content: Callable[[], bytes], kind: str, title: str, kinds: str) -> None:
         name = "".join("-" if character in '/\\:*?"<>|' else character for character in job.title)
 
         def write(path: Path) -> None:
-            self._run(job, lambda ticket: _write(job, path, ticket), _saved)
+            self._run(job, lambda ticket: _write(content, path, ticket), _saved)
 
-        self._context.prompts.save_file(self, _("Save as PDF"), f"{name}.pdf", kinds, write)
+        self._context.prompts.save_file(self, title, f"{name}{kind}", kinds, write)
 
     def cancel(self) -> None:
         """Stop before the next page."""
@@ -207,10 +216,10 @@ class PrintStrip(QWidget):
         self.finished.emit(done)
 
 
-def _write(job: PrintJob, path: Path, ticket: Ticket) -> Path:
-    pdf = job.pdf()
+def _write(content: Callable[[], bytes], path: Path, ticket: Ticket) -> Path:
+    made = content()
     ticket.progress(0, 1)
-    write_whole(path, pdf)
+    write_whole(path, made)
     return path
 
 

@@ -70,6 +70,7 @@ class WindowPrompts:
         """Ask where to write."""
         dialog = QFileDialog(parent, title, "", kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
         dialog.selectFile(name)
         self._file(dialog, then)
 

@@ -17,11 +17,11 @@ from ui.widgets import PlainLabel
 from ui.widgets.labels import literal, shortened
 
 if TYPE_CHECKING:  # loaded when they are first shown
-    from ui.blank_form import BlankForm
     from ui.boards.certificates import CertificatesBoard
     from ui.boards.forms import FormsBoard
     from ui.boards.settings import SettingsBoard
     from ui.boards.units import UnitsBoard
+    from ui.control_paper import ControlJob
     from ui.paper import PrintJob
     from ui.printing import PrintStrip
     from ui.wizard.case_view import CaseView
@@ -103,6 +103,8 @@ class Shell(QWidget):
 
         board = CertificatesBoard(self.context)
         board.print_wanted.connect(self._print)
+        board.save_wanted.connect(self._save)
+        board.workbook_wanted.connect(self._save_workbook)
         self._stack.addWidget(board)
         return board
 
@@ -215,8 +217,11 @@ class Shell(QWidget):
     def _print(self, job: "PrintJob") -> None:
         self.printing.print_paper(job)
 
-    def _save(self, job: "BlankForm") -> None:
+    def _save(self, job: "PrintJob") -> None:
         self.printing.save_paper(job)
+
+    def _save_workbook(self, job: "ControlJob") -> None:
+        self.printing.save_workbook(job)
 
     def _put_printing_away(self) -> None:
         if "printing" in self.__dict__:

@@ -39,7 +39,7 @@ class FormsBoard(Board):
         self.rows: LazyRows[Form] = LazyRows(columns, lambda limit, offset: self._forms[offset : offset + limit])
         self.table = RowsTable(_("Blank forms"), self.rows, columns)
         self.table.opened.connect(lambda _row: self._give(self.print_wanted.emit))
-        self.preview = Preview(context)
+        self.preview: Preview[BlankForm] = Preview(context)
         self.preview.forms.hide()
         self._arrange()
         self.rows.reload()

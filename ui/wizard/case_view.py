@@ -67,7 +67,7 @@ class CaseView(QWidget):
         self.special = SpecialCaseStrip(self.page_context, self.wizard.leave)
         self.commitments = CommitmentsPanel(self.page_context)
         self.draft_strip = self._make_draft_strip()
-        self.preview = Preview(context)
+        self.preview: Preview[PaperJob] = Preview(context)
         self.bar = BottomBar(context.translate, self.page_context.sentence)
         self._fold = Button(context.translate("Show the paper"), self.fold_preview, "F7")
         self._arrange()

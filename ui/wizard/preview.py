@@ -1,6 +1,7 @@
 """The form of the step as it will print, filling in while one types. Drawn in a worker; typing never waits for it."""
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from app.errors import RuzhuError
 from app.texts import Translator
 from ui.context import WindowContext
-from ui.paper import PaperJob
+from ui.paper import PrintJob
 from ui.pdf_pages import PdfPages
 from ui.widgets import Choice, PlainLabel
 from ui.worker import Ticket
@@ -18,6 +19,7 @@ DELAY = 300
 """Milliseconds without typing before the paper is drawn anew."""
 MOST_PAGES = 12
 MARGIN = 16
+Job = TypeVar("Job", bound=PrintJob)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class _Drawn:
     count: int
 
 
-def draw(job: PaperJob, width: int, ratio: float, ticket: Ticket) -> _Drawn:
+def draw(job: PrintJob, width: int, ratio: float, ticket: Ticket) -> _Drawn:
     """The pages of the form, `width` pixels wide; runs in a worker and stops between two pages when cancelled."""
     pages: list[QImage] = []
     with PdfPages(job.pdf()) as paper:
@@ -41,7 +43,7 @@ def draw(job: PaperJob, width: int, ratio: float, ticket: Ticket) -> _Drawn:
     return _Drawn(tuple(pages), count)
 
 
-class Preview(QWidget):
+class Preview(QWidget, Generic[Job]):
     """The pane at the right. `form_chosen` tells that the person wants to see another form of the step."""
 
     form_chosen = Signal(str)
@@ -52,8 +54,8 @@ class Preview(QWidget):
         super().__init__()
         self._context = context
         self._translate: Translator = context.translate
-        self._job: PaperJob | None = None
-        self._drawn_for: tuple[PaperJob, int] | None = None
+        self._job: Job | None = None
+        self._drawn_for: tuple[Job, int] | None = None
         self._ticket: Ticket | None = None
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self._begin)
@@ -92,12 +94,12 @@ class Preview(QWidget):
         column.addWidget(self._area, 1)
 
     @property
-    def job(self) -> PaperJob | None:
+    def job(self) -> Job | None:
         """What is to be shown."""
         return self._job
 
     @property
-    def drawn(self) -> PaperJob | None:
+    def drawn(self) -> Job | None:
         """What is shown, or what could not be and is said why."""
         return self._drawn_for[0] if self._drawn_for is not None else None
 
@@ -106,7 +108,7 @@ class Preview(QWidget):
         self.forms.set_options(forms)
         self.forms.set_value(chosen)
 
-    def show_paper(self, job: PaperJob | None) -> None:
+    def show_paper(self, job: Job | None) -> None:
         """Show this state of the form soon; a drawing of an older state is given up. None shows nothing."""
         self._job = job
         if self._ticket is not None:

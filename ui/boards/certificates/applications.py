@@ -1,13 +1,12 @@
 """领用申请: what is needed is proposed, the company reviews, approves or refuses (C6)."""
 
-from app.desk.control_queries import requisition_paper
 from app.desk.requisitions import apply_for, approve, lots, need, refuse, requisitions, review
 from app.errors import RuzhuError
 from app.procedure.certificates import Requisition
 from app.procedure.reason import Reason
+from ui.boards.certificates.control_choice import ControlKind
 from ui.boards.certificates.part import BoardPart
 from ui.context import WindowContext
-from ui.control_paper import ControlJob
 from ui.widgets import Column, LineInput, NumberInput
 from ui.widgets.action_strip import Asked
 from ui.widgets.table.column import Value
@@ -190,13 +189,10 @@ class ApplicationsPart(BoardPart):
             incident=chosen.last_incident,
         )
 
-    def paper(self) -> ControlJob | None:
+    def paper(self) -> tuple[ControlKind, str]:
         """The chosen application with its review."""
-        chosen, _ = self.chosen(), self.context.translate
-        if chosen is None:
-            return None
-        paper = requisition_paper(self.context.desk, chosen.id)
-        return ControlJob(title=f"{_('Application')} {chosen.number}", translate=_, paper=paper)
+        chosen = self.chosen()
+        return ControlKind.APPLICATION, "" if chosen is None else chosen.number
 
     def act(self) -> None:
         """Enter: review, approve, or receive the books, whichever is due."""

@@ -1,26 +1,35 @@
 """证明: the ledger with its proof, applications, counted blanks and incidents, one list at a time."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from ui.boards.board import Board
 from ui.boards.certificates.applications import ApplicationsPart
+from ui.boards.certificates.control_choice import ControlKind
 from ui.boards.certificates.counts import CountsPart
 from ui.boards.certificates.incidents import IncidentsPart
 from ui.boards.certificates.ledger import LedgerPart
+from ui.boards.certificates.papers import PapersPart
 from ui.boards.certificates.part import BoardPart
 from ui.context import WindowContext
 from ui.widgets import Button, Options
 
 
 class CertificatesBoard(Board):
-    """Ctrl+1 … Ctrl+4 choose the list; Enter on a row does what is due for it. `print_wanted` carries a paper."""
+    """Ctrl+1 … Ctrl+4 choose the list; Enter on a row does what is due for it. The papers of control stand in its place.
+
+    `print_wanted`, `save_wanted` (as PDF) and `workbook_wanted` carry a paper.
+    """
 
     key = "certificates"
     searched = False
 
     print_wanted = Signal(object)
+    save_wanted = Signal(object)
+    workbook_wanted = Signal(object)
 
     def __init__(self, context: WindowContext) -> None:
         _ = context.translate
@@ -35,32 +44,58 @@ class CertificatesBoard(Board):
             "counts": self.counts,
             "incidents": self.incidents,
         }
-        names = (_("Ledger"), _("Applications"), _("Counts"), _("Incidents"))
-        self.lists = Options(tuple(zip(self._parts, names, strict=True)))
-        self.lists.setAccessibleName(_("List"))
-        self.lists.edited.connect(self._choose)
-        self.head.addWidget(self.lists)
-        self.print_button = Button(_("Print"), self.print_paper, "Ctrl+P")
-        self.head.addWidget(self.print_button)
-        self._stack = QStackedWidget()
+        self._key = "ledger"
+        self._stack, self._shown, self._area = QStackedWidget(), QStackedWidget(), QScrollArea()
         for part in self._parts.values():
             self._stack.addWidget(part)
             part.other_wanted.connect(self.begin)
-            part.print_wanted.connect(self.print_wanted)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._stack)
-        self.column.addWidget(area, 1)
-        self.lists.set_value("ledger")
+            part.paper_wanted.connect(self._show_paper)
+        self._arrange_head()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._stack)
+        self._shown.addWidget(self._area)
+        self.column.addWidget(self._shown, 1)
+
+    def _arrange_head(self) -> None:
+        """The lists with their keys, and the button of the papers."""
+        _ = self.context.translate
+        names = (_("Ledger"), _("Applications"), _("Counts"), _("Incidents"))
+        keyed = (f"{name}  Ctrl+{place}" for place, name in enumerate(names, 1))
+        self.lists = Options(tuple(zip(self._parts, keyed, strict=True)))
+        self.lists.setAccessibleName(_("List"))
+        self.lists.set_value(self._key)
+        self.lists.edited.connect(self._choose)
+        self.papers_button = Button(_("Papers of control…"), self.open_papers, "Ctrl+P")
+        self.head.addWidget(self.papers_button)
+        self.head.addWidget(self.lists)
+
+    @cached_property
+    def papers(self) -> PapersPart:
+        """The papers of control, made when they are first wanted."""
+        papers = PapersPart(self.context)
+        papers.print_wanted.connect(self.print_wanted)
+        papers.save_wanted.connect(self.save_wanted)
+        papers.workbook_wanted.connect(self.workbook_wanted)
+        papers.left.connect(self._back_to_list)
+        self._shown.addWidget(papers)
+        return papers
+
+    @property
+    def shows_papers(self) -> bool:
+        """The papers of control stand in the place of the list."""
+        return self._shown.currentWidget() is not self._area
 
     @property
     def part(self) -> BoardPart:
-        """The list that is shown."""
-        return self._parts[self.lists.value() or "ledger"]
+        """The list that is shown, or that stood there before the papers."""
+        return self._parts[self._key]
 
     def _choose(self) -> None:
+        self._key = self.lists.value() or self._key
+        self._shown.setCurrentWidget(self._area)
+        self.papers_button.show()
         self._stack.setCurrentWidget(self.part)
         self.part.refresh()
 
@@ -75,19 +110,34 @@ class CertificatesBoard(Board):
         self.show_part(key)
         self.part.begin(what)
 
-    def print_paper(self) -> None:
-        """Print the paper of the list that is seen: the ledger, the chosen application, the counts."""
-        paper = self.part.paper()
-        if paper is not None:
-            self.print_wanted.emit(paper)
+    def open_papers(self) -> None:
+        """Show the papers of control, first that of the list that is seen: the ledger, the chosen application, the counts."""
+        self._show_paper(*self.part.paper())
+
+    def _show_paper(self, kind: ControlKind, which: str) -> None:
+        self.papers.show_kind(kind, which)
+        self._shown.setCurrentWidget(self.papers)
+        self.lists.set_value(None)
+        # The papers have a button of their own for the same key, which then prints.
+        self.papers_button.hide()
+        self.papers.focus_first()
+
+    def _back_to_list(self) -> None:
+        self.show_part(self._key)
 
     def refresh(self) -> None:
-        """Read the list that is seen."""
-        self.part.refresh()
+        """Read what is seen."""
+        if self.shows_papers:
+            self.papers.refresh()
+        else:
+            self.part.refresh()
 
     def focus_first(self) -> None:
         """The list takes the focus."""
-        self.part.focus_first()
+        if self.shows_papers:
+            self.papers.focus_first()
+        else:
+            self.part.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl with a digit chooses the list; Enter does what is due for the row."""

@@ -6,7 +6,7 @@ from app.desk.ledger import BookLine
 from app.procedure.case import CertificateBook
 from app.procedure.certificates import Lot
 from app.texts import Translator
-from ui.boards.certificates.part import book_words
+from ui.boards.certificates.words import book_words
 from ui.widgets.table.column import Value
 
 

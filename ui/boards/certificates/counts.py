@@ -2,12 +2,12 @@
 
 from app.desk.blank_counts import blank_counts, count_blanks
 from app.desk.certificate_books import open_book
-from app.desk.control_queries import blank_count_paper
 from app.procedure.certificates import BlankCount, format_number
 from app.procedure.reason import Reason
-from ui.boards.certificates.part import BoardPart, book_words
+from ui.boards.certificates.control_choice import ControlKind
+from ui.boards.certificates.part import BoardPart
+from ui.boards.certificates.words import book_words
 from ui.context import WindowContext
-from ui.control_paper import ControlJob
 from ui.widgets import Column, LineInput, NumberInput
 from ui.widgets.action_strip import Asked
 from ui.widgets.table.column import Value
@@ -83,11 +83,9 @@ class CountsPart(BoardPart):
         for line in (self.witness, self.remark):
             line.set_value("")
 
-    def paper(self) -> ControlJob | None:
+    def paper(self) -> tuple[ControlKind, str]:
         """The counts of this counter, to be signed by two."""
-        _ = self.context.translate
-        paper = blank_count_paper(self.context.desk, self.context.desk.counter)
-        return ControlJob(title=_("Counts"), translate=_, paper=paper)
+        return ControlKind.COUNTS, self.context.desk.counter
 
     def act(self) -> None:
         """Enter: count."""

@@ -5,31 +5,25 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desk.control_queries import ledger_paper
 from app.errors import RuzhuError
-from app.procedure.certificates import format_number
 from app.procedure.reason import Reason
+from ui.boards.certificates.control_choice import ControlKind
 from ui.context import WindowContext
-from ui.control_paper import ControlJob
 from ui.pages.growing_table import GrowingTable
 from ui.widgets import Button, Column, PlainLabel
 from ui.widgets.action_strip import ActionStrip, Asked
 from ui.widgets.table.column import Row
 
 
-def book_words(first: int, last: int) -> str:
-    """A book or a lot by its numbers."""
-    return f"{format_number(first)}–{format_number(last)}"
-
-
 class BoardPart(QWidget):
     """One list of the board. Subclasses add buttons and strips in `build`, and read anew in `refresh`.
 
-    `other_wanted` asks for another part of the board by its key, with what is to be done there; `print_wanted` carries a paper.
+    `other_wanted` asks for another part of the board by its key, with what is to be done there; `paper_wanted` for a paper of
+    control, by its kind and of which book it is.
     """
 
     other_wanted = Signal(str, str)
-    print_wanted = Signal(object)
+    paper_wanted = Signal(object, str)
 
     def __init__(self, context: WindowContext, columns: Sequence[Column], *, name: str) -> None:
         super().__init__()
@@ -68,13 +62,9 @@ class BoardPart(QWidget):
     def begin(self, what: str) -> None:
         """Another part of the board asked for this to be done here."""
 
-    def paper(self) -> ControlJob | None:
-        """The paper of this list; by default the ledger with its proof."""
-        return ControlJob(
-            title=self.context.translate("Ledger"),
-            translate=self.context.translate,
-            paper=ledger_paper(self.context.desk),
-        )
+    def paper(self) -> tuple[ControlKind, str]:
+        """The paper of this list and of which row it is; by default the ledger with its proof."""
+        return ControlKind.LEDGER, ""
 
     # ---- what a part calls -------------------------------------------------------------------------------------------
 
