@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.archive.tables.closing import ChargeTable, ReceiptTable
 from app.desk.desk import Desk, Work
-from app.desk.keeping import keep, text_within
+from app.desk.keeping import keep, keep_by_key, text_within
 from app.desk.running_numbers import next_running_number
 from app.errors import InputError, RefusedError
 from app.procedure.case import Charge, ChargeState, PaymentMethod, Receipt
@@ -26,11 +26,9 @@ def charge(desk: Desk, case_id: str) -> tuple[str, ...]:
         held = conditions(work.file, work.procedure.settings)
         charged = {charge.fee for charge in work.file.charges}
         start = starting_day(work)
-        return tuple(
-            keep(work.writing, ChargeTable, _charge(work, fee, start))
-            for fee in work.procedure.fees
-            if applies(fee, held) and fee.id not in charged
-        )
+        fees = (fee for fee in work.procedure.fees if applies(fee, held) and fee.id not in charged)
+        charges = tuple(_charge(work, fee, start) for fee in fees)
+        return keep_by_key(work.writing, ChargeTable, charges, work.file.charges, case_id, "fee")
 
 
 def starting_day(work: Work) -> date:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.archive.tables.closing import ArchivePaperTable, ShelfTable
 from app.desk.desk import Desk
-from app.desk.keeping import by_key, keep, keep_all
+from app.desk.keeping import keep_by_key
 from app.errors import InputError
 from app.procedure.case import ArchivePaper, Shelf
 
@@ -16,7 +16,6 @@ def save_filing(desk: Desk, case_id: str, papers: tuple[ArchivePaper, ...], shel
         for paper in papers:
             if paper.kind not in known:
                 raise InputError.of("papers.unknown", paper=paper.kind)
-        keep_all(work.writing, ArchivePaperTable, by_key(papers, work.file.archive_papers, "kind"), case_id)
-        held = work.file.shelf
-        place = replace(shelf, id=held.id if held is not None else "", case_id=case_id, filed_by=desk.operator_name)
-        keep(work.writing, ShelfTable, place)
+        keep_by_key(work.writing, ArchivePaperTable, papers, work.file.archive_papers, case_id, "kind")
+        held = (work.file.shelf,) if work.file.shelf is not None else ()
+        keep_by_key(work.writing, ShelfTable, (replace(shelf, id="", filed_by=desk.operator_name),), held, case_id)

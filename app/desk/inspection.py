@@ -8,7 +8,7 @@ from app.archive.tables.closing import CommitmentTable
 from app.archive.tables.inspection import DefectTable, InspectionRoundTable, ItemCheckTable, MeterReadingTable
 from app.desk.certificates import mark_void
 from app.desk.desk import Desk, Work
-from app.desk.keeping import by_key, keep, keep_all
+from app.desk.keeping import keep, keep_all, keep_by_key
 from app.errors import InputError, RefusedError
 from app.procedure.case import (
     Commitment,
@@ -55,13 +55,13 @@ def save_inspection(desk: Desk, case_id: str, entry: InspectionEntry) -> int:
     looked at again; a judged round is never written again (P4), only its meters are. Raises RefusedError while a repair runs.
     """
     with desk.work("save_inspection", case_id) as work:
-        keep_all(work.writing, MeterReadingTable, by_key(entry.meters, work.file.meters, "meter", "meter_number"), case_id)
+        keep_by_key(work.writing, MeterReadingTable, entry.meters, work.file.meters, case_id, "meter", "meter_number")
         if _only_meters(entry, work):
             last = last_judged(work.file)
             return last.round if last is not None else 0
         round_number = _open_round(desk, work, entry)
         checks = tuple(replace(check, round=round_number) for check in entry.checks)
-        keep_all(work.writing, ItemCheckTable, by_key(checks, work.file.item_checks, "round", "part", "item"), case_id)
+        keep_by_key(work.writing, ItemCheckTable, checks, work.file.item_checks, case_id, "round", "part", "item")
         keep_all(work.writing, DefectTable, (_as_found(defect, work, round_number) for defect in entry.defects), case_id)
         _accept(work, entry, round_number)
         return round_number
@@ -116,7 +116,7 @@ def _open_round(desk: Desk, work: Work, entry: InspectionEntry) -> int:
         client_words=entry.client_words,
         signer_id=entry.signer_id,
     )
-    keep(work.writing, InspectionRoundTable, entered)
+    keep_by_key(work.writing, InspectionRoundTable, (entered,), work.file.rounds, work.file.case.id, "round")
     return last.round
 
 

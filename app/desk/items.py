@@ -2,7 +2,7 @@
 
 from app.archive.tables.closing import HandedItemTable, KeyEntrustmentTable
 from app.desk.desk import Desk
-from app.desk.keeping import by_key, keep, keep_all
+from app.desk.keeping import keep, keep_by_key
 from app.errors import InputError, RefusedError
 from app.procedure.case import HandedItem, KeyEntrustment
 from app.procedure.guards.signing import power_missing
@@ -18,7 +18,7 @@ def save_items(desk: Desk, case_id: str, items: tuple[HandedItem, ...]) -> None:
         problem = power_missing(work.file, "collect_keys", ((item.taken_by, item.taken_on) for item in items))
         if problem is not None:
             raise RefusedError(problem)
-        keep_all(work.writing, HandedItemTable, by_key(items, work.file.items, "item"), case_id)
+        keep_by_key(work.writing, HandedItemTable, items, work.file.items, case_id, "item")
 
 
 def entrust_keys(desk: Desk, case_id: str, count: int, purpose: str) -> str:

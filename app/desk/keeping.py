@@ -5,7 +5,9 @@ from dataclasses import fields, replace
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
+from app.archive.identity import natural_id
 from app.archive.journal import Writing
+from app.archive.layout import shape
 from app.archive.records import values_of
 from app.archive.tables.base import JournaledTable
 from app.errors import InputError
@@ -61,6 +63,16 @@ _LIMITS: Mapping[str, int] = {
 _MULTILINE = frozenset({"remark", "what", "how", "client_words", "room_below_result", "papers"})
 _COUNTS: Mapping[str, int] = {"copies": 999, "count": 9_999, "pages": 9_999, "filled_depth": 1_000, "ended_depth": 1_000}
 _PLACES: Mapping[str, int] = {"reading": 3, "balance": 2, "amount": 2, "total": 2, "area": 2}
+_DECLARED: Mapping[str, str] = {
+    "paper_check": "paper",
+    "item_check": "part",
+    "meter_reading": "meter",
+    "signed_paper": "signed_paper",
+    "agreement": "agreement",
+    "charge": "fee",
+    "handed_item": "item",
+    "archive_paper": "archive_kind",
+}
 _LARGEST_READING = Decimal("9999999.999")
 
 
@@ -120,22 +132,56 @@ def keep_all(writing: Writing, table: type[JournaledTable], records: Iterable[An
     return tuple(keep(writing, table, replace(record, case_id=case_id)) for record in records)
 
 
-def by_key(given: Iterable[R], held: Iterable[Any], *key: str) -> tuple[R, ...]:
-    """`given` with the ids of those already held under the same key, so that saving a list twice updates it.
+def keep_by_key(
+    writing: Writing, table: type[JournaledTable], given: Iterable[Any], held: Iterable[Any], case_id: str, *key: str
+) -> tuple[str, ...]:
+    """Keep rows of which a case has one for each `key`; `held` are all rows of the case. Gives their ids.
 
-    Raises InputError for an id that is not among those held. Where the round is part of the key, a row of an earlier round is
-    never taken for one of this round, whatever id it was given with (P4).
+    A record without an id is the row held under its key, else a new one whose id follows from the key: counters that enter the
+    same thing apart from each other enter one row, so that a difference is seen and decided. A row of an older archive keeps the
+    id that it has. Where the round is part of the key, a row of an earlier round is never taken for one of this round, whatever
+    id it was given with (P4).
+    Raises InputError for an id that is not among those held, and for a key that stands twice.
     """
+    name = shape(table).table
     rows = {row.id: row for row in held}
-    known = {tuple(getattr(row, name) for name in key): row.id for row in rows.values()}
-    return tuple(_with_id(record, rows, known, key) for record in given)
+    records = [_of_case(record, rows, case_id, key) for record in given]
+    named = {record.id for record in records}
+    known = {_key(row, key): row.id for row in rows.values() if row.id not in named}
+    taken = {_key(record, key) for record in records if record.id}
+    kept = []
+    for record in records:
+        if record.id:
+            kept.append(keep(writing, table, record))
+            continue
+        values = _key(record, key)
+        if values in taken:
+            raise InputError.of("case.row_twice", row=_told(name, record, key))
+        taken.add(values)
+        if values in known:
+            kept.append(keep(writing, table, replace(record, id=known[values])))
+            continue
+        # A row that was given another key since still has the id of its first.
+        identifier = natural_id(name, case_id, *values)
+        kept.append(writing.insert(table, None if identifier in rows else identifier, **values_of(record)))
+    return tuple(kept)
 
 
-def _with_id(record: R, rows: Mapping[str, Any], known: Mapping[tuple[Any, ...], str], key: tuple[str, ...]) -> R:
-    values = cast("Any", record)
-    if values.id:
-        if values.id not in rows:
-            raise InputError.of("case.row_unknown", row=values.id)
-        if "round" not in key or rows[values.id].round == values.round:
-            return record
-    return cast("R", replace(values, id=known.get(tuple(getattr(values, name) for name in key), "")))
+def _of_case(given: Any, rows: Mapping[str, Any], case_id: str, key: tuple[str, ...]) -> Any:  # noqa: ANN401 any of the case's records
+    """The record checked; without its id where that is a row of another round."""
+    record = checked(replace(given, case_id=case_id))
+    if record.id and record.id not in rows:
+        raise InputError.of("case.row_unknown", row=record.id)
+    other_round = record.id and "round" in key and rows[record.id].round != record.round
+    return replace(record, id="") if other_round else record
+
+
+def _key(record: Any, key: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ANN401 any of the case's records
+    """What tells the record from the others of its case; of an enumeration the value that is stored."""
+    return tuple("" if (value := getattr(record, name)) is None else str(value) for name in key)
+
+
+def _told(table: str, record: Any, key: tuple[str, ...]) -> str:  # noqa: ANN401 any of the case's records
+    """What the row is about, by the name that it is declared with where it is."""
+    first = next((name for name in key if name != "round"), "id")
+    return f"{_DECLARED[table]}:{getattr(record, first)}" if table in _DECLARED else str(getattr(record, first))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from app.archive.tables.inspection import RepairTable
 from app.desk.desk import Desk, Work
-from app.desk.keeping import keep, text_within
+from app.desk.keeping import keep_by_key, text_within
 from app.errors import InputError, RefusedError
 from app.procedure.case import Repair, RepairSubject, TestResult, Verdict
 
@@ -43,7 +43,8 @@ def order_repair(
             how=held.how if held is not None else "",
             engineer=held.engineer if held is not None else "",
         )
-        return keep(work.writing, RepairTable, order)
+        (order_id,) = keep_by_key(work.writing, RepairTable, (order,), work.file.repairs, case_id, "subject", "round")
+        return order_id
 
 
 def finish_repair(desk: Desk, case_id: str, subject: RepairSubject, *, how: str, engineer: str, done_on: date) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.archive.tables.closing import AgreementTable, SignedPaperTable
 from app.desk.desk import Desk
-from app.desk.keeping import by_key, keep_all
+from app.desk.keeping import keep_by_key
 from app.errors import InputError, RefusedError
 from app.procedure.case import Agreement, SignedPaper
 from app.procedure.declaration.rows import Row
@@ -18,7 +18,7 @@ def save_signed_papers(desk: Desk, case_id: str, papers: tuple[SignedPaper, ...]
         problem = power_missing(work.file, "sign_papers", ((paper.signer_id, paper.received_on) for paper in papers))
         if problem is not None:
             raise RefusedError(problem)
-        keep_all(work.writing, SignedPaperTable, by_key(papers, work.file.signed_papers, "paper"), case_id)
+        keep_by_key(work.writing, SignedPaperTable, papers, work.file.signed_papers, case_id, "paper")
 
 
 def save_agreements(desk: Desk, case_id: str, agreements: tuple[Agreement, ...]) -> None:
@@ -28,7 +28,7 @@ def save_agreements(desk: Desk, case_id: str, agreements: tuple[Agreement, ...])
         problem = power_missing(work.file, "sign_agreements", ((row.signer_id, row.signed_on) for row in agreements))
         if problem is not None:
             raise RefusedError(problem)
-        keep_all(work.writing, AgreementTable, by_key(agreements, work.file.agreements, "agreement"), case_id)
+        keep_by_key(work.writing, AgreementTable, agreements, work.file.agreements, case_id, "agreement")
 
 
 def _known(declared: Iterable[Row], named: Iterable[str]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.archive.tables.inspection import WaterproofTestTable
 from app.desk.desk import Desk, Work
-from app.desk.keeping import by_key, keep_all
+from app.desk.keeping import keep_by_key
 from app.errors import InputError, RefusedError
 from app.procedure.case import RepairSubject, TestResult, WaterproofTest
 from app.procedure.guards.waterproof import test_problem
@@ -21,7 +21,7 @@ def save_waterproof(desk: Desk, case_id: str, tests: tuple[WaterproofTest, ...])
         for test in tests:
             _refuse(test, work)
         rounds = tuple(replace(test, round=number) for test in tests)
-        keep_all(work.writing, WaterproofTestTable, by_key(rounds, work.file.waterproof_tests, "round", "bathroom"), case_id)
+        keep_by_key(work.writing, WaterproofTestTable, rounds, work.file.waterproof_tests, case_id, "round", "bathroom")
         return number
 
 

@@ -9,6 +9,7 @@ REASONS: dict[str, str] = {
     "case.unknown": N_("There is no such case: {case}."),
     "case.not_one": N_("More than one case is found by: {case}."),
     "case.row_unknown": N_("This row does not exist any more: {row}."),
+    "case.row_twice": N_("{row} stands twice; each may stand once."),
     "case.step_unknown": N_("This step does not apply here: {step}."),
     "case.step_ahead": N_("{step} has not come yet; the case stands at {current}."),
     "certificate.not_issued": N_("The certificate is not issued yet."),
