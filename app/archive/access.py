@@ -1,7 +1,7 @@
 """Who can open the archive: passwords of operators, and a recovery phrase for the day when all are forgotten.
 
-The journal says who may act, `keys.json` who can open. A slot is written before the entry that makes it count and removed after the
-entry that ends it, so whatever a crash leaves between the two is a slot too many: opening refuses it, and `sweep` removes it.
+The journal says who may act, `keys.json` who can open. A slot is written before the entry that makes it count and removed after
+the entry that ends it, so whatever a crash leaves between the two is a slot too many: opening refuses it, and `sweep` removes it.
 """
 
 import base64
@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from app.archive.archive import USUAL, Archive, Settings
-from app.archive.connection import run
+from app.archive.connection import explained, run
 from app.archive.identity import new_id
 from app.archive.keyslots import RECOVERY, KeyFile, Slot, authenticate, read_keys
 from app.archive.opening import KEYS, require_archive
@@ -64,7 +64,7 @@ def check_password(archive: Archive, operator: str, password: str) -> str:
 
 
 def sweep(archive: Archive) -> tuple[str, ...]:
-    """Remove the slots of whoever is no active operator by the journal; gives the names. Never the one that opened the archive."""
+    """Remove the slots of whoever is no active operator by the journal, never that of who opened the archive; gives the names."""
     if not _stray(archive, operators(archive)):
         return ()
     swept: list[str] = []
@@ -117,12 +117,19 @@ def _rewrite(archive: Archive, change: Callable[[KeyFile], KeyFile]) -> None:
     if archive.reading:
         raise ArchiveError.of("archive.reading_only")
     # The database's own lock keeps two processes from writing over each other's slots; within a verb it is the verb's.
-    with archive.database.atomic("IMMEDIATE"):
+    with explained(), archive.database.atomic("IMMEDIATE"):
         keys, body, code = read_keys(archive.folder / KEYS)
         authenticate(archive.key, body, code)
         changed = change(keys)
         if changed != keys:
-            changed.write(archive.folder / KEYS, archive.key)
+            _write(changed, archive)
+
+
+def _write(keys: KeyFile, archive: Archive) -> None:
+    try:
+        keys.write(archive.folder / KEYS, archive.key)
+    except OSError as error:
+        raise ArchiveError.of("archive.cannot_write", folder=archive.folder, detail=error.strerror or error) from error
 
 
 def _grouped(text: str) -> str:

@@ -10,6 +10,7 @@ from app.archive.journal import Writing
 from app.archive.records import read_records
 from app.archive.tables.certificates import CertificateBookTable
 from app.archive.tables.control import LotTable
+from app.desk.authority import Authority, acting_manager
 from app.desk.desk import Desk
 from app.desk.keeping import text_within
 from app.errors import InputError, RefusedError
@@ -73,17 +74,17 @@ def _next_range(database: peewee.Database, *, by_lot: bool) -> _Range | None:
     return None
 
 
-def open_next_book(desk: Desk, override_reason: str = "") -> CertificateBook:
+def open_next_book(desk: Desk, override_reason: str = "", authority: Authority | None = None) -> CertificateBook:
     """Open the next book of the lots received at this counter.
 
     Raises RefusedError while the open book has blank numbers, where no lot holds an unopened book, and while the last book's
-    stubs are outstanding, unless `override_reason` says why it may be opened all the same.
+    stubs are outstanding, unless a manager says with `override_reason` why it may be opened all the same.
     """
     with desk.archive.journal.writing(desk.act("open_book")) as writing:
-        return open_next(writing, desk, text_within(override_reason, "reason"))
+        return open_next(writing, desk, text_within(override_reason, "reason"), authority)
 
 
-def open_next(writing: Writing, desk: Desk, override_reason: str = "") -> CertificateBook:
+def open_next(writing: Writing, desk: Desk, override_reason: str = "", authority: Authority | None = None) -> CertificateBook:
     """The same inside a verb."""
     database = writing.database
     held = open_book(database, desk.counter)
@@ -96,6 +97,8 @@ def open_next(writing: Writing, desk: Desk, override_reason: str = "") -> Certif
     found = _next_range(database, by_lot=desk.procedure.settings.certificate_lots)
     if found is None:
         raise RefusedError.of("certificates.no_books")
+    # Early, a book is opened on a manager's word.
+    opened_by = desk.operator_name if outstanding is None else acting_manager(desk, authority)
     if held is not None:
         writing.update(CertificateBookTable, held.id, closed_on=desk.today())
     book = CertificateBook(
@@ -105,7 +108,7 @@ def open_next(writing: Writing, desk: Desk, override_reason: str = "") -> Certif
         counter=desk.counter,
         opened_on=desk.today(),
         lot_id=found.lot_id,
-        opened_by=desk.operator_name,
+        opened_by=opened_by,
         override_reason=override_reason,
     )
     writing.insert(

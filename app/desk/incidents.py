@@ -6,6 +6,7 @@ from app.archive.journal import Writing
 from app.archive.records import read_records, values_of
 from app.archive.tables.certificates import CertificateTable
 from app.archive.tables.control import IncidentTable
+from app.desk.authority import Authority, acting_manager
 from app.desk.certificates import mark_void
 from app.desk.desk import Desk
 from app.desk.keeping import checked, text_within
@@ -57,8 +58,10 @@ def open_incident(
     return writing.insert(IncidentTable, None, **values_of(checked(incident)))
 
 
-def explain_incident(desk: Desk, incident_id: str, explanation: str, *, found: bool = False) -> None:
-    """Explain an incident; with `found` all three copies turned up and the number is bound as void, never used (C7).
+def explain_incident(
+    desk: Desk, incident_id: str, explanation: str, *, found: bool = False, authority: Authority | None = None
+) -> None:
+    """A manager explains an incident; with `found` all three copies turned up and the number is bound as void, never used (C7).
 
     Raises InputError without an explanation or for an incident that there is not, RefusedError where it is explained already or,
     with `found`, where the number is void already.
@@ -72,7 +75,8 @@ def explain_incident(desk: Desk, incident_id: str, explanation: str, *, found: b
             raise InputError.of("certificates.explanation_missing")
         if rows[0].explained_on is not None:
             raise RefusedError.of("certificates.explained_already", number=format_number(rows[0].number))
-        writing.update(IncidentTable, incident_id, explained_on=desk.today(), explained_by=desk.operator_name, explanation=said)
+        manager = acting_manager(desk, authority)
+        writing.update(IncidentTable, incident_id, explained_on=desk.today(), explained_by=manager, explanation=said)
         if found:
             mark_void(writing, certificate_of(writing.database, rows[0].number), said, len(ALL_COPIES), desk.today())
 

@@ -8,6 +8,7 @@ from app.archive.connection import scalar
 from app.archive.journal import Writing
 from app.archive.records import read_records, values_of
 from app.archive.tables.control import LotTable, RequisitionTable
+from app.desk.authority import Authority, acting_manager, operators_of
 from app.desk.desk import Desk
 from app.desk.keeping import checked, text_within
 from app.desk.ledger import read_ledger
@@ -15,6 +16,7 @@ from app.desk.running_numbers import next_running_number
 from app.errors import InputError, RefusedError
 from app.procedure.case import UnitKind
 from app.procedure.certificates import Lot, Requisition, Usage, books_to_ask, reserve_for
+from app.procedure.roles import approval_problem
 
 MOST = 1_000_000
 
@@ -132,33 +134,44 @@ def apply_for(
         return replace(sound, id=writing.insert(RequisitionTable, None, **values_of(sound)))
 
 
-def review(desk: Desk, requisition_id: str, text: str) -> None:
-    """The company checks the usage that the application reports, and says so. Raises RefusedError once it is decided."""
+def review(desk: Desk, requisition_id: str, text: str, authority: Authority | None = None) -> None:
+    """A manager checks the usage that the application reports, and says so. Raises RefusedError once it is decided."""
     with desk.archive.journal.writing(desk.act("review_requisition")) as writing:
         _undecided(writing, requisition_id)
         said = text_within(text, "remark")
         if not said:
             raise InputError.of("certificates.review_missing")
-        writing.update(RequisitionTable, requisition_id, review=said, reviewed_on=desk.today(), reviewed_by=desk.operator_name)
+        manager = acting_manager(desk, authority)
+        writing.update(RequisitionTable, requisition_id, review=said, reviewed_on=desk.today(), reviewed_by=manager)
 
 
-def approve(desk: Desk, requisition_id: str) -> None:
-    """Approve a reviewed application. Raises RefusedError where it was not reviewed or is decided already."""
+def approve(desk: Desk, requisition_id: str, authority: Authority | None = None) -> None:
+    """A manager approves a reviewed application.
+
+    Raises RefusedError where it was not reviewed, is decided already, or was made by that manager while there is another.
+    """
     with desk.archive.journal.writing(desk.act("approve_requisition")) as writing:
         held = _undecided(writing, requisition_id)
         if held.reviewed_on is None:
             raise RefusedError.of("certificates.not_reviewed", number=held.number)
-        writing.update(RequisitionTable, requisition_id, approved_on=desk.today(), approved_by=desk.operator_name)
+        manager = acting_manager(desk, authority)
+        if held.site_id in ("", desk.site_id):  # the names of another site's operators say nothing here
+            problem = approval_problem(
+                operators_of(desk.archive), number=held.number, applied_by=held.applied_by, approver=manager
+            )
+            if problem is not None:
+                raise RefusedError(problem)
+        writing.update(RequisitionTable, requisition_id, approved_on=desk.today(), approved_by=manager)
 
 
-def refuse(desk: Desk, requisition_id: str, reason: str) -> None:
-    """Refuse an application, with the reason as its review."""
+def refuse(desk: Desk, requisition_id: str, reason: str, authority: Authority | None = None) -> None:
+    """A manager refuses an application, with the reason as its review."""
     with desk.archive.journal.writing(desk.act("refuse_requisition")) as writing:
         held = _undecided(writing, requisition_id)
         said = text_within(reason, "remark")
         if not said:
             raise InputError.of("certificates.reason_missing", number=held.number)
-        values = {"review": said, "reviewed_on": desk.today(), "reviewed_by": desk.operator_name}
+        values = {"review": said, "reviewed_on": desk.today(), "reviewed_by": acting_manager(desk, authority)}
         writing.update(RequisitionTable, requisition_id, refused_on=desk.today(), **values)
 
 

@@ -1,13 +1,15 @@
 """Make a site's archive and open it at a counter."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from app.archive.access import operators, sweep
 from app.archive.archive import USUAL, Archive, Settings
 from app.archive.boards import CaseBoard
 from app.archive.case_files import CaseFiles, read_site
-from app.archive.connection import explained, scalar
+from app.archive.connection import explained, run, scalar
 from app.archive.identity import natural_id
 from app.archive.journal import Act
 from app.archive.procedures import Procedures
@@ -88,7 +90,10 @@ def open_desk(
     reading: bool = False,
     settings: Settings = USUAL,
 ) -> Desk:
-    """Open the archive in `folder` at a counter (default: named like the station). Raises ArchiveError and changes nothing."""
+    """Open the archive in `folder` at a counter (default: named like the station). Raises ArchiveError and changes nothing.
+
+    Who is no active operator by the journal is refused, whatever stands in `keys.json`; slots too many there are removed.
+    """
     procedures, case_files = Procedures(), CaseFiles()
     archive = Archive.open(
         folder,
@@ -103,6 +108,9 @@ def open_desk(
         with explained():
             declared = _current_procedure(archive, procedures)
             name = _operator_name(archive)
+        if not reading:
+            with suppress(ArchiveError):  # whoever opens next does it, when nobody else is writing
+                sweep(archive)
     except BaseException:
         archive.close()
         raise
@@ -122,8 +130,11 @@ _LAST_PROCEDURE = """SELECT digest FROM procedure JOIN entry ON entry.chain = ba
 
 
 def _operator_name(archive: Archive) -> str:
-    rows = OperatorTable.select(OperatorTable.name).where(OperatorTable.id == archive.operator).tuples()
-    return next((str(row[0]) for row in rows.execute(archive.database)), "")
+    """The name of who opened it. Raises ArchiveError where that is no operator, or none any more."""
+    row = run(archive.database, "SELECT name, active FROM operator WHERE id = ?", (archive.operator,)).fetchone()
+    if row is None or not row[1]:
+        raise ArchiveError.of("roles.inactive", operator=operators(archive).get(archive.operator, ""))
+    return str(row[0])
 
 
 def site_of(desk: Desk) -> Site:
