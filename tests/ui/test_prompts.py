@@ -58,6 +58,14 @@ def test_the_named_button_does_it(qtbot: QtBot, parent: QWidget, asking: WindowP
     assert done == ["void"]
 
 
+def test_a_file_that_is_saved_gets_the_suffix_that_was_proposed(parent: QWidget, asking: WindowPrompts) -> None:
+    asking.save_file(parent, "另存为", "台帐.xlsx", "工作簿 (*.xlsx)", lambda _path: None)
+    dialog = parent.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.defaultSuffix() == "xlsx"
+    dialog.reject()
+
+
 def test_a_chosen_file_is_given_and_a_closed_dialog_gives_nothing(parent: QWidget, asking: WindowPrompts, tmp_path: Path) -> None:
     taken: list[Path] = []
     asking.open_file(parent, "花名册", "花名册 (*.xlsx)", taken.append)

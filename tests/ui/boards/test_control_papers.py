@@ -117,9 +117,14 @@ def test_c2_the_list_for_finance_is_of_the_days_that_are_typed(board: Certificat
     assert jobs == []
     assert papers.problem.text()
     assert not papers.print_button.isEnabled()
-    keyboard.retype("kein Tag")
-    assert papers.problem.text()
+    keyboard.retype("202611")
+    assert papers.problem.text() == ""
+    assert not papers.print_button.isEnabled()
+    keyboard.press(Qt.Key.Key_Tab)
+    assert "202611" in papers.problem.text()
+    keyboard.press(Qt.Key.Key_Backtab)
     keyboard.retype("20261101")
+    assert papers.problem.text() == ""
     keyboard.tab_to(papers.last_day)
     keyboard.retype("20261123")
     keyboard.enter()

@@ -46,6 +46,7 @@ class PapersPart(QWidget):
         self.preview: Preview[ControlJob] = Preview(context)
         self.preview.forms.hide()
         self._job: ControlJob | None = None
+        self._wanted = ""
         self._arrange()
         self.rows.reload()
         self.table.choose(0)
@@ -53,7 +54,8 @@ class PapersPart(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._choose())
         self.which.edited.connect(self._read)
         for line in (self.first_day, self.last_day):
-            line.edited.connect(self._read)
+            line.edited.connect(self._type)
+            line.editingFinished.connect(self._read)
 
     def _arrange(self) -> None:
         _ = self.context.translate
@@ -110,37 +112,55 @@ class PapersPart(QWidget):
 
     def show_kind(self, kind: ControlKind, which: str = "") -> None:
         """Choose a paper, and of which lot, application, counter or book it is."""
-        self.table.choose(list(ControlKind).index(kind))
-        self._choose(which)
+        self._wanted, row = which, list(ControlKind).index(kind)
+        if self.table.currentIndex().row() == row:
+            self._choose()
+        else:
+            self.table.choose(row)
 
     def refresh(self) -> None:
         """Offer and read anew; what was chosen stays chosen."""
-        self._choose(self.which.value())
+        self._wanted = self.which.value()
+        self._choose()
 
     def focus_first(self) -> None:
         """The list of papers takes the focus."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _choose(self, which: str = "") -> None:
+    def _choose(self) -> None:
         kind = self.kind
         self.which.set_options(offered(self.context, kind))
-        self.which.set_value(which)
+        self.which.set_value(self._wanted)
+        self._wanted = ""
         self._of_which.setText(self.context.translate(OF_WHICH[kind]) if kind in OF_WHICH else "")
         self.which.setAccessibleName(self._of_which.text())
         self._asked_which.setVisible(kind in OF_WHICH and self.which.count() > 0)
         self._asked_days.setVisible(kind is ControlKind.FINANCE)
         self._read()
 
+    def _type(self) -> None:
+        """A day that is still being typed is no mistake yet."""
+        if self.first_day.problem() is None and self.last_day.problem() is None:
+            self._read()
+        else:
+            self._show(None)
+
     def _read(self) -> None:
         try:
-            self._job = control_job(self.context, self.kind, self.which.value(), self._days())
-            self._say(None)
+            job = control_job(self.context, self.kind, self.which.value(), self._days())
         except RuzhuError as error:
-            self._job = None
+            self._show(None)
             self._say(error.reason)
-        self.preview.show_paper(self._job)
+        else:
+            self._show(job)
+
+    def _show(self, job: ControlJob | None) -> None:
+        self._say(None)
+        if job != self._job:
+            self._job = job
+            self.preview.show_paper(job)
         for button in (self.print_button, self.save_button, self.workbook_button):
-            button.setEnabled(self._job is not None)
+            button.setEnabled(job is not None)
 
     def _days(self) -> tuple[date, date]:
         last = self.last_day.value() or self.context.desk.today()
