@@ -6,6 +6,9 @@ from typing import NamedTuple
 from app.archive.entry import DECIDE, DESTROY, Base, Change, EntryHead
 from app.archive.rows import RowStore
 
+DECISIONS = "decision"
+"""The table whose rows, in the entry of a decision, say what it settles."""
+
 
 class Conflict(NamedTuple):
     """A change (`place` is its index in the entry) that found its row written by another entry, or another row in its place.
@@ -25,8 +28,15 @@ def apply_changes(store: RowStore, head: EntryHead, changes: Iterable[Change]) -
         for change in changes:
             store.update(change.table, change.id, None, stamp, change.columns)
         return []
-    apply = _decide if head.verb == DECIDE else apply_change
-    return [Conflict(stamp, place, change) for place, change in enumerate(changes) if not apply(store, stamp, change)]
+    known = list(changes)
+    if head.verb == DECIDE:
+        settled = _settled(known)
+        return [
+            Conflict(stamp, place, change)
+            for place, change in enumerate(known)
+            if not _decide(store, stamp, change, settled.get((change.table, change.id), []))
+        ]
+    return [Conflict(stamp, place, change) for place, change in enumerate(known) if not apply_change(store, stamp, change)]
 
 
 def apply_change(store: RowStore, stamp: Base, change: Change) -> bool:
@@ -41,7 +51,23 @@ def apply_change(store: RowStore, stamp: Base, change: Change) -> bool:
     return store.update(table, identifier, base, stamp, columns)
 
 
-def _decide(store: RowStore, stamp: Base, change: Change) -> bool:
-    """What a person decided holds everywhere, whichever of the changes had come first there."""
-    table, identifier, _base, columns = change
-    return store.update(table, identifier, None, stamp, columns) or store.insert(table, identifier, stamp, columns)
+def _settled(changes: list[Change]) -> dict[tuple[str, str], list[Base]]:
+    """By row, up to which entry of which chain a decision settles changes of it."""
+    settled: dict[tuple[str, str], list[Base]] = {}
+    for change in changes:
+        if change.table == DECISIONS:
+            columns = change.columns
+            row = (str(columns.get("row_table")), str(columns.get("row_id")))
+            settled.setdefault(row, []).append(Base(str(columns.get("chain")), int(columns.get("seq") or 0)))
+    return settled
+
+
+def _decide(store: RowStore, stamp: Base, change: Change, settled: list[Base]) -> bool:
+    """A decision holds wherever one of the changes that it settles holds; what was written since then is a conflict again."""
+    table, identifier, base, columns = change
+    holder = store.holder(table, identifier)
+    if holder is None:
+        return store.insert(table, identifier, stamp, columns)
+    if holder == base or any(holder.chain == chain and holder.seq <= seq for chain, seq in settled):
+        return store.update(table, identifier, holder, stamp, columns)
+    return False

@@ -42,11 +42,6 @@ class ArrivingRows(TableRows):
             return True
         return self._first_values(table, identifier, holder) == dict(columns)
 
-    def holder(self, table: str, identifier: str) -> Base | None:
-        """The entry that last wrote the row, None where there is no such row."""
-        held = self.read(table, identifier, ("base_chain", "base_seq"))
-        return None if held is None else Base(str(held["base_chain"]), int(held["base_seq"] or 0))
-
     def _updated(self, table: str, identifier: str, base: Base | None, stamp: Base, columns: Mapping[str, Stored]) -> bool:
         try:
             return super().update(table, identifier, base, stamp, columns)

@@ -30,6 +30,12 @@ MAIN = "chain"
 """The name under which the archive knows the chain that it writes for its own site."""
 
 
+COUNTER = "counter"
+HEADQUARTERS = "headquarters"
+FOR_SITE = "for_site"
+"""Roles of a chain: a counter's, headquarters' own (what concerns every site), and headquarters' for one site."""
+
+
 def chain_name(station: Station, site: str | None) -> str:
     """The name under which the archive knows the chain that it writes for a site; headquarters writes one for each."""
     return MAIN if site is None or site == station.site else f"{MAIN} {site}"

@@ -11,7 +11,7 @@ from app.archive.applying import apply_changes
 from app.archive.chain import append, destroy_personal, head_of, last_head, last_position
 from app.archive.connection import explained, run
 from app.archive.entry import DESTROY, Base, Change, EntryHead
-from app.archive.epoch import MAIN, Station, begin_chain, chain_name
+from app.archive.epoch import FOR_SITE, MAIN, Station, begin_chain, chain_name
 from app.archive.layout import Layout, shape
 from app.archive.mark import Mark, new_secret
 from app.archive.rows import TableRows
@@ -177,7 +177,7 @@ class Journal:
 
     def _begin(self, act: Act, name: str, before: Head | None) -> Head:
         site = name.removeprefix(MAIN).strip()
-        station = replace(self._station, site=site) if site else self._station
+        station = replace(self._station, site=site, role=FOR_SITE) if site else self._station
         return begin_chain(self._database, self._layout, station, act, moment_text(self._clock), before, name)
 
     def _head_for(self, site: str, act: Act) -> Head:

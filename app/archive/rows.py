@@ -24,6 +24,10 @@ class RowStore(Protocol):
         """Set columns of a row that `base` (or its twin) wrote last; False if another did. Without `base` whoever wrote it."""
         ...
 
+    def holder(self, table: str, identifier: str) -> Base | None:
+        """The entry that last wrote the row, None where there is no such row."""
+        ...
+
     def twin(self, table: str, identifier: str, stamp: Base, columns: Mapping[str, Stored]) -> bool:
         """Whether the row has just these values; then `stamp` counts as its writer too, until it is changed."""
         ...
@@ -69,6 +73,11 @@ class MemoryRows:
         self._twins[table, identifier, stamp] = Base(str(row["base_chain"]), int(row["base_seq"] or 0))
         return True
 
+    def holder(self, table: str, identifier: str) -> Base | None:
+        """See `RowStore`."""
+        row = self.tables.get(table, {}).get(identifier)
+        return None if row is None else Base(str(row["base_chain"]), int(row["base_seq"] or 0))
+
     def _rests_on(self, table: str, identifier: str, row: Mapping[str, Stored], base: Base) -> bool:
         if row["base_seq"] == base.seq and row["base_chain"] == base.chain:
             return True
@@ -112,6 +121,11 @@ class TableRows:
     def twin(self, table: str, identifier: str, stamp: Base, columns: Mapping[str, Stored]) -> bool:
         """See `RowStore`. A verb meets none: it writes on what stands there."""
         return self.read(table, identifier, tuple(columns)) == dict(columns)
+
+    def holder(self, table: str, identifier: str) -> Base | None:
+        """See `RowStore`."""
+        held = self.read(table, identifier, ("base_chain", "base_seq"))
+        return None if held is None else Base(str(held["base_chain"]), int(held["base_seq"] or 0))
 
     def read(self, table: str, identifier: str, columns: tuple[str, ...]) -> dict[str, Stored] | None:
         """Columns of one row as they are stored, or None where there is no such row."""

@@ -79,13 +79,13 @@ class Writing:
     def decide(self, table: str, identifier: str, columns: Mapping[str, Stored], case: str | None) -> None:
         """Set columns of a row as a person decided, by stored values; all of them, since another archive may hold others.
 
-        Only for an act whose verb is `DECIDE`. A row that is not there is added.
+        Only for an act whose verb is `DECIDE`, with rows of `decision` that say what is settled. A row not there is added.
         """
         held = self._rows.read(table, identifier, ("base_chain", "base_seq", *columns))
         base = None if held is None else Base(str(held["base_chain"]), int(held["base_seq"] or 0))
         pending = self._pending.get((table, identifier)) or _Pending(table, identifier, base)
         self._take(pending, columns, {**columns, "case_id": case})
-        written = self._rows.update(table, identifier, None, pending.stamp, columns)
+        written = self._rows.update(table, identifier, base, pending.stamp, columns)
         if not written and not self._rows.insert(table, identifier, pending.stamp, columns):
             raise peewee.IntegrityError(f"{table} has another row with what must be unique")
 
