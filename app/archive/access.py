@@ -12,6 +12,7 @@ from pathlib import Path
 from app.archive.archive import USUAL, Archive, Settings
 from app.archive.connection import explained, run
 from app.archive.identity import new_id
+from app.archive.keyring import ArchiveKey
 from app.archive.keyslots import RECOVERY, KeyFile, Slot, authenticate, read_keys
 from app.archive.opening import KEYS, require_archive
 from app.archive.writing import Clock
@@ -110,7 +111,7 @@ def recover(folder: Path, phrase: str, operator: str, password: str, settings: S
     held = keys.slot(operator)
     if held is None:
         raise ArchiveError.of("archive.operator_unknown", operator=operator)
-    keys.with_slot(Slot.wrap(key, held.operator, held.name, password, settings.cost)).write(folder / KEYS, key)
+    _write(keys.with_slot(Slot.wrap(key, held.operator, held.name, password, settings.cost)), folder, key)
 
 
 def _rewrite(archive: Archive, change: Callable[[KeyFile], KeyFile]) -> None:
@@ -122,14 +123,14 @@ def _rewrite(archive: Archive, change: Callable[[KeyFile], KeyFile]) -> None:
         authenticate(archive.key, body, code)
         changed = change(keys)
         if changed != keys:
-            _write(changed, archive)
+            _write(changed, archive.folder, archive.key)
 
 
-def _write(keys: KeyFile, archive: Archive) -> None:
+def _write(keys: KeyFile, folder: Path, key: ArchiveKey) -> None:
     try:
-        keys.write(archive.folder / KEYS, archive.key)
+        keys.write(folder / KEYS, key)
     except OSError as error:
-        raise ArchiveError.of("archive.cannot_write", folder=archive.folder, detail=error.strerror or error) from error
+        raise ArchiveError.of("archive.cannot_write", folder=folder, detail=error.strerror or error) from error
 
 
 def _grouped(text: str) -> str:

@@ -64,6 +64,7 @@ class Archive:
             derive=derive,
             reading=reading,
         )
+        self.derive = derive
         self._clock = clock
         self._connections: CipherDatabase | None = database
 

@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 import peewee
 
+from app.archive.archive import Archive
 from app.archive.case_files import CaseFiles, read_case_file
-from app.archive.connection import run
+from app.archive.connection import explained, run, scalar
 from app.archive.procedures import Procedures
 from app.archive.search_text import search_text
 from app.archive.tables.case import CaseTable
@@ -85,13 +86,44 @@ class CaseBoard:
         return board_values(file, self._procedures.get(database, file.case.procedure), self._clock().date())
 
     def check(self, database: peewee.Database) -> tuple[Reason, ...]:
-        """Recompute every row and name each case whose row differs."""
+        """Recompute every row and name each case whose row differs; those still to be recomputed after an import are left out."""
         held = {str(row["case_id"]): row for row in CaseBoardTable.select().dicts().execute(database)}
         cases = [str(row[0]) for row in CaseTable.select(CaseTable.id).tuples().execute(database)]
         problems = [Reason.of("archive.board_row_extra", case=case_id) for case_id in held if case_id not in set(cases)]
+        due = {str(row[0]) for row in run(database, "SELECT case_id FROM board_due")}
         for case_id in cases:
+            if case_id in due:
+                continue
             wanted = self.row(database, case_id)
             row = held.get(case_id, {})
             if any(row.get(name) != value for name, value in wanted.items() if name not in DAY_DEPENDENT):
                 problems.append(Reason.of("archive.board_row_differs", case=case_id))
         return tuple(problems)
+
+
+_AT_ONCE = 200
+
+
+def boards_due(database: peewee.Database) -> int:
+    """How many cases of an import wait for their rows on the board."""
+    return int(str(scalar(database, "SELECT count(*) FROM board_due")))
+
+
+def catch_up(archive: Archive, progress: Callable[[int, int], None] | None = None) -> int:
+    """Recompute the rows on the board of the cases that an import touched; gives how many.
+
+    An import of a hundred thousand households is kept first, and this may be broken off at any time: what is not done yet stays
+    due. `progress` is told cases done and all cases.
+    """
+    database, done, whole = archive.database, 0, boards_due(archive.database)
+    while True:
+        with explained(), database.atomic("IMMEDIATE"):
+            cases = [str(row[0]) for row in run(database, "SELECT case_id FROM board_due ORDER BY case_id LIMIT ?", (_AT_ONCE,))]
+            archive.derive(database, cases)
+            if cases:
+                run(database, "DELETE FROM board_due WHERE case_id <= ?", (cases[-1],))
+        if not cases:
+            return done
+        done += len(cases)
+        if progress is not None:
+            progress(done, max(whole, done))
