@@ -11,7 +11,7 @@ import typer
 from typer.models import ArgumentInfo
 
 from app.commands.options import ArchiveFolder, Operator, PasswordFile
-from app.commands.passwords import read_password
+from app.commands.passwords import OWN, read_secret
 from app.commands.printers import Printers
 from app.commands.report import Report
 from app.commands.speech import Speech
@@ -53,7 +53,7 @@ class Line:
 
     def password(self, file: Path | None) -> str:
         """The password that was given. Raises InputError where there is none."""
-        return read_password(file, self.speech)
+        return read_secret(OWN, file, self.speech)
 
     @contextmanager
     def desk(self, archive: Path, operator: str | None, password_file: Path | None, *, reading: bool) -> Iterator[Desk]:

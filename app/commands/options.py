@@ -12,6 +12,10 @@ ArchiveFolder = Annotated[Path, typer.Option("--archive", help=N_("The folder of
 ArchiveFolderIfAny = Annotated[Path | None, typer.Option("--archive", help=N_("The folder of the archive."))]
 Operator = Annotated[str | None, typer.Option("--operator", help=N_("Whose password it is."))]
 PasswordFile = Annotated[Path | None, typer.Option("--password-file", help=N_("A file whose first line is the password."))]
+NewPasswordFile = Annotated[
+    Path | None, typer.Option("--new-password-file", help=N_("A file whose first line is the new password."))
+]
+PhraseFile = Annotated[Path | None, typer.Option("--phrase-file", help=N_("A file whose first line is the recovery phrase."))]
 FirstDay = Annotated[
     datetime | None,
     typer.Option(

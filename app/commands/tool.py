@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from app.commands import archives, backups, certificates, demo, handover, packets
+from app.commands import archives, backups, certificates, demo, handover, operators, packets
 from app.commands.help_texts import translate_help
 from app.commands.line import Line
 from app.texts import N_
 
-PARTS = (archives.add, backups.add, handover.add, packets.add, demo.add, certificates.add)
+PARTS = (archives.add, backups.add, handover.add, packets.add, demo.add, certificates.add, operators.add)
 
 
 def build(line: Line, run_window: Callable[[Path | None, str], int]) -> Callable[..., object]:

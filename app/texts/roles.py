@@ -2,6 +2,11 @@
 
 from app.texts.translator import N_
 
+MANAGER = N_("manager")
+CLERK = N_("clerk")
+HAS_LEFT = N_("no longer here")
+NO_PASSWORD = N_("without a password")
+
 REASONS: dict[str, str] = {
     "roles.inactive": N_("{operator} is no operator of this archive any more."),
     "roles.active_already": N_("{operator} is an operator already."),
