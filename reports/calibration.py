@@ -17,6 +17,7 @@ TENS = 10  # millimetres between the lines of the grid
 CROSS, ARM = 50, 2.5  # millimetres between crosses, and half their size
 EDGE = 5.0  # which printers leave free
 NUMBERS = 6.5  # points
+PLACE = 6.0  # points: it ends before the next line of the grid
 TEXT_SIDE = 14.0  # from a mark to the instructions
 AROUND = 2.0  # what stays free around them
 RULER = 9.0  # what a ruler with its numbers takes
@@ -114,7 +115,7 @@ def _draw_mark(pen: Pen, name: str, x: float, y: float) -> None:
     _draw_cross(pen, x, y, 6, Paint(width=0.7))
     pen.circle(x, y, 3, Paint(width=0.7))
     pen.text(x - 1.6, y - 3.8, name, 13, bold=True, align="right")
-    pen.text(x + 1.2, y + 6.4, f"{x:g} / {y:g}", 7.5)
+    pen.text(x + 1.2, y + 6.4, f"{x:g} / {y:g}", PLACE)
 
 
 def _instructions(paper: Paper, used: PrinterFit, _: Translator) -> list[str]:

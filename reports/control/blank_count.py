@@ -8,6 +8,7 @@ from reports.control.words import span_of
 
 SIGNING_HEIGHT = 13.0  # millimetres: a printed name with room to sign under it
 EMPTY_ROWS = 12
+MINUS = "−"
 
 
 def blank_count_sheet(paper: BlankCountPaper, _: Translator) -> ControlPaper:
@@ -39,7 +40,7 @@ def _row(counted: CountedBlanks) -> tuple[Content, ...]:
         None if count.first_blank is None else format_number(count.first_blank),
         count.expected,
         count.counted,
-        f"{difference:+}" if difference else 0,
+        f"{difference:+}".replace("-", MINUS) if difference else 0,
         count.counted_by,
         count.witnessed_by,
         count.remark or None,

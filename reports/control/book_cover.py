@@ -1,12 +1,15 @@
-"""存根册封面: which book it is, who opened, closed and checked it, and which of its numbers are void (C5, C7)."""
+"""存根册封面: which book it is, who opened, closed and checked it, and what became of its void and lost numbers (C5, C7)."""
+
+from collections.abc import Iterator
 
 from app.desk.control_papers import NumberRecord, StubBookPaper
-from app.procedure.certificates import format_number
+from app.procedure.certificates import CertificateState, format_number
 from app.texts import Translator
 from app.texts.certificates import CERTIFICATE_STATE_NAMES
 from reports.control.finance_list import remark
 from reports.control.layout import Content, ControlPaper, ControlTable, Fact, Facts, Statement, TableColumn
-from reports.control.words import lot_name, numbers_written, span_of
+from reports.control.usage import void_table
+from reports.control.words import incident_table, lot_name, numbers_written, span_of
 from reports.signatures import Signature
 from reports.words import written_day
 
@@ -37,6 +40,7 @@ def cover_sheet(paper: StubBookPaper, _: Translator) -> ControlPaper:
         parts=(
             Facts(facts),
             _numbers(paper.numbers, _),
+            *_spoilt(paper.numbers, _),
             Statement(_("The stubs follow in number order, the void ones in their place with all three copies.")),
         ),
         signatures=(
@@ -44,6 +48,16 @@ def cover_sheet(paper: StubBookPaper, _: Translator) -> ControlPaper:
             Signature(_("Stubs checked by"), book.checked_by, written_day(book.surrendered_on, _)),
         ),
     )
+
+
+def _spoilt(numbers: tuple[NumberRecord, ...], _: Translator) -> Iterator[ControlTable]:
+    """Why numbers are void, and what happened to those with an incident: the stubs have no room for many words."""
+    void = tuple(record for record in numbers if record.state is CertificateState.VOID)
+    incidents = tuple(record.incident for record in numbers if record.incident is not None)
+    if void:
+        yield void_table(void, _)
+    if incidents:
+        yield incident_table(_("Incidents"), incidents, _)
 
 
 def _numbers(numbers: tuple[NumberRecord, ...], _: Translator) -> ControlTable:

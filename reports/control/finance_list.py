@@ -33,11 +33,11 @@ def _table(heading: str, numbers: tuple[NumberRecord, ...], _: Translator) -> Co
     columns = (
         TableColumn("№", 16, "center"),
         TableColumn(_("Issued on"), 22, "center"),
-        TableColumn(_("Unit"), 38),
+        TableColumn(_("Unit"), 36),
         TableColumn(_("Client"), 34),
         TableColumn(_("Client signed on"), 22, "center"),
-        TableColumn(_("Finance copy"), 24, "center"),
-        TableColumn(_("Remark"), 44),
+        TableColumn(_("Finance copy"), 28, "center"),
+        TableColumn(_("Remark"), 42),
     )
     return ControlTable(heading=heading, columns=columns, rows=tuple(_row(record, _) for record in numbers))
 

@@ -47,10 +47,13 @@ def ledger_sheet(ledger: LedgerPaper, _: Translator) -> ControlPaper:
 def proof_in_words(ledger: LedgerPaper, _: Translator) -> Iterator[str]:
     """The proof as sentences: what adds up, then what does not."""
     lines = [record.line for record in ledger.books]
+    if not lines:
+        yield _("No lot of certificates was received yet.")
+        return
     counts = {kind: sum(getattr(line, kind) for line in lines) for kind in ("used", "void", "blank", "incident")}
     text = _(
         "{books} books with {numbers} numbers: {used} used + {void} void + {blank} blank + {incident} with an incident "
-        "= {total}; {duplicates} numbers twice, {gaps} left out."
+        "= {total}; numbers that stand twice: {duplicates}, left out: {gaps}."
     )
     yield text.format(
         books=len(lines),

@@ -77,13 +77,14 @@ def _decision(asked: Requisition, _: Translator) -> str:
 
 
 def _receipt(paper: RequisitionPaper, _: Translator) -> Facts:
-    """The books that answered the application."""
+    """The books that answered the application; what was refused is never answered."""
     lot = None if paper.received is None else paper.received.lot
+    open_field = None if paper.requisition.refused_on is not None else ""
     return Facts(
         (
-            Fact(_("Books received"), lot_name(paper.received, _) or "", 2),
-            Fact(_("Books received by"), "" if lot is None else lot.received_by),
-            Fact(_("Books received on"), "" if lot is None else lot.received_on),
+            Fact(_("Books received"), lot_name(paper.received, _) or open_field, 2),
+            Fact(_("Books received by"), open_field if lot is None else lot.received_by),
+            Fact(_("Books received on"), open_field if lot is None else lot.received_on),
         ),
         _("Receipt"),
     )

@@ -20,7 +20,7 @@ from reports.packet import shipped_fonts
 from reports.paper import Area, Paper, paper
 from reports.pen import A4, GREY, HAIR, Paint, Pen
 
-NOTE = Area(x=80, y=15.2, width=115, height=3.4, size=8, least=5, lines=2, align="right", upright="bottom")
+NOTE = Area(x=80, y=15.2, width=115, height=3.4, size=8, least=6.5, align="right", upright="bottom")
 MIDDLE = Area(x=15, y=25, width=180, height=50, size=13, least=7, lines=6, align="center")
 
 
@@ -82,9 +82,16 @@ def _draw_note(page: Pen, leaf: StubLeaf, top: float, _: Translator) -> None:
         text = _("Void: all three copies are bound here. {reason}").format(reason=certificate.void_reason)
     elif leaf.incident is not None and certificate is not None and certificate.state == CertificateState.INCIDENT:
         text = _("Incident: {what}").format(what=incident_written(leaf.incident, _))
-    fitted = fit(page.fonts, NOTE, text)
+    fitted = fit(page.fonts, NOTE, text) or fit(page.fonts, NOTE, _told_on_cover(leaf, _))
     if fitted is not None:
         draw_fitted(page, fitted, top, GREY)
+
+
+def _told_on_cover(leaf: StubLeaf, _: Translator) -> str:
+    """What the note says where there are more words than it has room for."""
+    if leaf.certificate is not None and leaf.certificate.state == CertificateState.VOID:
+        return _("Void: all three copies are bound here. The reason stands on the cover.")
+    return _("Incident: what happened stands on the cover.")
 
 
 def _draw_blank(page: Pen, numbers: str, top: float, _: Translator) -> None:

@@ -81,7 +81,7 @@ def an_awkward_number(number: int) -> NumberRecord:
 
 def an_awkward_ledger(*, proved: bool = True) -> LedgerPaper:
     """A ledger over several pages."""
-    ledger = control.a_ledger_paper(frame=FRAME, books=many_books(), incidents=(LOST, EXPLAINED))
+    ledger = control.a_ledger_paper(frame=FRAME, books=many_books(), incidents=(LOST,))
     if proved:
         return ledger
     gaps = tuple(range(99_030, 99_400, 3))
@@ -170,7 +170,7 @@ def an_awkward_count() -> BlankCountPaper:
         for day in range(30)
     ]
     counts[1] = replace(counts[1], count=replace(counts[1].count, counted=17, remark=WHAT))
-    counts[2] = CountedBlanks(count=replace(counts[2].count, first_blank=None, expected=0, counted=0, book_id=None), book=None)
+    counts[2] = CountedBlanks(count=replace(counts[2].count, first_blank=None, expected=0, counted=0), book=None)
     return BlankCountPaper(frame=FRAME, counts=tuple(counts))
 
 

@@ -6,10 +6,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.desk.control_papers import RequisitionPaper
 from app.procedure.certificates import Usage
 from reports.control.files import Printable, paper_file
+from reports.control.layout import Facts
+from reports.control.requisition import requisition_sheet
 from reports.control.words import numbers_written
 from tests.factory import RARE
+from tests.factory.awkward_control import (
+    a_refused_requisition,
+    an_awkward_count,
+    an_awkward_finance_list,
+    an_awkward_ledger,
+    an_awkward_requisition,
+    an_awkward_usage,
+    an_empty_finance_list,
+)
 from tests.factory.control import (
     a_blank_count_paper,
     a_finance_paper,
@@ -32,6 +44,12 @@ PAPERS: dict[str, Printable] = {
     "count": a_blank_count_paper(),
     "count by hand": a_blank_count_paper(empty=True),
     "finance": a_finance_paper(),
+    "awkward ledger": an_awkward_ledger(proved=False),
+    "awkward usage": an_awkward_usage(),
+    "application, awkward": an_awkward_requisition(),
+    "awkward count": an_awkward_count(),
+    "awkward finance": an_awkward_finance_list(),
+    "finance of nothing": an_empty_finance_list(),
 }
 
 
@@ -78,6 +96,12 @@ def test_c6_a_ledger_that_is_not_proved_names_the_numbers() -> None:
     assert "核对无误" not in text
 
 
+def test_a_ledger_without_a_book_proves_nothing_in_words() -> None:
+    text = squeezed(rows_of(a_ledger_paper(books=(), incidents=())))
+    assert "尚未领用入住证明。" in text
+    assert "台帐核对无误" not in text
+
+
 def test_unopened_books_of_two_lots_do_not_share_a_row() -> None:
     books = the_books()
     other = replace(books[5], lot=books[0].lot)
@@ -114,9 +138,18 @@ def test_c6_an_application_reports_the_last_lot_and_bears_review_and_approval() 
         "批次第1批：00001–00050",
         "审核意见上批使用情况与存根相符",
         "审批结果2026年12月26日批准，批准人：孙总",
-        "领入批次第2批：00051–00300",
+        "领用批次第2批：00051–00300",
     ):
         assert wanted in text, text
+
+
+def test_what_was_refused_leaves_no_room_for_a_receipt() -> None:
+    def receipt(paper: RequisitionPaper) -> list[object]:
+        parts = [part for part in requisition_sheet(paper, strict("zh_CN")).parts if isinstance(part, Facts)]
+        return [fact.content for fact in parts[-1].facts]
+
+    assert receipt(a_refused_requisition()) == [None, None, None]
+    assert receipt(a_requisition_paper(decided=False)) == ["", "", ""]
 
 
 def test_an_application_that_is_not_decided_is_open_for_a_hand() -> None:
@@ -132,7 +165,7 @@ def test_a_count_is_signed_by_two_and_shows_the_difference() -> None:
     text = rows_of(a_blank_count_paper())
     assert "清点人签字监点人签字" in text
     assert "00026–000500003219190王丽张敏" in squeezed(text)
-    assert "00026–00050000321918-1王丽张敏" in squeezed(text)
+    assert "00026–00050000321918−1王丽张敏" in squeezed(text)
 
 
 def test_c7_finance_is_handed_no_void_copy_and_no_lost_one() -> None:

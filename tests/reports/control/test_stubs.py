@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from reports.control.files import stubs_file
+from tests.factory.awkward_control import REASON, WHAT, an_awkward_stub_book
 from tests.factory.control import a_stub_book, an_open_stub_book
 from tests.reports.drawing import strict
 from tests.reports.reading import glyphs, page_texts, rows_of_text, squeezed
@@ -56,6 +57,15 @@ def test_c7_the_void_ones_are_marked_in_their_place(bound: bytes) -> None:
 def test_an_incident_is_told_on_its_stub(bound: bytes) -> None:
     assert "异常：联次遗失（客户联）：客户联在送签途中遗失" in rows_of_text(bound, 4)
     assert "异常：缺页（三联）：打印机中缺一张" in rows_of_text(bound, 7)
+
+
+def test_c7_what_is_too_long_for_the_stub_stands_on_the_cover() -> None:
+    pdf = stubs_file([an_awkward_stub_book()], strict("zh_CN"))
+    assert squeezed(WHAT) in squeezed(page_texts(pdf)[0])
+    assert squeezed(page_texts(pdf)[0]).count(squeezed(REASON)) >= 3
+    stubs = "".join(rows_of_text(pdf, page) for page in range(1, len(page_texts(pdf))))
+    assert stubs.count("作废，三联附订于此；作废原因见封面。") == 7
+    assert stubs.count("异常；情况见封面。") == 2
 
 
 def test_blank_numbers_share_a_place() -> None:

@@ -75,7 +75,7 @@ def test_counts_are_numbers_days_are_days_and_certificate_numbers_keep_their_zer
     book = opened(paper_file(a_ledger_paper(), strict("zh_CN"), as_workbook=True))
     assert book.sheetnames == ["入住证明台帐", "明细", "尚未查明的异常"]
     headings, first, *_others, total = book["明细"].iter_rows(values_only=True)
-    assert headings[:10] == ("批次", "起止号码", "本数", "领入日期", "柜台", "已用", "作废", "空白", "异常", "存根交回")
+    assert headings[:10] == ("批次", "起止号码", "本数", "领用日期", "柜台", "已用", "作废", "空白", "异常", "存根交回")
     assert first[:9] == (1, "00001–00025", 1, datetime(2026, 12, 24), "2号柜台", 19, 4, 0, 2)  # noqa: DTZ001 as Excel has it
     assert total[5:9] == (25, 4, 269, 2)
     facts = {row[0]: row[1] for row in book["入住证明台帐"].iter_rows(values_only=True) if len(row) > 1}
@@ -87,7 +87,7 @@ def test_counts_are_numbers_days_are_days_and_certificate_numbers_keep_their_zer
 
 def test_the_stubs_are_a_table_of_the_numbers_of_each_book() -> None:
     book = opened(stubs_file([a_stub_book(), an_open_stub_book()], strict("zh_CN"), as_workbook=True))
-    assert book.sheetnames == ["1 入住证明存根册", "1 本册号码", "2 入住证明存根册", "2 本册号码"]
+    assert book.sheetnames == ["1 入住证明存根册", "1 本册号码", "1 作废号码", "1 异常", "2 入住证明存根册", "2 本册号码"]
     rows = list(book["1 本册号码"].iter_rows(min_row=2, values_only=True))
     assert [row[0] for row in rows] == [f"{number:05}" for number in range(1, 26)]
     assert [row[0] for row in rows if row[1] == "作废"] == ["00003", "00004", "00005", "00018"]
