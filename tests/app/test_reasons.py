@@ -16,7 +16,7 @@ from app.procedure.reason import Reason
 from app.texts import load_translator, sentence
 from tests.app.reason_calls import ReasonCall, reason_calls, texts_in
 
-CODE = ("app/procedure", "app/desk", "app/commands", "app/archive", "main.py")
+CODE = ("app/procedure", "app/desk", "app/commands", "app/archive", "app/exchange", "main.py")
 TOLD_WHOLE = ("app/procedure/guards", "app/procedure/papers", "app/procedure/progress", "app/desk", "app/commands", "main")
 MODULES = [module.name for module in pkgutil.iter_modules(app.texts.__path__)]
 
