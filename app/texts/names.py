@@ -70,6 +70,9 @@ FIELD_NAMES: dict[str, str] = {
 }
 
 
+TABLE_NAMES: dict[str, str] = {}
+
+
 COPY_NAMES: dict[str, str] = {
     "stub": N_("Stub copy"),
     "finance": N_("Finance copy"),
@@ -90,6 +93,8 @@ def namer(procedure: Procedure, language: str, translate: Translator) -> Callabl
     def name(identifier: str) -> str:
         if identifier.startswith("field:"):
             return field_name(identifier, translate)
+        if identifier.startswith("table:"):
+            return translate(TABLE_NAMES.get(identifier[6:], identifier[6:]))
         if identifier.startswith("copy:"):
             return translate(COPY_NAMES.get(identifier[5:], identifier[5:]))
         return procedure.name(identifier, language)

@@ -1,0 +1,105 @@
+"""Which chain may write which tables, and only rows of its own site. What breaks this rule refuses the whole package."""
+
+from collections.abc import Mapping
+
+import peewee
+
+from app.archive.connection import run
+from app.archive.entry import BEGIN, Change, EntryHead
+from app.archive.epoch import COUNTER, FOR_SITE, HEADQUARTERS
+from app.archive.layout import Layout, shape
+from app.errors import InputError
+from app.exchange.chains import ChainOrigin
+
+OF_THE_COMPANY = frozenset({"admission", "operator", "procedure", "site"})
+"""Who is admitted, the company's own people, procedures, and its own name."""
+
+NOT_OF_A_COUNTER = frozenset({"allotment"})
+"""Numbers are allotted by the company alone (C1)."""
+
+NOT_ABOUT_A_SITE = frozenset({"admission", "operator"})
+"""What headquarters writes for all, never in the chain of one site."""
+
+_NO_CASE = ""
+
+
+class Authority:
+    """Judges the changes of entries as they come in, in the order in which they are applied."""
+
+    def __init__(self, database: peewee.Database, layout: Layout, chains: Mapping[str, ChainOrigin]) -> None:
+        """`chains` is looked at while it grows."""
+        self._database = database
+        self._chains = chains
+        self._columns = {form.table: frozenset(form.columns) for model in layout.all_journaled if (form := shape(model))}
+        self._writable = {
+            COUNTER: frozenset(self._columns) - NOT_OF_A_COUNTER - {"chain"},
+            HEADQUARTERS: OF_THE_COMPANY,
+            FOR_SITE: frozenset(self._columns) - NOT_ABOUT_A_SITE - {"chain"},
+        }
+        self._case_sites: dict[str, str] = {}
+        self._units: set[str] = set()
+
+    def site_of_case(self, case_id: str) -> str | None:
+        """The site of a case, empty for one of the first schemas, None where the case is not here."""
+        known = self._case_sites.get(case_id)
+        if known is None:
+            found = run(self._database, "SELECT site_id FROM handover WHERE id = ?", (case_id,)).fetchone()
+            if found is None:
+                return None
+            known = self._case_sites[case_id] = str(found[0])
+        return known
+
+    def knows_unit(self, unit_id: str) -> bool:
+        """Whether the unit is here."""
+        if unit_id not in self._units:
+            if run(self._database, "SELECT 1 FROM unit WHERE id = ?", (unit_id,)).fetchone() is None:
+                return False
+            self._units.add(unit_id)
+        return True
+
+    def judge(self, origin: ChainOrigin, head: EntryHead, changes: list[Change]) -> None:
+        """Raise InputError where the chain may not write this. What it may, counts as here from now on."""
+        begins = head.verb == BEGIN
+        if begins:
+            self._judge_beginning(origin, head, changes)
+        writable = self._writable[origin.role]
+        for table, identifier, base, columns in changes[1 if begins else 0 :]:
+            if table not in writable:
+                raise _refused("exchange.table_not_theirs", origin, head, table=f"table:{table}")
+            if not columns.keys() <= self._columns[table]:
+                raise InputError.of("exchange.entry_unreadable", chain=head.chain[:8], seq=head.seq)
+            if base is None:
+                self._judge_new_row(origin, head, table, identifier, columns)
+            elif base.chain != head.chain and not self._same_site(origin, base.chain):
+                raise _refused("exchange.row_not_theirs", origin, head, table=f"table:{table}")
+
+    def _judge_beginning(self, origin: ChainOrigin, head: EntryHead, changes: list[Change]) -> None:
+        first = changes[0] if changes else None
+        if head.seq != 1 or first is None or (first.table, first.id, first.base) != ("chain", origin.chain, None):
+            raise InputError.of("exchange.entry_unreadable", chain=head.chain[:8], seq=head.seq)
+
+    def _same_site(self, origin: ChainOrigin, chain: str) -> bool:
+        other = self._chains.get(chain)
+        return other is not None and (other.site == origin.site or other.role == HEADQUARTERS)
+
+    def _judge_new_row(
+        self, origin: ChainOrigin, head: EntryHead, table: str, identifier: str, columns: Mapping[str, object]
+    ) -> None:
+        own = {origin.site_id, ""}
+        if table == "admission" and columns.get("by_station") != origin.station:
+            raise _refused("exchange.row_not_theirs", origin, head, table="table:admission")
+        if table == "site" and identifier != origin.site_id:
+            raise _refused("exchange.row_not_theirs", origin, head, table="table:site")
+        if columns.get("site_id", "") not in own:
+            raise _refused("exchange.row_not_theirs", origin, head, table=f"table:{table}")
+        case_id = columns.get("case_id")
+        if case_id not in {None, _NO_CASE} and self.site_of_case(str(case_id)) not in {*own, None}:
+            raise _refused("exchange.row_not_theirs", origin, head, table=f"table:{table}")
+        if table == "handover":
+            self._case_sites.setdefault(identifier, str(columns.get("site_id") or ""))
+        elif table == "unit":
+            self._units.add(identifier)
+
+
+def _refused(code: str, origin: ChainOrigin, head: EntryHead, **more: str) -> InputError:
+    return InputError.of(code, station=origin.code, site=origin.site, seq=head.seq, **more)

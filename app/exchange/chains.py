@@ -1,0 +1,52 @@
+"""The chains that this archive knows: whose each is, for which site, and how far it is applied here."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import peewee
+
+from app.archive.anchor import Head
+from app.archive.chain import head_of
+from app.archive.connection import run
+from app.archive.identity import natural_id
+
+
+@dataclass(frozen=True, slots=True)
+class ChainOrigin:
+    """Whose chain it is. `site` is the name of the site that it writes about."""
+
+    chain: str
+    station: str
+    code: str
+    site: str
+    role: str
+    public_key: str
+
+    @property
+    def site_id(self) -> str:
+        """The id of that site's row."""
+        return natural_id("site", self.site)
+
+
+class ChainEnd(NamedTuple):
+    """How far a chain is applied here: the number and the hash of its last entry."""
+
+    seq: int
+    hash: bytes
+
+
+def known_chains(database: peewee.Database) -> dict[str, ChainOrigin]:
+    """Every chain of this archive, by id."""
+    rows = run(database, "SELECT id, station, code, site, role, public_key FROM chain ORDER BY rowid")
+    return {row[0]: ChainOrigin(*row) for row in rows}
+
+
+def ends_of(database: peewee.Database, chains: "dict[str, ChainOrigin]") -> dict[str, ChainEnd]:
+    """How far each chain is applied here."""
+    return {chain: end_of(database, chain) for chain in chains}
+
+
+def end_of(database: peewee.Database, chain: str) -> ChainEnd:
+    """How far one chain is applied here; 0 and zeros where it is unknown."""
+    head: Head = head_of(database, chain)
+    return ChainEnd(head.seq, head.hash)

@@ -1,0 +1,182 @@
+"""Rows that were changed at two places: both versions for a person to see, and the decision, field by field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import peewee
+
+from app.archive.archive import Archive
+from app.archive.chain import entry_at
+from app.archive.connection import run
+from app.archive.entry import DECIDE, Base, Stored
+from app.archive.layout import Layout, shape
+from app.archive.rows import TableRows
+from app.archive.tables.exchange import DecisionTable
+from app.archive.writing import Act
+from app.errors import InputError
+from app.exchange.chains import known_chains
+
+_OPEN = """SELECT conflict.chain, conflict.seq, place, conflict.row_table, conflict.row_id, conflict.case_id FROM conflict
+    WHERE NOT EXISTS (SELECT 1 FROM decision WHERE decision.row_table = conflict.row_table
+        AND decision.row_id = conflict.row_id AND decision.chain = conflict.chain AND decision.seq >= conflict.seq)
+    ORDER BY conflict.rowid"""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one entry set in a row: who did it at which station, when (ISO text), and the columns by stored value."""
+
+    entry: Base
+    station: str
+    site: str
+    operator: str
+    counter: str
+    time: str
+    verb: str
+    columns: Mapping[str, Stored]
+
+
+@dataclass(frozen=True, slots=True)
+class RowConflict:
+    """One row with what holds now and what other entries want it to be.
+
+    `current` is empty where another row stands in its place. `fields` are the columns on which they differ.
+    """
+
+    table: str
+    row: str
+    case_id: str | None
+    current: Mapping[str, Stored]
+    holder: Version | None
+    rivals: tuple[Version, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The columns on which the versions differ, in the order of the table's own."""
+        wanted = {name for rival in self.rivals for name, value in rival.columns.items() if self.current.get(name) != value}
+        return tuple(sorted(wanted))
+
+
+def count_conflicts(database: peewee.Database) -> int:
+    """How many rows wait for a person's decision."""
+    found = run(database, f"SELECT count(DISTINCT row_table || row_id) FROM ({_OPEN})").fetchone()  # noqa: S608 a constant
+    return 0 if found is None else int(found[0])
+
+
+def open_conflicts(archive: Archive, most: int = 500) -> tuple[RowConflict, ...]:
+    """Rows that wait for a decision, the oldest first; at most so many."""
+    database, layout = archive.database, archive.settings.layout
+    rivals: dict[tuple[str, str], list[tuple[Base, int]]] = {}
+    cases: dict[tuple[str, str], str | None] = {}
+    for chain, seq, place, table, row, case_id in run(database, _OPEN):
+        rivals.setdefault((table, row), []).append((Base(chain, int(seq)), int(place)))
+        cases[table, row] = case_id
+    chains = {chain: (origin.code, origin.site) for chain, origin in known_chains(database).items()}
+    return tuple(
+        _row_conflict(database, layout, chains, table, row, cases[table, row], found)
+        for (table, row), found in list(rivals.items())[:most]
+    )
+
+
+def _row_conflict(
+    database: peewee.Database,
+    layout: Layout,
+    chains: Mapping[str, tuple[str, str]],
+    table: str,
+    row: str,
+    case_id: str | None,
+    found: list[tuple[Base, int]],
+) -> RowConflict:
+    current = _whole_row(database, layout, table, row)
+    holder = TableRows(database).holder(table, row)
+    return RowConflict(
+        table=table,
+        row=row,
+        case_id=case_id,
+        current=current,
+        holder=None if holder is None else _version(database, layout, chains, holder, None, table, row),
+        rivals=tuple(_version(database, layout, chains, entry, place, table, row) for entry, place in found),
+    )
+
+
+def _version(
+    database: peewee.Database,
+    layout: Layout,
+    chains: Mapping[str, tuple[str, str]],
+    base: Base,
+    place: int | None,
+    table: str,
+    row: str,
+) -> Version:
+    entry = entry_at(database, *base)
+    if entry is None:
+        raise LookupError(base)
+    head = entry.read_head()
+    changes = layout.up_to_date(entry.changes(head.chain), head.schema)
+    if place is None:
+        columns = next((change.columns for change in changes if (change.table, change.id) == (table, row)), {})
+    else:
+        columns = changes[place].columns
+    code, site = chains.get(base.chain, ("", ""))
+    return Version(base, code, site, head.operator, head.counter, head.time, head.verb, columns)
+
+
+def _whole_row(database: peewee.Database, layout: Layout, table: str, row: str) -> dict[str, Stored]:
+    form = next(form for model in layout.all_journaled if (form := shape(model)).table == table)
+    return TableRows(database).read(table, row, form.columns) or {}
+
+
+def decide(
+    archive: Archive, act: Act, conflict: RowConflict, chosen: Mapping[str, Stored], *, decided_by: str, today: str
+) -> None:
+    """Settle a conflict: `chosen` gives the value of each field; the rest of the row stays. `act` must be that of the case.
+
+    Raises InputError where the row was changed since the versions were shown, or a value cannot stand there.
+    """
+    site = _site_of(archive, conflict)
+    try:
+        with archive.journal.writing(_deciding(act), site) as writing:
+            current = _whole_row(writing.database, archive.settings.layout, conflict.table, conflict.row)
+            if current != conflict.current:
+                raise InputError.of("exchange.changed_meanwhile")
+            whole = {**(current or conflict.rivals[0].columns), **chosen}
+            writing.decide(conflict.table, conflict.row, whole, conflict.case_id)
+            for base in _settled(conflict):
+                writing.insert(
+                    DecisionTable,
+                    case_id=conflict.case_id,
+                    row_table=conflict.table,
+                    row_id=conflict.row,
+                    chain=base.chain,
+                    seq=base.seq,
+                    choice=_choice(conflict, chosen),
+                    decided_on=today,
+                    decided_by=decided_by,
+                )
+    except peewee.IntegrityError as error:
+        raise InputError.of("exchange.cannot_stand") from error
+
+
+def _deciding(act: Act) -> Act:
+    return Act(DECIDE, act.operator, act.counter, act.case)
+
+
+def _settled(conflict: RowConflict) -> tuple[Base, ...]:
+    """Up to which entry of which chain the versions shown go, the holder's among them."""
+    bases = [version.entry for version in (*conflict.rivals, *filter(None, [conflict.holder]))]
+    last = {base.chain: max(other.seq for other in bases if other.chain == base.chain) for base in bases}
+    return tuple(Base(chain, seq) for chain, seq in last.items())
+
+
+def _choice(conflict: RowConflict, chosen: Mapping[str, Stored]) -> str:
+    if all(conflict.current.get(name) == value for name, value in chosen.items()):
+        return "kept"
+    if any(all(rival.columns.get(name) == chosen.get(name) for name in conflict.fields) for rival in conflict.rivals):
+        return "other"
+    return "picked"
+
+
+def _site_of(archive: Archive, conflict: RowConflict) -> str | None:
+    """The site that the row is of, for headquarters, which writes about each in a chain of its own."""
+    versions = (*conflict.rivals, *filter(None, [conflict.holder]))
+    return next((version.site for version in versions if version.site), None) if archive.station.role != "counter" else None

@@ -1,0 +1,148 @@
+"""Receipts: how far an archive has each chain, which packages it saw, and what it lacks. They travel in packages."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import peewee
+
+from app.archive.chain import entry_at
+from app.archive.connection import run
+from app.errors import InputError
+from app.exchange.chains import ChainOrigin, end_of
+from app.exchange.trust import Partner
+from app.exchange.visibility import visible_to
+
+_MOST_SEEN = 200
+_MOST_MISSING = 10_000
+_HASH_DIGITS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the other station says of itself.
+
+    `vector`: chain → number and hash of the last entry applied there; `seen`: [epoch, number, status, reason] of packages that
+    came from here; `missing_blobs`: names of scans that it lacks; `allotted`: [first, last] of numbers allotted to this station.
+    """
+
+    vector: Mapping[str, tuple[int, str]]
+    seen: tuple[tuple[str, int, str, str], ...]
+    missing_blobs: tuple[str, ...]
+    allotted: tuple[tuple[int, int], ...]
+
+    def as_json(self) -> dict[str, object]:
+        """What is written into a manifest."""
+        return {
+            "vector": {chain: list(end) for chain, end in self.vector.items()},
+            "seen": [list(each) for each in self.seen],
+            "missing_blobs": list(self.missing_blobs),
+            "allotted": [list(each) for each in self.allotted],
+        }
+
+
+def read_receipt(content: Mapping[str, Any]) -> Receipt:
+    """The receipt of a manifest. Raises InputError for anything that no archive writes."""
+    try:
+        vector = {_text(chain): (_count(end[0]), _hash(end[1])) for chain, end in content["vector"].items()}
+        seen = tuple((_text(each[0]), _count(each[1]), _text(each[2]), _text(each[3])) for each in content["seen"])
+        allotted = tuple((_count(first), _count(last)) for first, last in content["allotted"])
+        return Receipt(vector, seen, tuple(_hash(name) for name in content["missing_blobs"]), allotted)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError):
+        raise InputError.of("exchange.receipt_unreadable") from None
+
+
+def receipt_for(database: peewee.Database, chains: Mapping[str, ChainOrigin], partner: Partner) -> Receipt:
+    """What to tell a partner of this archive."""
+    ends = {chain: end_of(database, chain) for chain, origin in chains.items() if visible_to(origin, partner)}
+    seen = run(
+        database,
+        "SELECT epoch, number, status, reason FROM package_seen WHERE station = ? ORDER BY seen_at DESC, number DESC LIMIT ?",
+        (partner.station, _MOST_SEEN),
+    )
+    missing = run(database, "SELECT name FROM blob_missing ORDER BY name LIMIT ?", (_MOST_MISSING,))
+    allotted = run(database, "SELECT allotment.first, allotment.last FROM allotment WHERE station = ?", (partner.station,))
+    return Receipt(
+        vector={chain: (end.seq, end.hash.hex()) for chain, end in ends.items() if end.seq},
+        seen=tuple((str(row[0]), int(row[1]), str(row[2]), str(row[3])) for row in seen),
+        missing_blobs=tuple(str(row[0]) for row in missing),
+        allotted=tuple((int(row[0]), int(row[1])) for row in allotted),
+    )
+
+
+def take_receipt(database: peewee.Database, station: str, epoch: str, number: int, receipt: Receipt, now: str) -> bool:
+    """Note what a partner says; False for a receipt older than the one known, which changes nothing.
+
+    Only an end that is the same here counts as arrived: one with another hash is of a chain that was continued twice.
+    """
+    held = run(database, "SELECT epoch, number FROM peer WHERE station = ?", (station,)).fetchone()
+    if held is not None and not _newer(database, str(held[0]), int(held[1]), epoch, number):
+        return False
+    run(database, "DELETE FROM acknowledged WHERE station = ?", (station,))
+    for chain, (seq, digest) in receipt.vector.items():
+        entry = entry_at(database, chain, seq)
+        if entry is not None and entry.hash().hex() == digest:
+            acknowledge(database, station, chain, seq, digest)
+    run(
+        database,
+        "INSERT OR REPLACE INTO peer (station, epoch, number, received_at, missing_blobs, seen, rejects) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(station, epoch, number, now, json.dumps(receipt.missing_blobs), json.dumps(receipt.seen)),
+            json.dumps([each for each in receipt.seen if each[3]]),
+        ),
+    )
+    return True
+
+
+def acknowledge(database: peewee.Database, station: str, chain: str, seq: int, digest: str) -> None:
+    """Note that a partner has a chain up to an entry."""
+    run(
+        database,
+        "INSERT OR REPLACE INTO acknowledged (station, chain, seq, hash) VALUES (?, ?, ?, ?)",
+        (station, chain, seq, digest),
+    )
+
+
+def acknowledged(database: peewee.Database, station: str) -> dict[str, int]:
+    """How far a partner has each chain, by its newest receipt."""
+    return {row[0]: int(row[1]) for row in run(database, "SELECT chain, seq FROM acknowledged WHERE station = ?", (station,))}
+
+
+def missing_blobs_of(database: peewee.Database, station: str) -> tuple[str, ...]:
+    """Scans that the partner said it lacks."""
+    found = run(database, "SELECT missing_blobs FROM peer WHERE station = ?", (station,)).fetchone()
+    return () if found is None else tuple(json.loads(found[0]))
+
+
+def _newer(database: peewee.Database, held_epoch: str, held_number: int, epoch: str, number: int) -> bool:
+    """Whether a receipt is newer than the one held: by its number within an epoch, by the order of epochs otherwise."""
+    if epoch == held_epoch:
+        return number > held_number
+    earlier = held_epoch
+    while earlier:
+        found = run(database, "SELECT before_chain FROM chain WHERE id = ?", (earlier,)).fetchone()
+        earlier = "" if found is None or found[0] is None else str(found[0])
+        if earlier == epoch:
+            return False
+    return True
+
+
+def _text(value: object) -> str:
+    if type(value) is not str:
+        raise ValueError("no text")
+    return value
+
+
+def _count(value: object) -> int:
+    if type(value) is not int or not 0 <= value < 2**63:
+        raise ValueError("no count")
+    return value
+
+
+def _hash(value: object) -> str:
+    text = _text(value)
+    if len(text) != _HASH_DIGITS or not set(text) <= set("0123456789abcdef"):
+        raise ValueError("no hash")
+    return text

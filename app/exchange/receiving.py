@@ -1,0 +1,216 @@
+"""Entries taken in, each where it belongs: applied, known already, waiting for others, or of a chain that was continued twice."""
+
+from dataclasses import dataclass, field
+
+import peewee
+
+from app.archive.applying import Conflict
+from app.archive.arrivals import Arrivals
+from app.archive.chain import destroy_personal, entry_at
+from app.archive.connection import run, run_many
+from app.archive.entry import BEGIN, DESTROY, Change, EntryHead
+from app.archive.layout import Layout
+from app.errors import InputError
+from app.exchange.authority import Authority
+from app.exchange.chains import ChainEnd, ChainOrigin, end_of
+from app.exchange.entry_reading import read_changes, read_head
+from app.exchange.placing import Placed
+from app.exchange.waiting import keep_fork, stage, staged_after, staged_chains, staged_until, unstage
+
+_WINDOW = 2000
+_APPEND = """INSERT INTO entry (previous, head, facts, facts_salt, personal, personal_salt, personal_hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_CONFLICT = """INSERT OR IGNORE INTO conflict (chain, seq, place, row_table, row_id, case_id, holder_chain, holder_seq, seen_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+
+
+@dataclass(slots=True)
+class Taken:
+    """What became of entries: how many were applied, wait or are forked; rows written, conflicts met, cases touched."""
+
+    entries: int = 0
+    rows: int = 0
+    staged: int = 0
+    forked: int = 0
+    conflicts: int = 0
+    new_cases: set[str] = field(default_factory=set)
+    changed_cases: set[str] = field(default_factory=set)
+
+
+class Receiver:
+    """Takes entries in within one transaction; `finish` must be the last call."""
+
+    def __init__(
+        self,
+        database: peewee.Database,
+        layout: Layout,
+        chains: dict[str, ChainOrigin],
+        *,
+        signer: str,
+        now: str,
+    ) -> None:
+        self._database = database
+        self._layout = layout
+        self._chains = chains
+        self._authority = Authority(database, layout, chains)
+        self._arrivals = Arrivals(database, layout)
+        self._ends: dict[str, ChainEnd] = {}
+        self._same_until: dict[str, int] = {}
+        self._held: set[str] = set()
+        self._diverged: set[str] = set()
+        self._appending: list[tuple[object, ...]] = []
+        self._destroyed = {row[0] for row in run(database, "SELECT subject FROM entry WHERE verb = ?", (DESTROY,))}
+        self._signer = signer
+        self._now = now
+        self.taken = Taken()
+
+    def known_to_be_same(self, chain: str, seq: int) -> None:
+        """Entries of the chain up to `seq` were compared by their last hash, and are those that are here."""
+        self._same_until[chain] = seq
+
+    def take(self, placed: Placed) -> None:
+        """Take one entry in. Raises InputError for one that no archive writes, or that its chain may not write."""
+        chain, seq = placed.chain, placed.seq
+        end = self._end(chain)
+        if seq <= end.seq:
+            if seq > self._same_until.get(chain, 0) and not self._is_here(placed):
+                self._fork(placed)
+        elif chain in self._diverged or (seq == end.seq + 1 and placed.entry.previous != end.hash):
+            self._fork(placed)
+        elif chain in self._held or seq != end.seq + 1 or not self._apply(placed):
+            self._held.add(chain)
+            self.taken.staged += stage(self._database, placed, self._subject(placed), self._now)
+        elif len(self._appending) >= _WINDOW:
+            self._flush()
+
+    def finish(self) -> Taken:
+        """Apply what waited and waits no more, and write what is left."""
+        while sum(self._apply_staged(chain) for chain in staged_chains(self._database)):
+            pass  # what one chain waited for may have stood in another
+        self._flush()
+        for chain in staged_chains(self._database):
+            for placed in staged_until(self._database, chain, self._end(chain).seq):
+                if not self._is_here(placed):
+                    self._fork(placed)
+                unstage(self._database, placed)
+        return self.taken
+
+    def _apply_staged(self, chain: str) -> bool:
+        moved = False
+        while True:
+            end = self._end(chain)
+            placed = staged_after(self._database, chain, end.seq, end.hash)
+            if placed is None or not self._apply(placed):
+                return moved
+            unstage(self._database, placed)
+            moved = True
+            if len(self._appending) >= _WINDOW:
+                self._flush()
+
+    def _end(self, chain: str) -> ChainEnd:
+        end = self._ends.get(chain)
+        if end is None:
+            end = self._ends[chain] = end_of(self._database, chain)
+        return end
+
+    def _is_here(self, placed: Placed) -> bool:
+        held = entry_at(self._database, placed.chain, placed.seq)
+        if held is None:  # it came with this package and is not yet written
+            self._flush()
+            held = entry_at(self._database, placed.chain, placed.seq)
+        return held is not None and held.hash() == placed.hash
+
+    def _fork(self, placed: Placed) -> None:
+        self._diverged.add(placed.chain)
+        self.taken.forked += keep_fork(self._database, placed, self._subject(placed), self._now, self._signer)
+
+    def _subject(self, placed: Placed) -> str | None:
+        return read_head(placed.entry, placed.chain, placed.seq).subject
+
+    def _apply(self, placed: Placed) -> bool:
+        """Gather an entry that goes on where its chain ends; False where it must wait."""
+        entry = placed.entry
+        head = read_head(entry, placed.chain, placed.seq)
+        if head.schema > self._layout.schema:
+            return False
+        if entry.personal is not None and head.subject in self._destroyed:
+            # What was destroyed does not come back with a package that was late.
+            entry = entry._replace(personal=None, personal_salt=None)
+        changes = read_changes(entry, head)
+        if head.schema != self._layout.schema:
+            changes = self._layout.up_to_date(changes, head.schema)
+        if not self._rests_on_known(head, changes):
+            return False
+        self._authority.judge(self._origin(head, changes), head, changes)
+        self._appending.append((entry.previous, entry.head.decode(), *entry[2:]))
+        self._arrivals.add(head, changes)
+        self._ends[placed.chain] = ChainEnd(placed.seq, placed.hash)
+        self._note(head, changes)
+        if head.verb == DESTROY and head.subject is not None:
+            self._destroy(head.subject)
+        return True
+
+    def _origin(self, head: EntryHead, changes: list[Change]) -> ChainOrigin:
+        if head.verb == BEGIN and head.chain not in self._chains and changes:
+            columns = changes[0].columns
+            values = [str(columns.get(name)) for name in ("station", "code", "site", "role", "public_key")]
+            self._chains[head.chain] = ChainOrigin(head.chain, *values)
+        origin = self._chains.get(head.chain)
+        if origin is None:
+            raise InputError.of("exchange.chain_unknown", chain=head.chain[:8])
+        return origin
+
+    def _rests_on_known(self, head: EntryHead, changes: list[Change]) -> bool:
+        """Whether the entries that the changes rest on are here, and the case and unit that new rows belong to."""
+        new = {change.id for change in changes if change.base is None and change.table in {"handover", "unit"}}
+        for table, _identifier, base, columns in changes:
+            if base is not None:
+                known = head.seq - 1 if base.chain == head.chain else self._end(base.chain).seq
+                if base.seq > known:
+                    return False
+                continue
+            case_id, unit_id = columns.get("case_id"), columns.get("unit_id")
+            if case_id and case_id not in new and self._authority.site_of_case(str(case_id)) is None:
+                return False
+            if table == "handover" and unit_id not in new and not self._authority.knows_unit(str(unit_id)):
+                return False
+        return True
+
+    def _note(self, head: EntryHead, changes: list[Change]) -> None:
+        taken = self.taken
+        taken.entries += 1
+        taken.rows += len(changes)
+        touched = {head.case} if head.case else set()
+        for table, identifier, base, columns in changes:
+            if table == self._layout.case_table:
+                (taken.new_cases if base is None else touched).add(identifier)
+            elif case_id := columns.get("case_id"):
+                touched.add(str(case_id))
+        taken.changed_cases |= touched - taken.new_cases
+
+    def _destroy(self, subject: str) -> None:
+        self._destroyed.add(subject)
+        self._flush()
+        destroy_personal(self._database, subject)
+        for table in self._layout.entry_keepers:
+            run(self._database, f'UPDATE "{table}" SET personal = NULL, personal_salt = NULL WHERE subject = ?', (subject,))  # noqa: S608 names of models
+
+    def _flush(self) -> None:
+        if self._appending:
+            run_many(self._database, _APPEND, self._appending)
+            self._appending.clear()
+        try:
+            conflicts = self._arrivals.flush()
+        except peewee.IntegrityError as error:
+            raise InputError.of("exchange.row_impossible", detail=error) from error
+        if conflicts:
+            run_many(self._database, _CONFLICT, [self._conflict(conflict) for conflict in conflicts])
+            self.taken.conflicts += len(conflicts)
+
+    def _conflict(self, conflict: Conflict) -> tuple[object, ...]:
+        change = conflict.change
+        case_id = change.id if change.table == self._layout.case_table else change.columns.get("case_id")
+        if case_id is None and (head := entry_at(self._database, *conflict.entry)) is not None:
+            case_id = head.read_head().case
+        holder = self._arrivals.holder_of(conflict)
+        return (*conflict.entry, conflict.place, change.table, change.id, case_id, *holder, self._now)

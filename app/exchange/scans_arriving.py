@@ -1,0 +1,62 @@
+"""Scans that come in a package: kept as they are, sealed, when the key that their row names opens them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import peewee
+
+from app.archive.blobs import Blobs
+from app.archive.connection import run
+from app.exchange.manifest import Segment
+
+_NAMED = "SELECT blob, base_chain, base_seq FROM scan WHERE blob_key IS NOT NULL AND base_chain = ? AND base_seq BETWEEN ? AND ?"
+_MISSING = "INSERT OR IGNORE INTO blob_missing (name, chain, seq) VALUES (?, ?, ?)"
+
+
+class ScansArriving:
+    """Takes the scans of one package in; `undo` removes what it put there, for a transaction that is not kept."""
+
+    def __init__(self, database: peewee.Database, blobs: Blobs) -> None:
+        self._database = database
+        self._blobs = blobs
+        self._put: list[str] = []
+
+    def take(self, scans: Iterable[tuple[str, Iterator[bytes]]]) -> int:
+        """Keep the scans that rows name and that are whole; gives how many are new."""
+        for name, parts in scans:
+            sealed = b"".join(parts)
+            key = self._key_of(name)
+            if key is not None and not self._blobs.holds(name) and self._blobs.put_sealed(name, key, sealed):
+                self._put.append(name)
+            if self._blobs.holds(name):
+                run(self._database, "DELETE FROM blob_missing WHERE name = ?", (name,))
+        return len(self._put)
+
+    def note_missing(self, segments: Sequence[Segment]) -> int:
+        """Note which scans the entries of these segments name that are not here; gives how many."""
+        count = 0
+        for segment in segments:
+            for row in list(run(self._database, _NAMED, (segment.chain, segment.first, segment.last))):
+                if not self._blobs.holds(row[0]):
+                    count += run(self._database, _MISSING, row).rowcount
+        return count
+
+    @property
+    def count(self) -> int:
+        """How many scans are new."""
+        return len(self._put)
+
+    def undo(self) -> None:
+        """Remove what was put there."""
+        for name in self._put:
+            self._blobs.destroy(name)
+        self._put.clear()
+
+    def _key_of(self, name: str) -> str | None:
+        found = run(self._database, "SELECT blob_key FROM scan WHERE blob = ? AND blob_key IS NOT NULL", (name,)).fetchone()
+        return None if found is None else str(found[0])
+
+
+def path_of_scan(blobs: Blobs, name: str) -> Path | None:
+    """The sealed file of a scan, None where it is not here."""
+    return blobs.path(name) if blobs.holds(name) else None

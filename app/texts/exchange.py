@@ -1,0 +1,36 @@
+"""Sentences about exchange: why a package is refused, and what is wrong with what is in it."""
+
+from app.texts.translator import N_
+
+REASONS: dict[str, str] = {
+    "exchange.own_package": N_("{file} was made by this archive itself; it is for another."),
+    "exchange.foreign_signer": N_(
+        "{file} comes from station {station} of {site}, which was not let in: pair the two archives first."
+    ),
+    "exchange.revoked_signer": N_("{file} comes from station {station} of {site}, which was shut out."),
+    "exchange.revoked_partner": N_("Station {station} of {site} was shut out; nothing is sent to it."),
+    "exchange.for_another": N_("{file} is for another archive."),
+    "exchange.partner_unknown": N_("There is no partner {name}."),
+    "exchange.partner_unclear": N_("More than one partner is called {name}; give the station's id."),
+    "exchange.no_partner": N_("This archive is not paired with any other yet."),
+    "exchange.entry_unreadable": N_("Entry {seq} of chain {chain} is not what an archive writes; the whole package is refused."),
+    "exchange.segment_unknown": N_("The package holds entries of no chain that it names; all of it is refused."),
+    "exchange.segment_twice": N_("The package names chain {chain} twice; all of it is refused."),
+    "exchange.segment_broken": N_("Chain {chain} breaks at entry {seq}; the whole package is refused."),
+    "exchange.seal_wrong": N_("Chain {chain} is not sealed by its own station at entry {seq}; the whole package is refused."),
+    "exchange.stranger": N_(
+        "The package holds a chain of station {station} of {site}, which was not let in; all of it is refused."
+    ),
+    "exchange.other_site": N_("The package holds a chain of another site ({site}, station {station}); all of it is refused."),
+    "exchange.chain_unknown": N_("The package goes on a chain {chain} that is not known here; all of it is refused."),
+    "exchange.table_not_theirs": N_(
+        "Entry {seq} of station {station} ({site}) writes {table}, which it may not; the whole package is refused."
+    ),
+    "exchange.row_not_theirs": N_(
+        "Entry {seq} of station {station} ({site}) writes in {table} what is not of its site; the whole package is refused."
+    ),
+    "exchange.row_impossible": N_("The package holds a row that no table takes ({detail}); all of it is refused."),
+    "exchange.receipt_unreadable": N_("The receipt in the package is not what an archive writes; the whole package is refused."),
+    "exchange.changed_meanwhile": N_("This row was changed meanwhile. Look at it once more."),
+    "exchange.cannot_stand": N_("Another row has this value already; choose another."),
+}
