@@ -22,6 +22,7 @@ LEANS_ON = {
     "app.texts": {"app.procedure", "app.texts", "resources"},
     "app.roster": {"app.procedure", "app.roster", "app.errors", "resources"},
     "app.archive": {"app.procedure", "app.archive", "app.errors"},
+    "app.exchange": {"app.procedure", "app.archive", "app.exchange", "app.errors"},
     "app.desk": {"app.procedure", "app.archive", "app.desk", "app.errors", "app.roster"},
     "app.demo": {"app.procedure", "app.archive", "app.desk", "app.demo", "app.roster", "app.errors", "resources"},
     "app.commands": {"app", "resources"},
@@ -42,11 +43,12 @@ ONLY_IN = {
     "openpyxl": "app",
     "zxingcpp": "app.desk.code_files",
     "PIL": "app.desk.code_files",
+    "pyrage": "app",
+    "zstandard": "app.exchange",
 }
 ALSO = {
     ("typer", "main"),
     ("openpyxl", "resources.sample"),
-    ("openpyxl", "reports.control.workbook"),
     ("pypdf", "reports"),
     ("pypdfium2", "app.desk.code_files"),
 }

@@ -1,0 +1,190 @@
+"""Workbooks written row by row: what another program reads is what was written, and nothing is ever a formula."""
+
+import re
+import tempfile
+import tracemalloc
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
+
+from reports.spreadsheet import cells, sheet
+from reports.spreadsheet.cells import Value, column_letters, escaped
+from reports.spreadsheet.looks import Look
+from reports.spreadsheet.parts import Properties
+from reports.spreadsheet.workbook import Workbook
+
+PROPERTIES = Properties(title="表 <1>", author="王丽 & 张敏", moment=datetime(2026, 11, 24, 9, 30, 15), category="a kind")  # noqa: DTZ001 a zip knows no zone
+WRITABLE = st.characters(
+    blacklist_categories=("Cs",), blacklist_characters="".join(map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)))
+)
+
+
+def book_of(rows: Sequence[Sequence[Value]], look: Look | None = None, name: str = "数据") -> bytes:
+    stream = BytesIO()
+    book = Workbook(stream, PROPERTIES)
+    number = book.look(look or Look())
+    with book.sheet(name, [10] * max(map(len, rows)), table=True) as opened:
+        for row in rows:
+            opened.append([(value, number) for value in row])
+    book.finish()
+    return stream.getvalue()
+
+
+def values_of(content: bytes) -> list[tuple[object, ...]]:
+    return list(openpyxl.load_workbook(BytesIO(content)).worksheets[0].iter_rows(values_only=True))
+
+
+def test_texts_numbers_and_empty_cells_are_read_as_they_were_written() -> None:
+    rows: list[list[Value]] = [["客户", 3, Decimal("1234.50"), None, "", "a\nb", " x "]]
+    assert values_of(book_of(rows)) == [("客户", 3, 1234.5, None, None, "a\nb", " x ")]
+
+
+def test_money_is_written_by_its_digits_and_never_as_a_binary_fraction() -> None:
+    content = book_of([[Decimal("9999999.99"), Decimal("0.10"), Decimal("-3.00"), Decimal("1E+3")]])
+    with ZipFile(BytesIO(content)) as parts:
+        found = re.findall(rb"<v>([^<]*)</v>", parts.read("xl/worksheets/sheet1.xml"))
+    assert found == [b"9999999.99", b"0.10", b"-3.00", b"1000"]
+
+
+@given(st.dates(min_value=date(1900, 3, 1), max_value=date(9999, 12, 31)))
+def test_a_day_is_a_day(day: date) -> None:
+    [[found]] = values_of(book_of([[day]], Look(format="yyyy-mm-dd")))
+    assert found == datetime(day.year, day.month, day.day)  # noqa: DTZ001 as a workbook has it
+
+
+def test_a_day_that_programs_disagree_about_is_text_and_a_moment_is_refused() -> None:
+    assert values_of(book_of([[date(1900, 2, 28)]])) == [("1900-02-28",)]
+    with pytest.raises(TypeError):
+        book_of([[datetime(2026, 1, 1)]])  # noqa: DTZ001 what is refused
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(WRITABLE, min_size=1, max_size=40))
+@example("=1+1")
+@example("@SUM(A1)")
+@example("\t=1")
+@example("\r-1")
+@example("a\r\nb")
+@example("<&>]]>")
+def test_any_text_is_a_text_and_stays_whole(text: str) -> None:
+    content = book_of([["heading"], [text]])
+    cell = openpyxl.load_workbook(BytesIO(content)).worksheets[0]["A2"]
+    assert cell.data_type in ("s", "inlineStr")
+    assert str(cell.value).replace("_x005F_", "_") == text
+    assert bool(cell.quotePrefix) == text.startswith(("=", "+", "-", "@", "\t", "\r"))
+    with ZipFile(BytesIO(content)) as parts:
+        assert b"<f" not in parts.read("xl/worksheets/sheet1.xml")
+
+
+@given(st.text(max_size=40))
+def test_whatever_stands_in_a_text_the_sheet_is_well_formed(text: str) -> None:
+    with ZipFile(BytesIO(book_of([["heading"], [text]]))) as parts:
+        ET.fromstring(parts.read("xl/worksheets/sheet1.xml"))  # noqa: S314 written a moment ago
+
+
+def test_what_would_be_read_as_another_character_is_written_so_that_it_is_not() -> None:
+    """ECMA-376, part 1, 22.9.2.19: `_x000D_` in a text is a carriage return, unless its first sign is escaped."""
+    assert escaped("_x000D_ _x12_ __x0041_") == "_x005F_x000D_ _x12_ __x005F_x0041_"
+    assert escaped("a\x00b\ud800c") == "a�b�c"
+
+
+def test_a_text_that_no_cell_holds_is_cut_at_a_whole_character() -> None:
+    assert escaped("好" * 40_000) == "好" * cells.LONGEST_TEXT
+    assert escaped("𠮷" * 40_000) == "𠮷" * (cells.LONGEST_TEXT // 2)
+
+
+@pytest.mark.parametrize("column", [1, 26, 27, 52, 702, 703, 16_384])
+def test_columns_are_named_as_everywhere(column: int) -> None:
+    assert column_letters(column) == get_column_letter(column)
+
+
+def test_a_table_keeps_its_heading_in_sight_and_filters() -> None:
+    book = openpyxl.load_workbook(BytesIO(book_of([["a", "b"], [1, 2]], name="王's 表")))
+    [opened] = book.worksheets
+    assert (opened.freeze_panes, opened.print_title_rows, opened.auto_filter.ref) == ("A2", "$1:$1", "A1:B2")
+    assert opened.page_setup.orientation == "landscape"
+    assert opened.title == "王's 表"
+    assert (book.properties.title, book.properties.creator, book.properties.category) == ("表 <1>", "王丽 & 张敏", "a kind")
+    assert book.properties.created == PROPERTIES.moment
+
+
+def test_looks_are_read_as_they_were_given() -> None:
+    stream = BytesIO()
+    book = Workbook(stream, PROPERTIES)
+    given_looks = [
+        Look(bold=True, shaded=True, framed=True, align="centred"),
+        Look(format="0.000"),
+        Look(format="@", quoted=True, align="wrapped"),
+    ]
+    with book.sheet("a", [8, 20.5, 9]) as opened:
+        opened.append([(7, book.look(look)) for look in given_looks])
+    book.finish()
+    first = openpyxl.load_workbook(stream).worksheets[0]
+    bold, number, quoted = first[1]
+    assert (bold.font.b, bold.fill.fgColor.rgb, bold.border.left.style, bold.alignment.horizontal) == (
+        True,
+        "FFF0F0F0",
+        "thin",
+        "center",
+    )
+    assert (number.number_format, number.font.b, number.border.left.style) == ("0.000", False, None)
+    assert (quoted.number_format, bool(quoted.quotePrefix), quoted.alignment.wrap_text) == ("@", True, True)
+    assert first.column_dimensions["B"].width == 20.5
+
+
+def test_sheets_have_names_that_excel_takes_and_no_two_alike() -> None:
+    stream = BytesIO()
+    book = Workbook(stream, PROPERTIES)
+    for name in ("a/b:c*[d]?\\", "A b c  d", "表" * 40, "表" * 40, "'", ""):
+        with book.sheet(name, [8]) as opened:
+            opened.append([(1, 0)])
+    book.finish()
+    names = openpyxl.load_workbook(stream).sheetnames
+    assert names == ["a b c  d", "A b c  d 2", "表" * 31, "表" * 29 + " 2", "1", "1 2"]
+
+
+def test_a_full_sheet_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet, "MOST_ROWS", 2)
+    stream = BytesIO()
+    book = Workbook(stream, PROPERTIES)
+    with book.sheet("a", [8]) as opened:
+        full = []
+        for _row in range(2):
+            full.append(opened.is_full)
+            opened.append([(1, 0)])
+        assert [*full, opened.is_full] == [False, False, True]
+
+
+def test_the_same_content_gives_the_same_bytes() -> None:
+    assert book_of([["a", 1]]) == book_of([["a", 1]])
+
+
+def test_a_long_sheet_takes_no_memory_and_no_temporary_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_given: object, **_named: object) -> None:
+        raise AssertionError("a temporary file would hold personal data in the clear")
+
+    for name in ("NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "mkstemp", "mkdtemp"):
+        monkeypatch.setattr(tempfile, name, forbidden)
+    tracemalloc.start()
+    try:
+        with (tmp_path / "long.xlsx").open("wb") as stream:
+            book = Workbook(stream, PROPERTIES)
+            with book.sheet("a", [8] * 5, table=True) as opened:
+                for row in range(20_000):
+                    opened.append([(f"住户 {row} 号", 0), (row, 0), (Decimal(row), 0), (date(2026, 1, 1), 0), ("x" * 40, 0)])
+            book.finish()
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 2_000_000
+    assert len(openpyxl.load_workbook(tmp_path / "long.xlsx", read_only=True).sheetnames) == 1
