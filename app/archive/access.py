@@ -10,9 +10,9 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from app.archive.archive import USUAL, Archive, Settings
-from app.archive.connection import explained, run
+from app.archive.connection import run
 from app.archive.identity import new_id
-from app.archive.keyring import ArchiveKey
+from app.archive.key_rewriting import rewrite_keys, write_keys
 from app.archive.keyslots import RECOVERY, KeyFile, Slot, authenticate, read_keys
 from app.archive.opening import KEYS, require_archive
 from app.archive.writing import Clock
@@ -111,26 +111,13 @@ def recover(folder: Path, phrase: str, operator: str, password: str, settings: S
     held = keys.slot(operator)
     if held is None:
         raise ArchiveError.of("archive.operator_unknown", operator=operator)
-    _write(keys.with_slot(Slot.wrap(key, held.operator, held.name, password, settings.cost)), folder, key)
+    write_keys(keys.with_slot(Slot.wrap(key, held.operator, held.name, password, settings.cost)), folder, key)
 
 
 def _rewrite(archive: Archive, change: Callable[[KeyFile], KeyFile]) -> None:
     if archive.reading:
         raise ArchiveError.of("archive.reading_only")
-    # The database's own lock keeps two processes from writing over each other's slots; within a verb it is the verb's.
-    with explained(), archive.database.atomic("IMMEDIATE"):
-        keys, body, code = read_keys(archive.folder / KEYS)
-        authenticate(archive.key, body, code)
-        changed = change(keys)
-        if changed != keys:
-            _write(changed, archive.folder, archive.key)
-
-
-def _write(keys: KeyFile, folder: Path, key: ArchiveKey) -> None:
-    try:
-        keys.write(folder / KEYS, key)
-    except OSError as error:
-        raise ArchiveError.of("archive.cannot_write", folder=folder, detail=error.strerror or error) from error
+    rewrite_keys(archive.database, archive.folder, archive.key, change)
 
 
 def _grouped(text: str) -> str:

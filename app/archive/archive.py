@@ -8,6 +8,7 @@ from types import TracebackType
 
 import peewee
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from pyrage import x25519
 
 from app.archive.anchor import Anchor, Head
 from app.archive.blobs import Blobs
@@ -15,6 +16,7 @@ from app.archive.chain import entry_at
 from app.archive.connection import DATABASE_ERRORS, CipherDatabase, explained, require_sqlite, run
 from app.archive.drafts import Drafts
 from app.archive.epoch import Station
+from app.archive.exchange_key import kept_exchange_key
 from app.archive.journal import Clock, Derive, Journal, no_derive
 from app.archive.keyring import ArchiveKey
 from app.archive.keyslots import authenticate, read_keys
@@ -157,6 +159,21 @@ class Archive:
     def stations(self) -> tuple[Station, ...]:
         """Every station that wrote a chain of this archive, with its public key."""
         return read_stations(self.database)
+
+    def exchange_identity(self) -> str:
+        """The age identity that opens what others encrypt for this archive. It is a secret.
+
+        Raises ArchiveError where the key file is missing or was changed, or has none and the archive is open for reading.
+        """
+        return str(self._exchange_key)
+
+    def exchange_recipient(self) -> str:
+        """The age recipient for whom others encrypt; it is no secret. Raises ArchiveError as `exchange_identity` does."""
+        return str(self._exchange_key.to_public())
+
+    @cached_property
+    def _exchange_key(self) -> x25519.Identity:
+        return kept_exchange_key(self.database, self.folder, self.key, reading=self.reading)
 
     @cached_property
     def _station_key(self) -> Ed25519PrivateKey:

@@ -1,4 +1,4 @@
-"""`keys.json`: the archive key wrapped once for every operator, and the station's own key, authenticated as a whole."""
+"""`keys.json`: the archive key wrapped once for every operator, and the station's own keys, authenticated as a whole."""
 
 import json
 import secrets
@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -94,10 +95,14 @@ class StationKey:
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """All of `keys.json`. The body is authenticated under the archive key, over its stored text."""
+    """All of `keys.json`. The body is authenticated under the archive key, over its stored text.
+
+    `exchange` is the sealed key of the exchange (see `exchange_key`), empty in an archive of before there was one.
+    """
 
     station: StationKey
     slots: tuple[Slot, ...]
+    exchange: bytes = b""
 
     def slot(self, operator: str | None) -> Slot | None:
         """The password slot of an operator by name or id; without one, that of the operator whom `create` made."""
@@ -128,6 +133,10 @@ class KeyFile:
     def without(self, operators: Collection[str]) -> "KeyFile":
         """Without the password slots of these operators (by id)."""
         return replace(self, slots=tuple(slot for slot in self.slots if slot.kind != PASSWORD or slot.operator not in operators))
+
+    def with_exchange(self, sealed: bytes) -> "KeyFile":
+        """With a key of the exchange, where there is none yet."""
+        return self if self.exchange else replace(self, exchange=sealed)
 
     def write(self, path: Path, key: ArchiveKey) -> None:
         """Put it in place of the old file, whole or not at all."""
@@ -171,13 +180,14 @@ def _body(keys: KeyFile) -> dict[str, object]:
         }
         for slot in keys.slots
     ]
-    return {"station": station, "slots": slots}
+    exchange = {"exchange": keys.exchange.hex()} if keys.exchange else {}
+    return {"station": station, "slots": slots, **exchange}
 
 
-def _keys(body: "dict[str, dict[str, str]]") -> KeyFile:
+def _keys(body: "dict[str, Any]") -> KeyFile:
     station = body["station"]
     made = StationKey(station["id"], bytes.fromhex(station["public"]), bytes.fromhex(station["private"]))
-    return KeyFile(made, tuple(_slot(slot) for slot in body["slots"]))
+    return KeyFile(made, tuple(_slot(slot) for slot in body["slots"]), bytes.fromhex(body.get("exchange", "")))
 
 
 def _slot(slot: object) -> Slot:

@@ -8,6 +8,7 @@ from app.archive.anchor import Anchor
 from app.archive.chain import last_position
 from app.archive.connection import CipherDatabase, explained, require_sqlite, run
 from app.archive.epoch import Station, begin_chain
+from app.archive.exchange_key import make_exchange_key
 from app.archive.files import furnished
 from app.archive.identity import new_id
 from app.archive.keyring import KEY_BYTES, ArchiveKey
@@ -39,7 +40,8 @@ def make_archive(folder: Path, named: Founding, clock: Clock, settings: Settings
     require_free(folder)
     key = ArchiveKey(secrets.token_bytes(KEY_BYTES))
     slot = Slot.wrap(key, new_id(clock()), named.operator, named.password, settings.cost)
-    keys = KeyFile(StationKey.make(key, new_id(clock())), (slot,))
+    own = StationKey.make(key, new_id(clock()))
+    keys = KeyFile(own, (slot,), make_exchange_key(key, own.id))
     station = Station(keys.station.id, named.code, named.site, named.role, keys.station.public.hex())
     secret = new_secret()
     with furnished(folder) as making, explained():
