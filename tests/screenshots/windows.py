@@ -2,11 +2,11 @@
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
-from PySide6.QtTest import QTest
 
 from app.demo.households import (
     Maker,
@@ -22,16 +22,16 @@ from app.procedure.case import UnitKind
 from app.procedure.declaration import load_procedure
 from app.roster.reader import read_roster
 from app.roster.rows import RosterRow
+from tests.screenshots.certificates import certificate_scenes, dark_certificate_scenes
+from tests.screenshots.counters import Desk, counters
+from tests.screenshots.stage import Stage, wait_for
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import Counter, brought_to, counter_in, received
 from ui.application import make_application
 from ui.login import Login
 from ui.main_window import MainWindow
-from ui.shell import Shell
 
 LANGUAGES = ("zh_CN", "en")
-PATIENCE = 1500
-SETTLED = 60
 EMPTY_UNITS = 40
 SAMPLES = Path(__file__).parents[2] / "resources" / "sample"
 
@@ -54,51 +54,14 @@ VISITS: dict[str, tuple[Maker, str]] = {
 }
 
 
-@dataclass
-class Stage:
-    """The window and where its pictures go."""
-
-    window: MainWindow
-    folder: Path
-    counter: Counter
-    cases: dict[str, str]
-
-    @property
-    def shell(self) -> Shell:
-        """The boards."""
-        if self.window.shell is None:
-            raise LookupError("no archive is open")
-        return self.window.shell
-
-    def shoot(self, name: str) -> None:
-        """Wait until everything is drawn, then keep the picture."""
-        QTest.qWait(SETTLED)
-        wait_for(self._drawn)
-        self.window.grab().save(str(self.folder / f"{name}.png"))
-
-    def _drawn(self) -> bool:
-        shell = self.window.shell
-        case = shell.case if shell is not None else None
-        if case is not None and case.preview.isVisible() and case.preview.drawn != case.preview.job:
-            return False
-        return self.window.workers.idle()
-
-
 def save_windows(folder: Path) -> None:
     """Write one PNG a picture into `folder`, one folder a language."""
-    with tempfile.TemporaryDirectory() as temporary, counter_in(Path(temporary), _rows()) as counter:
+    with tempfile.TemporaryDirectory() as temporary, ExitStack() as stack:
+        counter = stack.enter_context(counter_in(Path(temporary) / "queue", _rows()))
+        desks = {desk.name: desk for desk in stack.enter_context(counters(Path(temporary)))}
         cases = {name: _stand(counter, maker, step) for name, (maker, step) in VISITS.items()}
         for language in LANGUAGES:
-            _render(folder / language, language, counter, cases, Path(temporary))
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    """Let the window work until it is so. TimeoutError when it never is."""
-    for _turn in range(PATIENCE):
-        if condition():
-            return
-        QTest.qWait(20)
-    raise TimeoutError
+            _render(folder / language, language, counter, cases, desks)
 
 
 def _rows() -> tuple[RosterRow, ...]:
@@ -116,16 +79,18 @@ def _stand(counter: Counter, maker: Maker, step: str) -> str:
     return brought_to(counter, maker, step).case_id
 
 
-def _render(folder: Path, language: str, counter: Counter, cases: dict[str, str], temporary: Path) -> None:
+def _render(folder: Path, language: str, counter: Counter, cases: dict[str, str], desks: dict[str, Desk]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application(language)
-    settings = QSettings(str(temporary / f"{language}.ini"), QSettings.Format.IniFormat)
+    settings = QSettings(str(counter.folder / f"{language}.ini"), QSettings.Format.IniFormat)
     window = MainWindow(application, settings, language, prompts_for=lambda _translate: RecordingPrompts())
     stage = Stage(window, folder, counter, cases)
     window.show()
     for scene in (_opening, _boards, _pages, _strips, _dark):
         scene(stage)
     stage.shell.close_case()
+    certificate_scenes(stage, desks)
+    dark_certificate_scenes(stage, desks)
     window.workers.stop()
     window.hide()
 
