@@ -46,5 +46,5 @@ def read_secret(secret: Secret, file: Path | None, speech: Speech) -> str:
 def _typed(secret: Secret, speech: Speech) -> str:
     typed = getpass.getpass(speech.translate(secret.prompt), stream=sys.stderr)
     if secret.twice and getpass.getpass(speech.translate(N_("Once more: ")), stream=sys.stderr) != typed:
-        raise InputError.of("command.passwords_differ")
+        raise InputError.of("roles.passwords_differ")
     return typed

@@ -5,7 +5,6 @@ from app.texts.translator import N_
 REASONS: dict[str, str] = {
     "command.password_file": N_("Nothing can be read from {file}."),
     "command.no_password": N_("Please give it by {option} or {variable}."),
-    "command.passwords_differ": N_("The two passwords differ."),
     "command.arguments": N_("The arguments cannot be used: {detail}"),
     "command.argument_missing": N_("{argument} is missing."),
     "command.option_unknown": N_("There is no option {option} here."),

@@ -4,11 +4,13 @@ from app.texts.translator import N_
 
 MANAGER = N_("manager")
 CLERK = N_("clerk")
+HERE = N_("active")
 HAS_LEFT = N_("no longer here")
 NO_PASSWORD = N_("without a password")
 
 REASONS: dict[str, str] = {
     "roles.inactive": N_("{operator} is no operator of this archive any more."),
+    "roles.passwords_differ": N_("The two passwords differ."),
     "roles.active_already": N_("{operator} is an operator already."),
     "roles.was_here": N_("{operator} was an operator here before; please take them back instead of adding them anew."),
     "roles.name_missing": N_("Please give the operator's name."),

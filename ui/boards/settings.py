@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from app.texts import N_
 from ui.boards.backup import BackupPart
 from ui.boards.board import Board
+from ui.boards.settings_passwords import PasswordsPart
+from ui.boards.settings_people import PeoplePart
 from ui.boards.settings_printing import PrintingPart
 from ui.boards.site_part import SitePart
 from ui.context import WindowContext
@@ -53,6 +55,10 @@ class SettingsBoard(Board):
             (_("Folder of the archive"), str(desk.archive.folder)),
         ):
             rows.addWidget(Field(title, PlainLabel(value), label_width=LABEL_WIDTH))
+        self.people = PeoplePart(context)
+        rows.addWidget(self.people)
+        self.passwords = PasswordsPart(context)
+        rows.addWidget(self.passwords)
         self.site = SitePart(context, LABEL_WIDTH)
         rows.addWidget(self.site)
         self.printing = PrintingPart(context)

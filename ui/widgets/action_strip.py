@@ -15,7 +15,10 @@ from ui.widgets.labels import PlainLabel
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One thing that a strip asks: its name over the input; `stretch` is its part of the width that is left."""
+    """One thing that a strip asks: its name over the input ("" for one that names its parts itself).
+
+    `stretch` is its part of the width that is left.
+    """
 
     name: str
     input: QWidget
@@ -67,10 +70,11 @@ class ActionStrip(QWidget):
         buttons = QHBoxLayout() if stacked else row
         buttons.setSpacing(8)
         for each in asked:
-            each.input.setAccessibleName(each.name)
             box = QVBoxLayout()
             box.setSpacing(2)
-            box.addWidget(PlainLabel(each.name, "quiet", wraps=False))
+            if each.name:
+                each.input.setAccessibleName(each.name)
+                box.addWidget(PlainLabel(each.name, "quiet", wraps=False))
             box.addWidget(each.input)
             row.addLayout(box, each.stretch)
         if not any(each.stretch for each in asked):

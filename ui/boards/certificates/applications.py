@@ -7,6 +7,7 @@ from app.procedure.reason import Reason
 from ui.boards.certificates.control_choice import ControlKind
 from ui.boards.certificates.part import BoardPart
 from ui.context import WindowContext
+from ui.manager_input import ManagerInput
 from ui.widgets import Column, LineInput, NumberInput
 from ui.widgets.action_strip import Asked
 from ui.widgets.table.column import Value
@@ -55,11 +56,23 @@ class ApplicationsPart(BoardPart):
             asked, do=_("Apply"), deed=self._apply, answers={"certificates.nothing_to_ask": self.books}
         )
         self.found = LineInput(field="field:remark", limit=500)
+        self.reviewer, self.approver, self.refuser = (ManagerInput(self.context.desk, _) for _deed in range(3))
         self.review_strip = self.add_strip(
-            (Asked(_("What the review of the usage found"), self.found, 1),), do=_("Keep the review"), deed=self._review
+            (Asked(_("What the review of the usage found"), self.found, 1), Asked("", self.reviewer)),
+            do=_("Keep the review"),
+            deed=self._review,
+            answers={"certificates.review_missing": self.found, **self.reviewer.answers},
+        )
+        self.approve_strip = self.add_strip(
+            (Asked("", self.approver),), do=_("Approve"), deed=self._approve, answers=self.approver.answers
         )
         self.why = LineInput(field="field:remark", limit=500)
-        self.refuse_strip = self.add_strip((Asked(_("Why it is refused"), self.why, 1),), do=_("Refuse"), deed=self._refuse)
+        self.refuse_strip = self.add_strip(
+            (Asked(_("Why it is refused"), self.why, 1), Asked("", self.refuser)),
+            do=_("Refuse"),
+            deed=self._refuse,
+            answers={"certificates.reason_missing": self.why, **self.refuser.answers},
+        )
 
     # ---- showing -----------------------------------------------------------------------------------------------------
 
@@ -148,25 +161,42 @@ class ApplicationsPart(BoardPart):
         chosen = self.chosen()
         if chosen is not None and self._undecided(chosen):
             self.found.set_value(chosen.review)
+            self.reviewer.prepare()
             self.ask(self.review_strip, self._message(chosen))
 
     def _review(self) -> None:
-        review(self.context.desk, self._about, self.found.value())
+        found = self.found.value()
+        review(self.context.desk, self._about, found, self.reviewer.authority() if found else None)
 
     def approve(self) -> None:
-        """Approve the reviewed application."""
+        """Approve the reviewed application; a clerk asks a manager to."""
         chosen = self.chosen()
-        if chosen is not None:
-            self.attempt(lambda: approve(self.context.desk, chosen.id))
+        if chosen is None:
+            return
+        if chosen.reviewed_on is not None and not self._undecided(chosen):
+            return
+        if chosen.reviewed_on is not None and self.approver.prepare():
+            self.ask(self.approve_strip, self._message(chosen))
+            return
+        reason = self.attempt(lambda: approve(self.context.desk, chosen.id))
+        if reason is not None and reason.code == "roles.own_application":
+            self._about = chosen.id
+            self.approver.prepare(another=True)
+            self.ask(self.approve_strip, self.context.sentence(reason))
+
+    def _approve(self) -> None:
+        approve(self.context.desk, self._about, self.approver.authority())
 
     def refuse(self) -> None:
         """Ask why it is refused."""
         chosen = self.chosen()
         if chosen is not None and self._undecided(chosen):
+            self.refuser.prepare()
             self.ask(self.refuse_strip, self._message(chosen))
 
     def _refuse(self) -> None:
-        refuse(self.context.desk, self._about, self.why.value())
+        why = self.why.value()
+        refuse(self.context.desk, self._about, why, self.refuser.authority() if why else None)
         self.why.set_value("")
 
     def _undecided(self, chosen: Requisition) -> bool:

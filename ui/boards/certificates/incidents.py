@@ -8,6 +8,7 @@ from app.texts.certificates import INCIDENT_KIND_NAMES
 from ui.boards.certificates.part import BoardPart
 from ui.context import WindowContext
 from ui.copy_ticks import CopyTicks
+from ui.manager_input import ManagerInput
 from ui.widgets import Choice, Column, LineInput, Tick
 from ui.widgets.action_strip import Asked
 from ui.widgets.table.column import Value
@@ -37,11 +38,12 @@ class IncidentsPart(BoardPart):
         self.report_button = self.add_button(_("Report an incident"), self.report, "N")
         self.explanation = LineInput(field="field:what", limit=500)
         self.found = Tick(_("All three copies were found; they are bound as void"))
+        self.manager = ManagerInput(self.context.desk, _)
         self.explain_strip = self.add_strip(
-            (Asked(_("Explanation"), self.explanation, 1), Asked(_("Found"), self.found)),
+            (Asked(_("Explanation"), self.explanation, 1), Asked(_("Found"), self.found), Asked("", self.manager)),
             do=_("Explain"),
             deed=self._explain,
-            answers={"certificates.explanation_missing": self.explanation},
+            answers={"certificates.explanation_missing": self.explanation, **self.manager.answers},
         )
         self.number = LineInput(field="field:number", limit=20)
         self.number.setMaximumWidth(120)
@@ -93,11 +95,13 @@ class IncidentsPart(BoardPart):
             return
         self._about = chosen.id
         self.found.set_value(False)
+        self.manager.prepare()
         message = self.context.translate("Number {number}: {what}")
         self.ask(self.explain_strip, message.format(number=format_number(chosen.number), what=chosen.what))
 
     def _explain(self) -> None:
-        explain_incident(self.context.desk, self._about, self.explanation.value(), found=self.found.value())
+        desk, said, found = self.context.desk, self.explanation.value(), self.found.value()
+        explain_incident(desk, self._about, said, found=found, authority=self.manager.authority() if said else None)
         self.explanation.set_value("")
 
     def report(self) -> None:

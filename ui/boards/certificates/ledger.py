@@ -15,6 +15,7 @@ from ui.boards.certificates.control_choice import ControlKind
 from ui.boards.certificates.part import BoardPart
 from ui.boards.certificates.words import book_words
 from ui.context import WindowContext
+from ui.manager_input import ManagerInput
 from ui.widgets import Choice, Column, LineInput, NumberInput, PlainLabel
 from ui.widgets.action_strip import Asked
 
@@ -58,8 +59,12 @@ class LedgerPart(BoardPart):
         self.stubs_button = self.add_button(_("Print the stubs"), self.print_stubs, "T")
         self._build_receive()
         self.override = LineInput(field="field:reason", limit=text_limits.REASON)
+        self.manager = ManagerInput(self.context.desk, _)
         self.open_strip = self.add_strip(
-            (Asked(_("Why it is opened all the same"), self.override, 1),), do=_("Open the book"), deed=self._open_early
+            (Asked(_("Why it is opened all the same"), self.override, 1), Asked("", self.manager)),
+            do=_("Open the book"),
+            deed=self._open_early,
+            answers={"certificates.stubs_outstanding": self.override, **self.manager.answers},
         )
         self.checked_by = LineInput(field="field:name")
         self.surrender_strip = self.add_strip(
@@ -165,11 +170,13 @@ class LedgerPart(BoardPart):
         _ = self.context.translate
         reason = self.attempt(lambda: open_next_book(self.context.desk))
         if reason is not None and reason.code == "certificates.stubs_outstanding":
+            self.manager.prepare()
             message = _("{reason} Hand them back (S), or say why the next book is opened all the same.")
             self.ask(self.open_strip, message.format(reason=self.context.sentence(reason)))
 
     def _open_early(self) -> None:
-        open_next_book(self.context.desk, self.override.value())
+        reason = self.override.value()
+        open_next_book(self.context.desk, reason, self.manager.authority() if reason else None)
         self.override.set_value("")
 
     def _chosen(self) -> CertificateBook | None:

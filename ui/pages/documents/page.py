@@ -6,11 +6,13 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from app.desk import documents, queries
+from app.desk.authority import Authority
 from app.procedure.case import CaseFile, PaperCheck
 from app.procedure.declaration import Procedure
 from app.procedure.papers import RequiredPaper, missing_papers, papers_to_bring, required_papers
 from app.procedure.progress import Progress
 from app.procedure.reason import Reason
+from ui.manager_input import ManagerInput
 from ui.pages.documents.table import PapersTable
 from ui.pages.parts.table_reason import TableReason, bad_cell
 from ui.widgets import Button, DateInput, Field
@@ -32,6 +34,10 @@ class DocumentsPage(StepPage):
         self.promised = DateInput(field=_("Promised for"), today=self.context.today)
         form.widget(self.table)
         form.widget(TableReason(self.table, self.context.sentence))
+        self.manager = ManagerInput(self.context.desk, _, _("A waiver needs a manager:"))
+        form.widget(self.manager)
+        for code, place in self.manager.answers.items():
+            self.answers(place, code)
         form.buttons(Button(_("All seen and copied"), self.table.tick_all, "Ctrl+A"))
         self.missing = form.section("")
         self.missing.setProperty("kind", "reason")
@@ -42,6 +48,7 @@ class DocumentsPage(StepPage):
             row.addWidget(button)
         self.keep("papers", self.table)
         self.touched.connect(self._say_missing)
+        self.touched.connect(self._ask_manager)
 
     def load(self, file: CaseFile, procedure: Procedure, progress: Progress) -> None:
         """Show the register of this client."""
@@ -51,6 +58,16 @@ class DocumentsPage(StepPage):
         days = [check.promised_for for check in file.paper_checks if check.promised_for is not None]
         self.promised.set_value(max(days, default=None))
         self._say_missing()
+        self.manager.hide()
+
+    def _ask_manager(self) -> None:
+        """While a waiver stands there to which nobody agreed yet, a clerk asks a manager."""
+        if self.table.problem() is not None:
+            return
+        if not documents.new_waivers(self.table.checks(), self._file.paper_checks):
+            self.manager.hide()
+        elif self.manager.isHidden():
+            self.manager.prepare()
 
     def _say_missing(self) -> None:
         """What is missing with what stands in the table, in words."""
@@ -102,9 +119,16 @@ class DocumentsPage(StepPage):
     def save(self) -> None:
         """Keep the rows of the register."""
         desk, case_id = self.context.desk, self.context.case_id
-        documents.save_paper_checks(desk, case_id, self._promised())
+        checks = self._promised()
+        waived = documents.new_waivers(checks, self._file.paper_checks)
+        documents.save_paper_checks(desk, case_id, checks, self._authority() if waived else None)
         self._file = queries.case_file(desk, case_id)
         self.table.show_papers(required_papers(self._file, self.context.procedure))
+
+    def _authority(self) -> Authority | None:
+        if self.manager.isHidden():
+            self.manager.prepare()  # the waiver came back from a draft
+        return self.manager.authority()
 
     def typed(self, file: CaseFile) -> CaseFile:
         """The case with what is ticked."""
