@@ -88,8 +88,10 @@ def write_block(header: Header, length: int, sha256: str, sign: Callable[[bytes]
 
 def read_block(block: bytes, path: Path) -> SignedHeader:
     """The header in a block. Raises InputError where it is none, a newer one, or damaged; `path` is for the sentence."""
-    if not block.startswith(MAGIC):
-        raise InputError.of("package.foreign" if block else "package.empty", file=path)
+    if not block:
+        raise InputError.of("package.empty", file=path)
+    if not block.startswith(MAGIC[: len(block)]):
+        raise InputError.of("package.foreign", file=path)
     if len(block) < BLOCK:
         raise InputError.of("package.cut_short", file=path)
     line, _, rest = block[len(MAGIC) :].partition(b"\n")
