@@ -161,7 +161,7 @@ class Writing:
         pending.stamp = Base(self._head.chain, self._head.seq + 1 + turn)
         self._pending[pending.table, pending.id] = pending
         case = pending.id if pending.table == self._layout.case_table else row.get("case_id")
-        if case is not None:
+        if case:  # a number that nobody's is has no case
             self.touched_cases.add(str(case))
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import peewee
 
 from app.archive.connection import run, scalar
+from app.archive.epoch import MAIN
 from app.archive.identity import natural_id
 from app.archive.journal import Writing
 from app.archive.records import read_records
+from app.archive.schema import about
 from app.archive.tables.certificates import CertificateBookTable
 from app.archive.tables.control import LotTable
 from app.desk.authority import Authority, acting_manager
@@ -53,6 +55,27 @@ def outstanding_stubs(database: peewee.Database, counter: str) -> CertificateBoo
     return None
 
 
+def is_frozen(database: peewee.Database, book: CertificateBook) -> bool:
+    """Whether the book gives no number until it was compared with the paper: the archive was restored, and numbers are left."""
+    return book.frozen_on is not None and next_number(book.first, book.last, used_numbers(database, book)) is not None
+
+
+def may_have_begun(database: peewee.Database, counter: str) -> bool:
+    """Whether the next book of the counter may be begun on paper although this archive never opened it.
+
+    So it may be in an archive that was restored or copied, until a book of the counter was compared with the paper since, and
+    had a blank sheet: on that one the paper has stopped.
+    """
+    chain = about(database, MAIN)
+    if scalar(database, "SELECT before_chain FROM chain WHERE id = ?", (chain,)) is None:
+        return False
+    return not run(database, _COMPARED, (chain, counter)).fetchone()
+
+
+_COMPARED = """SELECT 1 FROM certificate_book AS book WHERE base_chain = ? AND counter = ? AND frozen_on IS NULL AND reconciled_by <> '' AND NOT EXISTS
+    (SELECT 1 FROM certificate WHERE number = book."last" AND case_id = '')"""
+
+
 def next_unopened(database: peewee.Database, *, by_lot: bool) -> tuple[int, int] | None:
     """First and last number of the next book to open; None where no lot holds one.
 
@@ -81,11 +104,14 @@ def open_next_book(desk: Desk, override_reason: str = "", authority: Authority |
     stubs are outstanding, unless a manager says with `override_reason` why it may be opened all the same.
     """
     with desk.archive.journal.writing(desk.act("open_book")) as writing:
-        return open_next(writing, desk, text_within(override_reason, "reason"), authority)
+        frozen = may_have_begun(writing.database, desk.counter)
+        return open_next(writing, desk, text_within(override_reason, "reason"), authority, frozen=frozen)
 
 
-def open_next(writing: Writing, desk: Desk, override_reason: str = "", authority: Authority | None = None) -> CertificateBook:
-    """The same inside a verb."""
+def open_next(
+    writing: Writing, desk: Desk, override_reason: str = "", authority: Authority | None = None, *, frozen: bool = False
+) -> CertificateBook:
+    """The same inside a verb, which needs a number at once unless the book is `frozen` until it was compared with the paper."""
     database = writing.database
     held = open_book(database, desk.counter)
     if held is not None and next_number(held.first, held.last, used_numbers(database, held)) is not None:
@@ -97,6 +123,8 @@ def open_next(writing: Writing, desk: Desk, override_reason: str = "", authority
     found = _next_range(database, by_lot=desk.procedure.settings.certificate_lots)
     if found is None:
         raise RefusedError.of("certificates.no_books")
+    if not frozen and may_have_begun(database, desk.counter):
+        raise RefusedError.of("certificates.book_to_compare", first=format_number(found.first), last=format_number(found.last))
     # Early, a book is opened on a manager's word.
     opened_by = desk.operator_name if outstanding is None else acting_manager(desk, authority)
     if held is not None:
@@ -110,6 +138,7 @@ def open_next(writing: Writing, desk: Desk, override_reason: str = "", authority
         lot_id=found.lot_id,
         opened_by=opened_by,
         override_reason=override_reason,
+        frozen_on=desk.today() if frozen else None,
     )
     writing.insert(
         CertificateBookTable,
@@ -121,6 +150,7 @@ def open_next(writing: Writing, desk: Desk, override_reason: str = "", authority
         lot_id=book.lot_id,
         opened_by=book.opened_by,
         override_reason=override_reason,
+        frozen_on=book.frozen_on,
         surrendered_by="",
         checked_by="",
     )

@@ -1,6 +1,6 @@
 """The certificate as it would be issued now, for the paper at the side: nothing is written and no number is taken."""
 
-from app.desk.certificate_books import next_unopened
+from app.desk.certificate_books import may_have_begun, next_unopened
 from app.desk.certificates import certificate_text
 from app.desk.desk import Desk
 from app.desk.queries import open_book_state
@@ -11,8 +11,12 @@ from app.procedure.certificates import CertificateState
 def number_to_come(desk: Desk) -> int | None:
     """The number that the next certificate of this counter gets; None where no book holds one."""
     book = open_book_state(desk)
+    if book is not None and book.frozen:
+        return None
     if book is not None and book.next_number is not None:
         return book.next_number
+    if may_have_begun(desk.database, desk.counter):
+        return None
     following = next_unopened(desk.database, by_lot=desk.procedure.settings.certificate_lots)
     return None if following is None else following[0]
 

@@ -9,7 +9,7 @@ from app.archive.connection import scalar
 from app.archive.identity import natural_id
 from app.archive.journal import Writing
 from app.archive.tables.certificates import CertificateTable
-from app.desk.certificate_books import open_book, open_next, used_numbers
+from app.desk.certificate_books import is_frozen, open_book, open_next, used_numbers
 from app.desk.desk import Desk, Work
 from app.desk.keeping import text_within
 from app.desk.sealing import seal_of
@@ -83,6 +83,8 @@ def _refuse_incomplete(work: Work) -> None:
 
 def _next_in_book(writing: Writing, desk: Desk) -> tuple[CertificateBook, int]:
     book = open_book(writing.database, desk.counter)
+    if book is not None and is_frozen(writing.database, book):
+        raise RefusedError.of("certificates.book_frozen", first=format_number(book.first), last=format_number(book.last))
     number = None if book is None else next_number(book.first, book.last, used_numbers(writing.database, book))
     if book is None or number is None:
         book = open_next(writing, desk)
@@ -176,6 +178,8 @@ def _case_of(database: peewee.Database, number: int) -> str:
     found = scalar(database, "SELECT case_id FROM certificate WHERE number = ?", (number,))
     if found is None:
         raise InputError.of("certificates.unknown_number", number=f"{number:05d}")
+    if not found:
+        raise RefusedError.of("certificates.void_is_final", number=format_number(number))
     return str(found)
 
 

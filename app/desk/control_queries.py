@@ -207,6 +207,8 @@ def _stub_book(desk: Desk, frame: ControlFrame, book: CertificateBook, record: B
     leaves = []
     for number in range(book.first, book.last + 1):
         certificate = by_number.get(number)
-        file = None if certificate is None else desk.case_files.read(desk.database, certificate.case_id)
+        # A number that was found used after a restore is nobody's.
+        case_id = "" if certificate is None else certificate.case_id
+        file = desk.case_files.read(desk.database, case_id) if case_id else None
         leaves.append(StubLeaf(number=number, certificate=certificate, file=file, incident=held.get(number)))
     return StubBookPaper(frame=frame, record=record, book=book, numbers=_number_records(rows, held), leaves=tuple(leaves))

@@ -60,12 +60,16 @@ class UnitToReceive:
 
 @dataclass(frozen=True, slots=True)
 class BookState:
-    """The open book of this counter: its first and last number, the next blank one, how many are left."""
+    """The open book of this counter: its first and last number, the next blank one, how many are left.
+
+    One that is `frozen` gives none of them until it was compared with the paper.
+    """
 
     first: int
     last: int
     next_number: int | None
     left: int
+    frozen: bool = False
 
 
 def case_file(desk: Desk, case_id: str) -> CaseFile:
@@ -162,7 +166,8 @@ def open_book_state(desk: Desk) -> BookState | None:
     if book is None:
         return None
     following = next_number(book.first, book.last, used_numbers(desk.database, book))
-    return BookState(book.first, book.last, following, 0 if following is None else book.last - following + 1)
+    left = 0 if following is None else book.last - following + 1
+    return BookState(book.first, book.last, following, left, book.frozen_on is not None and following is not None)
 
 
 def _by_id(desk: Desk, table: type[UnitTable | NoticeTable], record: type[T], ids: set[str]) -> dict[str, T]:

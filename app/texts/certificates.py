@@ -40,6 +40,16 @@ REASONS: dict[str, str] = {
     "certificates.no_books": N_("There is no unopened book of certificates; please register a lot first."),
     "certificates.unknown_book": N_("There is no book that begins with {first}."),
     "certificates.surrendered_already": N_("The stubs of the book from {first} on were handed back already."),
+    "certificates.book_frozen": N_(
+        "This archive was restored or copied: first look up the next blank sheet of the book {first}–{last} on paper."
+    ),
+    "certificates.book_to_compare": N_(
+        "This archive was restored or copied, and the book {first}–{last} may be begun: open it and look up its next blank sheet."
+    ),
+    "certificates.book_not_frozen": N_("The book {first}–{last} need not be compared with the paper."),
+    "certificates.next_blank_missing": N_("Please give the number of the next blank sheet, or tick that the book is used up."),
+    "certificates.next_blank_outside": N_("Number {number} is not in the book {first}–{last}."),
+    "certificates.next_blank_used": N_("Number {number} cannot be blank: number {known} is used already."),
     "certificates.number_unfinished": N_("Number {number} of this book is assigned to a case; please finish its sheet first."),
     "certificates.checker_missing": N_("Please say who checked the stubs."),
     "certificates.copy_unknown": N_("A certificate has no such copy: {copy}."),

@@ -32,6 +32,7 @@ def cover_sheet(paper: StubBookPaper, _: Translator) -> ControlPaper:
         Fact(_("Stubs handed back by"), book.surrendered_by),
         Fact(_("Stubs checked by"), book.checked_by),
         Fact(_("Journal head"), paper.frame.head),
+        *((Fact(_("Compared with the paper by"), book.reconciled_by, 2),) if book.reconciled_by else ()),
         *((Fact(_("Opened early because"), book.override_reason, 2),) if book.override_reason else ()),
     )
     return ControlPaper(

@@ -125,6 +125,8 @@ def _row(line: _Line, _: Translator) -> tuple[Content, ...]:
 def _surrendered(record: BookRecord, _: Translator) -> Content:
     book = record.book
     if book is None or book.surrendered_on is None:
+        if book is not None and book.frozen_on is not None and record.line.blank:
+            return _("to be compared with the paper")
         return _("not yet") if record.line.blank == 0 else _("in use")
     return f"{book.surrendered_on.isoformat()}\n{book.surrendered_by} / {book.checked_by}"
 

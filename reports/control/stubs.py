@@ -40,14 +40,21 @@ def stubs_pdf(books: Sequence[StubBookPaper], translator: Translator) -> bytes:
 
 
 def _places(leaves: Sequence[StubLeaf]) -> list[tuple[StubLeaf, int]]:
-    """What takes a third of a page: a stub, or all blank numbers that follow each other, with the last number of each."""
+    """What takes a third of a page: a stub, or all numbers without one that follow each other, with the last number of each."""
     places: list[tuple[StubLeaf, int]] = []
     for leaf in leaves:
-        if leaf.certificate is None and places and places[-1][0].certificate is None:
+        if places and leaf.file is None and _unwritten(places[-1][0]) == _unwritten(leaf):
             places[-1] = (places[-1][0], leaf.number)
         else:
             places.append((leaf, leaf.number))
     return places
+
+
+def _unwritten(leaf: StubLeaf) -> str | None:
+    """Why there is no stub to print: blank ("") or void and nobody's, with the reason; None where there is one."""
+    if leaf.file is not None:
+        return None
+    return "" if leaf.certificate is None else leaf.certificate.void_reason
 
 
 def _draw_page(document: Document, on: Paper, form: Pen, places: Sequence[tuple[StubLeaf, int]], _: Translator) -> None:
@@ -58,7 +65,7 @@ def _draw_page(document: Document, on: Paper, form: Pen, places: Sequence[tuple[
             page.line(0, top, page.width, top, Paint(line=GREY, width=HAIR * 2, dashed=True))
         stub = _stub(document, on, leaf, _)
         if stub is None:
-            _draw_blank(page, _span(leaf.number, last), top, _)
+            _draw_unwritten(page, leaf, _span(leaf.number, last), top, _)
         else:
             page.add(form, top=top)
             page.add(stub, top=top)
@@ -94,9 +101,12 @@ def _told_on_cover(leaf: StubLeaf, _: Translator) -> str:
     return _("Incident: what happened stands on the cover.")
 
 
-def _draw_blank(page: Pen, numbers: str, top: float, _: Translator) -> None:
-    """The place of blank numbers."""
-    fitted = fit(page.fonts, MIDDLE, _("№ {number}: blank").format(number=numbers))
+def _draw_unwritten(page: Pen, leaf: StubLeaf, numbers: str, top: float, _: Translator) -> None:
+    """The place of numbers that are blank, or void without anything known of what was on their sheets."""
+    text = _("№ {number}: blank").format(number=numbers)
+    if leaf.certificate is not None:
+        text = _("№ {number}: void. {reason}").format(number=numbers, reason=leaf.certificate.void_reason)
+    fitted = fit(page.fonts, MIDDLE, text)
     if fitted is not None:
         draw_fitted(page, fitted, top, GREY)
 

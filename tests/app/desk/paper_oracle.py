@@ -14,6 +14,7 @@ class Book:
     states: dict[int, str] = field(default_factory=dict)
     surrendered: bool = False
     closed: bool = False
+    frozen: bool = False
 
     @property
     def last(self) -> int:
@@ -101,7 +102,14 @@ class PaperOracle:
     def refused_number(self, counter: str) -> str:
         """Why the counter cannot take a number."""
         book = self.open_book(counter)
+        if self.held_up(counter):
+            return "certificates.book_frozen"
         return "" if book is not None and book.following is not None else self.refused_book(counter)
+
+    def held_up(self, counter: str) -> bool:
+        """Whether the counter's book gives no number although it has one."""
+        book = self.open_book(counter)
+        return book is not None and book.frozen and book.following is not None
 
     def take(self, counter: str, case_id: str, state: str) -> int:
         """Take the next number."""
@@ -117,6 +125,14 @@ class PaperOracle:
     def blanks(self) -> int:
         """Blank certificates of all lots."""
         return sum(last - first + 1 for first, last in self.lots) - len(self.holder)
+
+    def reconcile(self, book: Book, next_blank: int) -> None:
+        """The paper of a frozen book was looked at: what is below its next blank sheet is void, and nobody's."""
+        while book.following is not None and book.following < next_blank:
+            number = book.following
+            book.states[number] = "void"
+            self.holder[number] = ""
+        book.frozen = False
 
     def usage(self, lot: tuple[int, int]) -> tuple[int, int, int, int]:
         """Used, void, blank and incident of a lot."""

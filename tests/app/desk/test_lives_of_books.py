@@ -7,10 +7,12 @@ from random import Random
 import pytest
 
 from app.archive.connection import run
+from app.archive.tables.certificates import CertificateBookTable
 from app.desk import blank_counts, certificate_books, certificate_sheets, certificates, incidents, lots, requisitions
 from app.desk.checking import check_archive
 from app.desk.desk import Desk
 from app.desk.ledger import ledger_problems, read_ledger
+from app.desk.restored_books import reconcile_book
 from app.errors import RuzhuError
 from app.procedure.certificates import IncidentKind
 from tests.app.desk.counter import Counter, a_counter, reopened
@@ -133,6 +135,41 @@ class Life:
         if not expected and book is not None:
             book.surrendered = book.closed = True
 
+    def freeze(self, desk: Desk) -> None:
+        """What the archive writes first when it finds that it was restored."""
+        book = self.oracle.open_book(desk.counter)
+        if book is None or book.following is None or self.random.random() < 0.7:
+            return
+        rows = {each.first: each.id for each in certificate_books.all_books(desk.database)}
+        with desk.archive.journal.writing(desk.act("begin")) as writing:
+            writing.update(CertificateBookTable, rows[book.first], frozen_on=desk.today())
+        book.frozen = True
+
+    def reconcile(self, desk: Desk) -> None:
+        first = self.random.choice(
+            [*self.oracle.books, *(each.first for each in self.oracle.books.values() if each.frozen), UNKNOWN]
+        )
+        book, checker = self.oracle.books.get(first), self.random.choice(("张敏", "张敏", " "))
+        following = (book.following if book is not None else None) or 1
+        blank = self.random.choice(
+            (following, following + self.random.randrange(4), following - 1, first - 1, first + SIZE, None)
+        )
+        if book is None:
+            expected = "certificates.unknown_book"
+        elif not book.frozen or book.following is None:
+            expected = "certificates.book_not_frozen"
+        elif not checker.strip():
+            expected = "certificates.checker_missing"
+        elif blank is not None and not book.first <= blank <= book.last:
+            expected = "certificates.next_blank_outside"
+        else:
+            expected = "certificates.next_blank_used" if blank is not None and blank < following else ""
+        numbers = self.attempt(expected, lambda: reconcile_book(desk, first, blank, checker))
+        if not expected and book is not None:
+            there = book.last + 1 if blank is None else blank
+            assert numbers == tuple(range(following, there))
+            self.oracle.reconcile(book, there)
+
     def issue(self, desk: Desk) -> None:
         case_id = self.random.choice(self.cases)
         if self.oracle.held(case_id, "issued"):
@@ -189,13 +226,15 @@ class Life:
         wanted = (held or 1) + self.random.choice((0, 1, 2, 5, 9, 16, 30))
         following = None if book is None else book.following
         reachable = following is not None and book is not None and following <= wanted <= book.last and wanted > (held or 0)
+        reachable = reachable and not self.oracle.held_up(desk.counter)
         if held is None:
             expected = "certificates.none_assigned"
         elif not reachable:
             inside = book is not None and max(held + 1, book.first) <= wanted <= book.last
             blank_text = inside and not text.strip()
             used_up = inside and following is None
-            refusal = self.oracle.refused_number(desk.counter) if used_up else ""
+            held_up = inside and self.oracle.held_up(desk.counter)
+            refusal = self.oracle.refused_number(desk.counter) if used_up or held_up else ""
             expected = "certificates.reason_missing" if blank_text else refusal or "certificates.other_sheet"
         else:
             expected = "" if text.strip() else "certificates.reason_missing"
@@ -288,6 +327,7 @@ class Life:
             *(self.apply, self.decide, self.decide, self.receive, self.open_book, self.surrender, self.surrender, self.count),
             *(self.issue, self.issue, self.assign, self.assign, self.confirm, self.spoil, self.spoil, self.swap, self.swap),
             *(self.void, self.void, self.lose, self.explain, self.hurry, self.hurry),
+            *(self.freeze, self.reconcile, self.reconcile),
         )
         self.random.choice(deeds)(self.random.choice(self.desks))
         self.prove()
