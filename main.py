@@ -16,6 +16,7 @@ from app.commands.usage import taken, usage_reason
 from app.desk import queries
 from app.desk.control_papers import Printable, StubBookPaper
 from app.desk.desk import Desk
+from app.desk.plain_copies import CopyOrder, CopyProgress, WrittenCopy
 from app.desk.site import local_clock
 from app.errors import RuzhuError
 from app.logs import log_unexpected
@@ -44,6 +45,12 @@ class Printers:
         from reports.control.files import stubs_file  # noqa: PLC0415 see above
 
         return stubs_file(books, speech.translate, as_workbook=as_workbook)
+
+    def copies(self, desk: Desk, order: CopyOrder, speech: Speech, tell: CopyProgress) -> tuple[WrittenCopy, ...]:
+        """Plain copies for other systems, written into a folder."""
+        from reports.copies.files import write_copies  # noqa: PLC0415 see above
+
+        return write_copies(desk, order, speech.translate, speech.language, tell)
 
 
 def run_window(archive: Path | None, language: str) -> int:

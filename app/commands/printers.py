@@ -6,6 +6,7 @@ from typing import Protocol
 from app.commands.speech import Speech
 from app.desk.control_papers import Printable, StubBookPaper
 from app.desk.desk import Desk
+from app.desk.plain_copies import CopyOrder, CopyProgress, WrittenCopy
 
 
 class Printers(Protocol):
@@ -21,4 +22,8 @@ class Printers(Protocol):
 
     def stubs(self, books: Sequence[StubBookPaper], speech: Speech, *, as_workbook: bool) -> bytes:
         """Covers and stubs of at least one book as PDF or workbook."""
+        ...
+
+    def copies(self, desk: Desk, order: CopyOrder, speech: Speech, tell: CopyProgress) -> tuple[WrittenCopy, ...]:
+        """Plain copies for other systems, written into a folder. Raises InputError and RefusedError."""
         ...

@@ -24,9 +24,8 @@ from reports.spreadsheet.parts import Properties
 from reports.spreadsheet.workbook import Workbook
 
 PROPERTIES = Properties(title="表 <1>", author="王丽 & 张敏", moment=datetime(2026, 11, 24, 9, 30, 15), category="a kind")  # noqa: DTZ001 a zip knows no zone
-WRITABLE = st.characters(
-    blacklist_categories=("Cs",), blacklist_characters="".join(map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)))
-)
+NOT_IN_XML = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)))
+WRITABLE = st.characters(codec="utf-8", exclude_characters=NOT_IN_XML)
 
 
 def book_of(rows: Sequence[Sequence[Value]], look: Look | None = None, name: str = "数据") -> bytes:

@@ -1,0 +1,1 @@
+"""Plain copies for other systems as files: documented columns, .xlsx and .csv."""

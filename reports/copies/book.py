@@ -1,0 +1,56 @@
+"""A plain copy as .xlsx: the records on the first sheet, on the last one what each column means."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import datetime
+from typing import IO, Any
+
+from app.texts import N_
+from reports.control.workbook import text_width
+from reports.copies.column import Column, CopyTable, Words
+from reports.spreadsheet.looks import Look
+from reports.spreadsheet.parts import Properties
+from reports.spreadsheet.sheet import Sheet
+from reports.spreadsheet.workbook import Workbook
+
+AUTHOR = "Ruzhu"
+_MEANINGS = (N_("Column"), N_("Meaning"), N_("Written as"))
+_WIDTHS = (28, 64, 32)
+
+
+def category_of(table: CopyTable) -> str:
+    """By what a workbook says that it is a copy of that kind."""
+    return f"ruzhu plain copy: {table.what.value}"
+
+
+def write_book(stream: IO[bytes], table: CopyTable, lines: Iterator[Any], words: Words, moment: datetime) -> None:
+    """The whole workbook; records that one sheet does not hold go on on another."""
+    title = words.translate(table.title)
+    book = Workbook(stream, Properties(title=title, author=AUTHOR, moment=moment, category=category_of(table)))
+    heading = book.look(Look(bold=True, shaded=True))
+    headings = [words.translate(column.heading) for column in table.columns]
+    widths = [max(column.kind.width, text_width(each) + 4) for column, each in zip(table.columns, headings, strict=True)]
+    columns = [(column.value, book.look(Look(format=column.kind.number_format))) for column in table.columns]
+    with ExitStack() as sheets:
+
+        def begin() -> Sheet:
+            sheets.close()
+            sheet = sheets.enter_context(book.sheet(title, widths, table=True))
+            sheet.append([(each, heading) for each in headings])
+            return sheet
+
+        sheet = begin()
+        for line in lines:
+            if sheet.is_full:
+                sheet = begin()
+            sheet.append([(value(line, words), look) for value, look in columns])
+    _add_meanings(book, table.columns, heading, words)
+    book.finish()
+
+
+def _add_meanings(book: Workbook, columns: tuple[Column, ...], heading: int, words: Words) -> None:
+    _ = words.translate
+    with book.sheet(_(N_("Columns")), _WIDTHS, table=True) as sheet:
+        sheet.append([(_(each), heading) for each in _MEANINGS])
+        for column in columns:
+            sheet.append([(_(text), 0) for text in (column.heading, column.meaning, column.kind.words)])

@@ -1,0 +1,88 @@
+"""The columns of the copy of certificates: a used number a line, in order, void ones in their place (C1, C7)."""
+
+from app.desk.plain_copies import PlainCopy
+from app.desk.plain_lines import CertificateLine
+from app.procedure.case import Signer
+from app.procedure.certificates import ALL_COPIES, format_number
+from app.texts import N_
+from app.texts.certificates import CERTIFICATE_STATE_NAMES
+from app.texts.names import COPY_NAMES
+from reports.control.words import listed, span_of
+from reports.copies.cases import CASE, PROJECT
+from reports.copies.column import Column, CopyTable, Kind, Words
+from reports.copies.fees import UNIT
+
+
+def _book(line: CertificateLine, _: Words) -> str:
+    return "" if line.first is None or line.last is None else span_of(line.first, line.last)
+
+
+def _copies(copies: tuple[str, ...], words: Words) -> str:
+    return listed((words.translate(COPY_NAMES[copy]) for copy in ALL_COPIES if copy in copies), words.translate)
+
+
+def _by_agent(line: CertificateLine, words: Words) -> str:
+    return "" if line.signed_on is None else words.yes_or_no(value=line.signer is Signer.AGENT)
+
+
+CERTIFICATES = CopyTable(
+    PlainCopy.CERTIFICATES,
+    N_("Move-in certificates"),
+    (
+        Column(
+            N_("Certificate №"),
+            N_("The number, five digits or more."),
+            Kind.NUMBER_TEXT,
+            lambda line, _: format_number(line.number),
+        ),
+        Column(N_("Book of the number"), N_("First and last number of its book."), Kind.NUMBER_TEXT, _book),
+        Column(N_("Counter"), N_("The counter where the book lies."), Kind.TEXT, lambda line, _: line.counter),
+        Column(
+            N_("State"),
+            N_("Being filled in, issued, void or an incident."),
+            Kind.WORD,
+            lambda line, words: words.translate(CERTIFICATE_STATE_NAMES[line.state.value]),
+        ),
+        Column(N_("Issued on"), N_("The day on which the number was taken."), Kind.DAY, lambda line, _: line.issued_on),
+        Column(N_("Issued by"), N_("Who filled it in."), Kind.TEXT, lambda line, _: line.issued_by),
+        PROJECT,
+        CASE,
+        UNIT,
+        Column(N_("Client"), N_("The client as the paper names him."), Kind.TEXT, lambda line, _: line.client),
+        Column(N_("Last day by the notice"), N_("As the paper has it."), Kind.DAY, lambda line, _: line.last_day),
+        Column(
+            N_("Day the client signs"),
+            N_("The actual day of moving in, never dated back."),
+            Kind.DAY,
+            lambda line, _: line.signed_on,
+        ),
+        Column(N_("Signed by"), N_("The client, or the agent who signed."), Kind.TEXT, lambda line, _: line.signer_name),
+        Column(N_("Signed by an agent"), N_("Whether it was an agent; empty while unsigned."), Kind.WORD, _by_agent),
+        Column(
+            N_("Copies with seal"),
+            N_("Which of the three copies bear the seal."),
+            Kind.TEXT,
+            lambda line, words: _copies(line.sealed, words),
+        ),
+        Column(
+            N_("Copies with signature"),
+            N_("Which of the three copies bear the signature."),
+            Kind.TEXT,
+            lambda line, words: _copies(line.signed, words),
+        ),
+        Column(
+            N_("Replaces №"),
+            N_("The number of the same case that it replaces."),
+            Kind.NUMBER_TEXT,
+            lambda line, _: "" if line.replaces is None else format_number(line.replaces),
+        ),
+        Column(N_("Void since"), N_("The day on which it was marked void."), Kind.DAY, lambda line, _: line.void_on),
+        Column(N_("Why it is void"), N_("The reason that was written down."), Kind.TEXT, lambda line, _: line.void_reason),
+        Column(
+            N_("Copies bound"),
+            N_("How many of the three copies came back to be bound."),
+            Kind.WHOLE,
+            lambda line, _: line.returned,
+        ),
+    ),
+)
