@@ -5,8 +5,11 @@ from typing import Annotated
 
 import typer
 
+from app.archive.epoch import COUNTER, HEADQUARTERS
+from app.archive.exchange_key import make_recovery_key
 from app.commands.line import Line
 from app.commands.options import ArchiveFolder, Operator, PasswordFile
+from app.commands.pair import recovery_lines
 from app.commands.report import Report
 from app.commands.speech import Speech
 from app.desk.checking import check_archive
@@ -38,11 +41,11 @@ def add(tool: typer.Typer, line: Line) -> None:
         archive: ArchiveFolder,
         site: Annotated[str, typer.Option(help=N_("The project's name."))],
         station: Annotated[str, typer.Option(help=N_("The station's label."))],
-        role: Annotated[str, typer.Option(help="counter | headquarters")] = "counter",
+        role: Annotated[str, typer.Option(help="counter | headquarters")] = COUNTER,
         operator: Operator = None,
         password_file: PasswordFile = None,
     ) -> None:
-        if role not in ("counter", "headquarters"):
+        if role not in (COUNTER, HEADQUARTERS):
             raise InputError.of("command.arguments", detail=f"--role {role}")
         name = operator or speech.translate(N_("Manager"))
         line.answer(_make_archive(archive, site, station, role, name, line.password(password_file), speech))
@@ -53,10 +56,15 @@ def add(tool: typer.Typer, line: Line) -> None:
 
 
 def _make_archive(folder: Path, site: str, station: str, role: str, operator: str, password: str, speech: Speech) -> Report:
+    """Make it; headquarters also makes the recovery key of the company, which is shown this once."""
     desk = create_site(folder, site=Site(id="", name=site), station=station, role=role, operator=operator, password=password)
-    desk.archive.close()
+    with desk.archive:
+        recovery = make_recovery_key(desk.database) if role == HEADQUARTERS else None
+    data: dict[str, object] = {"archive": str(folder), "site": site, "station": station, "role": role}
     line = speech.translate(N_("The archive of {site} is made in {folder}.")).format(site=site, folder=folder)
-    return Report({"archive": str(folder), "site": site, "station": station, "role": role}, (line,))
+    if recovery is None:
+        return Report(data, (line,))
+    return Report({**data, "recovery": recovery}, (line, *recovery_lines(recovery, speech)))
 
 
 def _verify_folder(folder: Path, operator: str | None, password: str, speech: Speech) -> Report:

@@ -6,12 +6,22 @@ from typing import Annotated
 
 import typer
 
-from app.commands import archives, backups, certificates, demo, handover, operators, packets
+from app.commands import archives, backups, certificates, demo, handover, operators, packets, pair, plain_copies
 from app.commands.help_texts import translate_help
 from app.commands.line import Line
 from app.texts import N_
 
-PARTS = (archives.add, backups.add, handover.add, packets.add, demo.add, certificates.add, operators.add)
+PARTS = (
+    archives.add,
+    backups.add,
+    handover.add,
+    packets.add,
+    demo.add,
+    certificates.add,
+    operators.add,
+    plain_copies.add,
+    pair.add,
+)
 
 
 def build(line: Line, run_window: Callable[[Path | None, str], int]) -> Callable[..., object]:

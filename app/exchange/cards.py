@@ -105,8 +105,10 @@ def read_card(file: Path) -> Card:
     try:
         with file.open("rb") as opened:
             content = opened.read(_LARGEST + 1)
+    except FileNotFoundError as error:
+        raise InputError.of("pairing.no_file", file=file) from error
     except OSError as error:
-        raise InputError.of("pairing.unreadable", file=file, detail=error.strerror or error) from error
+        raise InputError.of("pairing.unreadable", file=file) from error
     if len(content) > _LARGEST:
         raise InputError.of("pairing.too_large", file=file)
     try:

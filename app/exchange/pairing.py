@@ -150,7 +150,7 @@ def _managing(archive: Archive, act: Act, manager: str | None) -> Iterator[Writi
         yield writing
 
 
-_MANAGER = """SELECT 1 FROM operator JOIN chain ON chain.id = base_chain
+_MANAGER = """SELECT 1 FROM operator JOIN chain ON chain.id = operator.base_chain
     WHERE operator.id = ? AND chain.station = ? AND active AND manager"""
 
 

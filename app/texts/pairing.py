@@ -2,8 +2,11 @@
 
 from app.texts.translator import N_
 
+ROLE_NAMES: dict[str, str] = {"counter": N_("Counter"), "headquarters": N_("Headquarters")}
+
 REASONS: dict[str, str] = {
-    "pairing.unreadable": N_("The card {file} cannot be read: {detail}."),
+    "pairing.no_file": N_("There is no file {file}."),
+    "pairing.unreadable": N_("The card {file} cannot be read; another program may hold it."),
     "pairing.too_large": N_("{file} is too large to be the card of an archive."),
     "pairing.no_card": N_("{file} is not the card of an archive."),
     "pairing.newer": N_("{file} is a card of a newer version of this program (format {format}). Please update this one."),
