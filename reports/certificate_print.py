@@ -56,10 +56,10 @@ def case_certificates_pdf(
 ) -> bytes:
     """The certificates of a case as this printer prints them.
 
-    A void one comes again only where whole sheets are printed on plain paper: another form must not be spent on it. Without a
-    certificate the document has no page. Raises InputError as `certificate_pdf` does.
+    The one in force comes first. A void one comes again only where whole sheets are printed on plain paper: another form must not
+    be spent on it. Without a certificate the document has no page. Raises InputError as `certificate_pdf` does.
     """
-    every = sorted(file.certificates, key=lambda certificate: certificate.number)
+    every = sorted(file.certificates, key=lambda certificate: (certificate != file.certificate, certificate.number))
     if paper.impact or mode is not PrintMode.WHOLE:
         every = [file.certificate] if file.certificate is not None else []
     contents = [certificate_content(file, certificate, translator) for certificate in every]

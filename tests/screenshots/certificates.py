@@ -92,7 +92,11 @@ SHEETS: dict[str, Act] = {
     "after": _nothing,
     "well": _nothing,
 }
-EVERY = {"whole": WHOLE, "sheets": SHEETS, **{name: {name: _nothing} for name in ("long", "stubs", "last", "none")}}
+EVERY: dict[str, dict[str, Act]] = {
+    "whole": WHOLE,
+    "sheets": SHEETS,
+    **{name: {name: _nothing} for name in ("long", "stubs", "last", "none")},
+}
 DARK = {
     "whole": ("half, asked to go on", "replaced"),
     "sheets": ("asked, another number", "asked, printed", "after"),
@@ -111,7 +115,9 @@ def certificate_scenes(stage: Stage, desks: Mapping[str, Desk]) -> None:
         _shoot_board(stage, f"41_{name}")
     stage.window.show_desk(desks["whole"].counter.desk)
     _shoot_strips(stage)
-    _shoot_printing(stage)
+    for name in ("whole", "sheets"):
+        stage.window.show_desk(desks[name].counter.desk)
+        _shoot_printing(stage, f"41_{name}_settings_printing")
 
 
 def dark_certificate_scenes(stage: Stage, desks: Mapping[str, Desk]) -> None:
@@ -171,15 +177,15 @@ def _shoot_strips(stage: Stage) -> None:
         stage.shoot(f"41_strip_{part}_{name}")
 
 
-def _shoot_printing(stage: Stage) -> None:
-    """Settings of printing, with a printer chosen and the four lengths measured."""
+def _shoot_printing(stage: Stage, file: str) -> None:
+    """The settings of printing, at the end of the board."""
     board = stage.shell.settings
     stage.shell.show_board(board)
     area = board.findChild(QScrollArea)
     if not isinstance(area, QScrollArea):
         raise TypeError("nothing scrolls")
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
-    stage.shoot("41_settings_printing")
+    stage.shoot(file)
 
 
 def _type(line: QLineEdit, text: str) -> None:

@@ -12,9 +12,11 @@ from app.desk.blank_counts import count_blanks
 from app.desk.certificate_sheets import assign, confirm_printed, sheet_missing, spoilt
 from app.desk.incidents import explain_incident, incidents, report_incident
 from app.desk.lots import receive_lot
+from app.desk.printing import PrintChoice, keep_certificate_printing, keep_fit
 from app.desk.requisitions import apply_for, approve, refuse, requisitions, review
 from app.procedure.case import PersonRole
 from app.procedure.certificates import ALL_COPIES, Copy, IncidentKind
+from app.procedure.certificates.printing import PrinterFit, PrintMode
 from app.procedure.declaration import Procedure, load_procedure
 from app.roster.rows import RosterRow
 from tests.factory.awkward_control import CLIENT, REASON, WHAT
@@ -23,6 +25,7 @@ from tests.ui.stage import Counter, a_row, brought_to, counter_in
 HOMES = tuple(a_row(number=number, room=f"{number}01") for number in range(1, 16))
 LONG = (a_row(building="国际花园二期东区3号楼", entrance="甲单元西户", room="复式1501（含地下储藏间B2）"),)
 SHEETS = 25
+PINS = PrintChoice(paper="241x93", mode=PrintMode.OVERPRINT, printer="EPSON LQ-630K", tray="Tractor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,8 @@ def _left(counter: Counter) -> int:
 def _sheets(counter: Counter) -> Desk:
     """Pre-numbered sheets: one whose number is asked, and one that was spoilt, missing, and printed well at last."""
     desk = counter.desk
+    keep_certificate_printing(desk, PINS)
+    keep_fit(desk, PINS.printer, PINS.tray, PrinterFit(dx=-12, dy=8, scale_x=1003, scale_y=998))
     cases = {"asked": brought_to(counter, renovating_owner, "certificate").case_id}
     assign(desk, cases["asked"])
     cases["after"] = brought_to(counter, renovating_owner, "certificate").case_id

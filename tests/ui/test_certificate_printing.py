@@ -15,6 +15,7 @@ from app.desk import certificates, queries
 from app.desk.printing import keep_fit
 from app.procedure.certificates.printing import PrinterFit, PrintMode
 from app.texts import load_translator
+from tests.reports.reading import page_texts
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import Counter, brought_to
 from tests.ui.test_printing import SCALE, printer_to
@@ -54,6 +55,7 @@ def sizes(pdf: bytes) -> list[tuple[int, int]]:
 def test_whole_sheets_show_the_void_one_too_but_no_form_is_spent_on_it(job: PaperJob) -> None:
     """C7: on pre-printed paper the void one is there already."""
     assert sizes(job.pdf()) == [(210, 297)] * 2
+    assert ["№ 00002" in text for text in page_texts(job.pdf())] == [True, False]  # the one in force is seen first
     assert sizes(replace(job, printing=PINS).pdf()) == [(241, 93)]
     assert sizes(replace(job, printing=CertificatePrinting(mode=PrintMode.OVERPRINT)).pdf()) == [(210, 297)]
 

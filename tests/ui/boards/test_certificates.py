@@ -62,7 +62,7 @@ def _used_up(counter: Counter) -> str:
 def test_c6_the_proof_stands_in_words_and_each_book_adds_up(counter: Counter, show: Show) -> None:
     brought_to(counter, renovating_owner, "inspection")
     board = show()
-    assert board.ledger.proof.text().startswith("重号 0，缺号 0")
+    assert board.ledger.proof.text().startswith("重号 0，漏号 0")
     assert "无误" in board.ledger.proof.text()
     rows = board.ledger.table.rows()
     assert [row["book"] for row in rows] == ["00001–00025", "00026–00500"]
@@ -78,7 +78,7 @@ def test_c7_a_number_that_stands_nowhere_is_said_at_once(counter: Counter, show:
         certificates.void(counter.desk, certificates.issue(counter.desk, case_id), "打印走歪")
     run(counter.desk.database, "DELETE FROM certificate WHERE number = 2")
     board = show()
-    assert board.ledger.proof.text().startswith("重号 0，缺号 1")
+    assert board.ledger.proof.text().startswith("重号 0，漏号 1")
     assert "00002" in board.ledger.proof.text()
     assert board.ledger.proof.property("kind") == "reason"
 

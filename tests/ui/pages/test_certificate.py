@@ -79,9 +79,13 @@ def test_c3_an_agent_with_the_power_signs(at_step: AtStep, keyboard: Keyboard) -
     keyboard.press(Qt.Key.Key_F6)
     keyboard.tab_to(_page(stand).signer)
     keyboard.press(Qt.Key.Key_2)
+    typed = _page(stand).typed(stand.file)
     keyboard.enter()
     assert stand.step == "inspection"
     assert stand.file.certificate is not None
+    assert typed.certificate is not None
+    # The paper at the side names the agent while it is typed, not only once it is saved.
+    assert typed.certificate.signer_name == stand.file.certificate.signer_name != stand.file.client_name
     assert stand.file.certificate.signer is Signer.AGENT
 
 

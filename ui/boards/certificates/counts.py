@@ -63,7 +63,7 @@ class CountsPart(BoardPart):
             "first": format_number(each.first_blank) if each.first_blank is not None else "",
             "counted": str(each.counted),
             "expected": str(each.expected),
-            "by": f"{each.counted_by}, {each.witnessed_by}",
+            "by": self.context.translate(", ").join((each.counted_by, each.witnessed_by)),
             "remark": each.remark,
         }
 

@@ -101,7 +101,7 @@ class CertificatePage(StepPage):
         _ = self.context.translate
         note = _("Issued on {day} by {name}").format(day=certificate.issued_on.isoformat(), name=certificate.issued_by)
         if certificate.state != _ISSUED:
-            note = _("Not issued yet: its sheet is being printed.")
+            note = _("Not issued yet: its sheet is being printed")
         if certificate.replaces is not None:
             note = f"{note} · {self._replaces(certificate.replaces)}"
         self.plate.show_number(format_number(certificate.number), title, note)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.desk import certificates
-from app.procedure.case import CaseFile, Certificate, PersonRole, Signer
+from app.procedure.case import CaseFile, Certificate, Person, PersonRole, Signer
 from app.procedure.certificates import CertificateState
 from app.procedure.reason import Reason
 from ui.pages.certificate.copies_table import SEALED, SIGNED, CopiesTable
@@ -35,7 +35,7 @@ class SignaturePart:
         )
         row = form.fields(
             Field(
-                _("Signed on"),
+                _("Day the client signs"),
                 self.signed_on,
                 key="signed_on",
                 hint=_("The day on which the client really signs, on all three copies."),
@@ -85,11 +85,12 @@ class SignaturePart:
     def typed(self, file: CaseFile) -> CaseFile:
         """The case with the signature as typed."""
         signed_on, signer = self.signed_on.value(), self._signer
+        name = self._agent_name if signer is Signer.AGENT else file.client_name
         sealed, signed = self.copies.copies(SEALED), self.copies.copies(SIGNED)
         return replace(
             file,
             certificates=tuple(
-                replace(each, signed_on=signed_on, signer=signer, sealed_copies=sealed, signed_copies=signed)
+                replace(each, signed_on=signed_on, signer=signer, signer_name=name, sealed_copies=sealed, signed_copies=signed)
                 if each.state == CertificateState.ISSUED
                 else each
                 for each in file.certificates
@@ -104,6 +105,16 @@ class SignaturePart:
     def _signer(self) -> Signer:
         return Signer(self.signer.value() or Signer.CLIENT)
 
+    @property
+    def _agent_name(self) -> str:
+        """The agent whose power of attorney names this act; "" where none does."""
+        return next((agent.name for agent in self._agents()), "")
+
+    def _agents(self) -> list[Person]:
+        if self._file is None:
+            return []
+        return [person for person in may_sign(self._file, "sign_certificate", self._context.today()) if person.powers]
+
     def _day_problem(self) -> Reason | None:
         """C4: never after today, never before the issue."""
         certificate, day, today = self._certificate, self.signed_on.value(), self._context.today()
@@ -115,5 +126,4 @@ class SignaturePart:
         """C3: an agent only where the power of attorney names this act."""
         if self._file is None or self._signer is Signer.CLIENT:
             return None
-        agents = [person for person in may_sign(self._file, "sign_certificate", self._context.today()) if person.powers]
-        return None if agents else Reason.of("certificates.agent_without_power")
+        return None if self._agents() else Reason.of("certificates.agent_without_power")

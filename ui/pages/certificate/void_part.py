@@ -9,8 +9,9 @@ from app.procedure import text_limits
 from app.procedure.case import Certificate
 from app.procedure.certificates import format_number
 from app.texts.certificates import CERTIFICATE_STATE_NAMES
+from ui.pages.growing_table import GrowingTable
 from ui.pages.parts import FieldFlow
-from ui.widgets import Button, Column, Field, LineInput, NumberInput, PlainLabel, RecordTable
+from ui.widgets import Button, Column, Field, LineInput, NumberInput, PlainLabel
 from ui.wizard.context import PageContext
 
 ALL_COPIES = 3
@@ -32,7 +33,7 @@ class VoidPart(QWidget):
         self.open_button = Button(_("Spoilt: mark void …"), self.open)
         self._form = self._make_form(context, register, void)
         self._title = PlainLabel(_("Earlier numbers of this case"), "section")
-        self.table = RecordTable(
+        self.table = GrowingTable(
             (
                 Column(key="number", title=_("Number"), width=80),
                 Column(key="state", title=_("State"), width=80),
@@ -45,7 +46,7 @@ class VoidPart(QWidget):
             most_rows=4,
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for part in (self.open_button, self._form, self._title, self.table):
             column.addWidget(part)
