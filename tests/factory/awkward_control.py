@@ -148,9 +148,8 @@ def _leaf(leaf: StubLeaf, number: NumberRecord) -> StubLeaf:
 
 def _content() -> str:
     owners = ["艾力·阿卜杜热西提", "古丽𬭚㐱·麦麦提明", "王小明"]
-    return json.dumps(
-        {"unit": UNIT, "client": CLIENT, "project": PROJECT, "company": COMPANY, "unit_kind": "home", "co_owners": owners}
-    )
+    usual = json.loads(control.a_certificate_of(1).content)
+    return json.dumps({**usual, "unit": UNIT, "client": CLIENT, "project": PROJECT, "company": COMPANY, "co_owners": owners})
 
 
 def an_empty_stub_book() -> StubBookPaper:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from app.desk.control_papers import (
     BlankCountPaper,
@@ -30,8 +30,9 @@ from app.procedure.certificates import (
     Requisition,
     Usage,
 )
+from app.procedure.identity import IdentityKind
 from tests.factory import Household, a_case_file
-from tests.factory.numbers import CHINA, LAST_DAY, TODAY
+from tests.factory.numbers import CHINA, LAST_DAY, TODAY, resident_number
 from tests.factory.records import a_certificate
 
 FRAME = ControlFrame(project="海棠苑", company="海棠置业有限公司", operator="王丽", made_on=TODAY, head="5f3a09c1")
@@ -115,6 +116,9 @@ def a_certificate_of(number: int, client: str = "陈䶮") -> Certificate:
         "project": "海棠苑",
         "company": "海棠置业有限公司",
         "unit_kind": "home",
+        "identity_kind": IdentityKind.RESIDENT_CARD.value,
+        "identity_number": resident_number(date(1988, 5, 20)),
+        "area": "118.64",
     }
     made = a_certificate(
         id=f"certificate-{number}", number=number, book_id="book-1", content=json.dumps(content), sealed_copies=ALL_COPIES,
