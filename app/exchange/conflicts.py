@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import peewee
 
@@ -127,10 +128,11 @@ def _whole_row(database: peewee.Database, layout: Layout, table: str, row: str) 
 
 
 def decide(
-    archive: Archive, act: Act, conflict: RowConflict, chosen: Mapping[str, Stored], *, decided_by: str, today: str
+    archive: Archive, act: Act, conflict: RowConflict, chosen: Mapping[str, Stored], *, decided_by: str, today: date
 ) -> None:
     """Settle a conflict: `chosen` gives the value of each field; the rest of the row stays. `act` must be that of the case.
 
+    Where another row stands in its place (a certificate number claimed twice), nothing chosen leaves that one where it is.
     Raises InputError where the row was changed since the versions were shown, or a value cannot stand there.
     """
     site = _site_of(archive, conflict)
@@ -139,8 +141,9 @@ def decide(
             current = _whole_row(writing.database, archive.settings.layout, conflict.table, conflict.row)
             if current != conflict.current:
                 raise InputError.of("exchange.changed_meanwhile")
-            whole = {**(current or conflict.rivals[0].columns), **chosen}
-            writing.decide(conflict.table, conflict.row, whole, conflict.case_id)
+            if current or chosen:
+                whole = {**(current or conflict.rivals[0].columns), **chosen}
+                writing.decide(conflict.table, conflict.row, whole, conflict.case_id)
             for base in _settled(conflict):
                 writing.insert(
                     DecisionTable,

@@ -200,7 +200,8 @@ class Receiver:
             run_many(self._database, _APPEND, self._appending)
             self._appending.clear()
         try:
-            conflicts = self._arrivals.flush()
+            # A change of which nothing is left, since a person's data were destroyed, leaves nothing to decide.
+            conflicts = [conflict for conflict in self._arrivals.flush() if conflict.change.columns]
         except peewee.IntegrityError as error:
             raise InputError.of("exchange.row_impossible", detail=error) from error
         if conflicts:

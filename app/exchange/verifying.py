@@ -52,8 +52,8 @@ class Verifier:
         bounds = self._bounds(segments, found)
         for batch in placed(segments, batches):
             for each in batch:
-                if each.seq == 1:
-                    self._begin(each)
+                if each.seq == 1 and not self._begin(each):
+                    found.left_out.add(each.chain)
                 if each.seq == bounds[each.chain]:
                     self._compare(each, found)
                 if _ADMISSION in each.entry.facts:
@@ -82,24 +82,27 @@ class Verifier:
             bounds[segment.chain] = min(end_of(self._database, segment.chain).seq, segment.last)
         return bounds
 
-    def _begin(self, each: Placed) -> None:
-        """The first entry of a chain names its station, which must be one that is let in."""
+    def _begin(self, each: Placed) -> bool:
+        """The first entry of a chain names its station; False for one that is not known to be let in.
+
+        Headquarters lets counters in by entries of its own chain: where those were lost on the way, the chain has to wait.
+        """
         head = read_head(each.entry, each.chain, 1)
         changes = read_changes(each.entry, head)
         if head.verb != BEGIN or not changes or (changes[0].table, changes[0].id, changes[0].base) != ("chain", each.chain, None):
             raise InputError.of("exchange.entry_unreadable", chain=each.chain[:8], seq=1)
         values = [changes[0].columns.get(name) for name in ("station", "code", "site", "role", "public_key")]
         origin = ChainOrigin(each.chain, *(str(value) for value in values))
+        if origin.station not in self._stations:
+            return False
         self._require_let_in(origin)
         self._chains.setdefault(each.chain, origin)
+        return True
 
     def _require_let_in(self, origin: ChainOrigin) -> None:
-        known = self._stations.get(origin.station)
-        if known is None or known[2] != origin.public_key:
-            raise InputError.of("exchange.stranger", station=origin.code, site=origin.site)
-        role, site, _key = known
+        role, site, key = self._stations[origin.station]
         is_theirs = origin.role == COUNTER and origin.site == site if role == COUNTER else origin.role != COUNTER
-        if not is_theirs:
+        if not is_theirs or key != origin.public_key:
             raise InputError.of("exchange.stranger", station=origin.code, site=origin.site)
         if HEADQUARTERS not in {self._own.role, origin.role} and origin.site != self._own.site:
             raise InputError.of("exchange.other_site", station=origin.code, site=origin.site)
