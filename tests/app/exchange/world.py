@@ -290,10 +290,8 @@ class World:
         desk = self.desks[COMPANY]
         conflicts = open_conflicts(desk.archive)
         for conflict in conflicts:
-            rival = self.random.choice(conflict.rivals)
-            chosen = {
-                name: rival.columns.get(name) for name in conflict.fields if name in rival.columns and self.random.random() < 0.5
-            }
+            columns = self.random.choice(conflict.rivals).columns if conflict.current else {}
+            chosen = {name: columns[name] for name in conflict.fields if name in columns and self.random.random() < 0.5}
             act = desk.act("decide", conflict.case_id)
             decide(desk.archive, act, conflict, chosen, decided_by=OPERATOR, today=desk.today())
         return len(conflicts)
@@ -321,6 +319,10 @@ class World:
             sql = f'SELECT {columns} FROM "{form.table}" WHERE {where} ORDER BY id'  # noqa: S608 names of models
             found[form.table] = list(run(self.desks[name].database, sql, (natural_id("site", site),)))
         return found
+
+    def claims(self, site: str) -> set[Stored]:
+        """Rows of certificates at headquarters, where the first claim to a number stays."""
+        return {row[0] for row in self.rows(COMPANY, site)["certificate"]}
 
     def twice_continued(self) -> set[tuple[str, int]]:
         """Places in chains where archives hold different entries."""
