@@ -17,6 +17,7 @@ FIELD_SIZE, TABLE_SIZE, TITLE_SIZE = 10.0, 9.0, 11.0  # points
 TITLE_ABOVE, TITLE_BELOW = 3.0, 1.2  # millimetres around a heading
 CUT_ABOVE = 60.0  # a row with more text than this is cut where the page ends, a lower one moves to the next page whole
 CUT_ROOM = 30.0  # no row is cut into less room than this
+TOGETHER = 4  # lines of a paragraph that no page parts
 
 Value = str | Cell | None
 
@@ -80,11 +81,14 @@ class Sheet:
         self._title = lines_in(self.document.fonts, text, WIDTH, TITLE_SIZE, bold=True)
 
     def paragraph(self, text: str, size: float = FIELD_SIZE, *, bold: bool = False, align: Align = "left") -> None:
-        """Text over the whole width, on as many pages as it needs."""
+        """Text over the whole width, on as many pages as it needs; a few lines stay together."""
         step = line_height(size) * 1.08
         x = {"left": LEFT, "center": LEFT + WIDTH / 2, "right": LEFT + WIDTH}[align]
+        lines = lines_in(self.document.fonts, text, WIDTH, size, bold)
         self.gap(1)
-        for line in lines_in(self.document.fonts, text, WIDTH, size, bold):
+        if 0 < len(lines) <= TOGETHER:
+            self._keep(step * len(lines))
+        for line in lines:
             self._keep(step)
             self.pen.text(x, self.y + step * 0.78, line, size, bold=bold, align=align)
             self.y += step

@@ -87,6 +87,19 @@ def test_lines_of_two_rows_never_overlap() -> None:
     assert max(g.bottom for g in found if g.character == "甲") < min(g.top for g in found if g.character == "乙")
 
 
+def test_a_few_lines_of_a_paragraph_stay_together_and_many_go_on() -> None:
+    document, sheet = begun()
+    while sheet.room > 8:
+        sheet.paragraph("行")
+    sheet.paragraph("甲" * 100)
+    assert "甲" not in page_texts(document.to_bytes())[0]
+    document, sheet = begun()
+    while sheet.room > 8:
+        sheet.paragraph("行")
+    sheet.paragraph("乙" * 1000)
+    assert ["乙" in text for text in page_texts(document.to_bytes())] == [True, True]
+
+
 def test_signatures_stay_together_and_leave_room_for_a_seal() -> None:
     document, sheet = begun()
     while sheet.room > 50:
