@@ -13,6 +13,7 @@ from app.desk import certificates, queries, reception
 from app.desk.checking import check_archive
 from app.desk.desk import Desk
 from app.desk.ledger import read_ledger
+from app.desk.restored_books import reconcile_book
 from app.desk.site import open_desk
 from app.errors import ArchiveError
 from app.procedure.case import PersonRole
@@ -81,6 +82,7 @@ def test_work_goes_on_in_an_old_archive_and_no_entry_is_rewritten(schema: int, t
         assert re.fullmatch(r"A1\.[0-9A-F]{3}-00001", number), "a copy numbers on its own, under a label of its own"
         begun = queries.find_case(desk, "A1-00002")
         certificates.void(desk, 3, "重开")
+        assert reconcile_book(desk, 1, 4, "张敏") == (), "a copy looks at the paper first"
         assert certificates.issue(desk, begun) == 4
         assert entries(desk)[: len(before)] == before
         assert verify(desk.archive).problems == ()
