@@ -46,6 +46,24 @@ def staged_until(database: peewee.Database, chain: str, seq: int) -> Iterator[Pl
         yield Placed(chain, int(row[0]), bytes.fromhex(row[1]), _entry(row[2:]))
 
 
+def forked_places(database: peewee.Database) -> list[tuple[str, int, str, str, str]]:
+    """Chain, number, hash, when it was seen and who sent it, of every forked entry about which nobody decided yet."""
+    sql = (
+        "SELECT chain, seq, hash, seen_at, signer FROM forked_entry WHERE NOT EXISTS "
+        "(SELECT 1 FROM decision WHERE row_table = 'entry' AND row_id = hash) ORDER BY chain, seq, hash"
+    )
+    return [(row[0], int(row[1]), row[2], row[3], row[4]) for row in run(database, sql)]
+
+
+def forked_entry(database: peewee.Database, chain: str, seq: int, digest: str) -> Placed:
+    """A forked entry. Raises LookupError where there is none."""
+    sql = f"SELECT {_COLUMNS} FROM forked_entry WHERE chain = ? AND seq = ? AND hash = ?"  # noqa: S608 a constant
+    found = run(database, sql, (chain, seq, digest)).fetchone()
+    if found is None:
+        raise LookupError(digest)
+    return Placed(chain, seq, bytes.fromhex(digest), _entry(found))
+
+
 def unstage(database: peewee.Database, placed: Placed) -> None:
     """It waits no longer."""
     sql = "DELETE FROM staged_entry WHERE chain = ? AND seq = ? AND hash = ?"

@@ -10,8 +10,6 @@ REASONS: dict[str, str] = {
     "exchange.revoked_signer": N_("{file} comes from station {station} of {site}, which was shut out."),
     "exchange.revoked_partner": N_("Station {station} of {site} was shut out; nothing is sent to it."),
     "exchange.for_another": N_("{file} is for another archive."),
-    "exchange.partner_unknown": N_("There is no partner {name}."),
-    "exchange.partner_unclear": N_("More than one partner is called {name}; give the station's id."),
     "exchange.no_partner": N_("This archive is not paired with any other yet."),
     "exchange.entry_unreadable": N_("Entry {seq} of chain {chain} is not what an archive writes; the whole package is refused."),
     "exchange.segment_unknown": N_("The package holds entries of no chain that it names; all of it is refused."),
@@ -31,6 +29,7 @@ REASONS: dict[str, str] = {
     ),
     "exchange.row_impossible": N_("The package holds a row that no table takes ({detail}); all of it is refused."),
     "exchange.receipt_unreadable": N_("The receipt in the package is not what an archive writes; the whole package is refused."),
+    "exchange.several_sites": N_("These entries are of several sites; decide about one site at a time."),
     "exchange.changed_meanwhile": N_("This row was changed meanwhile. Look at it once more."),
     "exchange.cannot_stand": N_("Another row has this value already; choose another."),
 }

@@ -1,0 +1,132 @@
+"""Chains that were continued twice: what the other branch holds, and what a person decides about it.
+
+It happens where a disk was copied together with the mark that tells copies. The branch that came first stays; the other is kept as
+it came, until its entries are adopted (done once more, on top of what is here) or dismissed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import peewee
+
+from app.archive.archive import Archive
+from app.archive.entry import DECIDE, Change, EntryHead
+from app.archive.layout import shape
+from app.archive.rows import TableRows
+from app.archive.tables.exchange import DecisionTable
+from app.archive.writing import Act, Writing
+from app.errors import InputError
+from app.exchange.chains import known_chains
+from app.exchange.entry_reading import read_changes, read_head
+from app.exchange.placing import Placed
+from app.exchange.waiting import forked_entry, forked_places
+
+ENTRY = "entry"
+"""What a decision about a forked entry names as its table; the row is the entry's hash."""
+
+ADOPTED = "adopted"
+DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class ForkedEntry:
+    """One entry of the other branch: what it did, when it was seen, and who sent it (a station's id)."""
+
+    chain: str
+    seq: int
+    hash: str
+    station: str
+    site: str
+    seen_at: str
+    signer: str
+    head: EntryHead
+    changes: tuple[Change, ...]
+
+
+def count_forks(database: peewee.Database) -> int:
+    """How many entries of other branches wait for a decision."""
+    return len(forked_places(database))
+
+
+def open_forks(archive: Archive, most: int = 500) -> tuple[ForkedEntry, ...]:
+    """Entries of other branches that wait for a decision, chain by chain in their order; at most so many."""
+    chains = known_chains(archive.database)
+    found = []
+    for chain, seq, digest, seen_at, signer in forked_places(archive.database)[:most]:
+        placed = forked_entry(archive.database, chain, seq, digest)
+        head, changes = _read(archive, placed)
+        origin = chains.get(chain)
+        station, site = ("", "") if origin is None else (origin.code, origin.site)
+        found.append(ForkedEntry(chain, seq, digest, station, site, seen_at, signer, head, tuple(changes)))
+    return tuple(found)
+
+
+def _read(archive: Archive, placed: Placed) -> tuple[EntryHead, list[Change]]:
+    head = read_head(placed.entry, placed.chain, placed.seq)
+    layout = archive.settings.layout
+    if head.schema > layout.schema:
+        return head, []
+    return head, layout.up_to_date(read_changes(placed.entry, head), head.schema)
+
+
+def dismiss(archive: Archive, act: Act, entries: Sequence[ForkedEntry], *, decided_by: str, today: date) -> None:
+    """Say that nothing of these entries counts; they are kept, and listed no more."""
+    with archive.journal.writing(_deciding(act), _site_of(archive, entries)) as writing:
+        for entry in entries:
+            _note(writing, entry, DISMISSED, decided_by, today)
+
+
+def adopt(archive: Archive, act: Act, entries: Sequence[ForkedEntry], *, decided_by: str, today: date) -> None:
+    """Do once more what these entries did, in their order, on top of what is here: one transaction an entry.
+
+    Raises InputError for an entry whose row cannot stand here (a number that is taken); those before it are done.
+    """
+    for entry in entries:
+        try:
+            with archive.journal.writing(_deciding(act, entry.head.case), _site_of(archive, entries)) as writing:
+                for change in entry.changes:
+                    _do_again(archive, writing, change, entry, decided_by, today)
+                _note(writing, entry, ADOPTED, decided_by, today)
+        except peewee.IntegrityError as error:
+            raise InputError.of("exchange.cannot_stand") from error
+
+
+def _do_again(archive: Archive, writing: Writing, change: Change, entry: ForkedEntry, decided_by: str, today: date) -> None:
+    """One change on the row as it stands here; what last wrote the row is settled by it."""
+    form = next(form for model in archive.settings.layout.all_journaled if (form := shape(model)).table == change.table)
+    rows = TableRows(writing.database)
+    holder = rows.holder(change.table, change.id)
+    current = rows.read(change.table, change.id, form.columns) or {}
+    case = change.columns.get("case_id") or current.get("case_id") or entry.head.case
+    writing.decide(change.table, change.id, {**current, **change.columns}, None if case is None else str(case))
+    if holder is not None:
+        values = {"row_table": change.table, "row_id": change.id, "chain": holder.chain, "seq": holder.seq}
+        writing.insert(DecisionTable, case_id=entry.head.case, choice=ADOPTED, decided_on=today, decided_by=decided_by, **values)
+
+
+def _note(writing: Writing, entry: ForkedEntry, choice: str, decided_by: str, today: date) -> None:
+    writing.insert(
+        DecisionTable,
+        case_id=entry.head.case,
+        row_table=ENTRY,
+        row_id=entry.hash,
+        chain=entry.chain,
+        seq=entry.seq,
+        choice=choice,
+        decided_on=today,
+        decided_by=decided_by,
+    )
+
+
+def _deciding(act: Act, case: str | None = None) -> Act:
+    return Act(DECIDE, act.operator, act.counter, case or act.case)
+
+
+def _site_of(archive: Archive, entries: Sequence[ForkedEntry]) -> str | None:
+    sites = {entry.site for entry in entries if entry.site}
+    if archive.station.role == "counter" or not sites:
+        return None
+    if len(sites) > 1:
+        raise InputError.of("exchange.several_sites")
+    return sites.pop()
