@@ -110,11 +110,12 @@ def certificate_scenes(stage: Stage, desks: Mapping[str, Desk]) -> None:
         stage.window.show_desk(desks[name].counter.desk)
         for scene in scenes:
             _shoot_page(stage, desks[name], scene, f"40_{name}")
-    for name in ("whole", "stubs", "none"):
+    for name in ("whole", "stubs", "none", "unproved"):
         stage.window.show_desk(desks[name].counter.desk)
         _shoot_board(stage, f"41_{name}")
-    stage.window.show_desk(desks["whole"].counter.desk)
-    _shoot_strips(stage)
+    for name in ("whole", "stubs"):
+        stage.window.show_desk(desks[name].counter.desk)
+        _shoot_strips(stage, f"41_{name}_strip")
     for name in ("whole", "sheets"):
         stage.window.show_desk(desks[name].counter.desk)
         _shoot_printing(stage, f"41_{name}_settings_printing")
@@ -159,22 +160,26 @@ def _shoot_board(stage: Stage, before: str) -> None:
     stage.shoot(f"{before}_papers")
 
 
-def _shoot_strips(stage: Stage) -> None:
+def _shoot_strips(stage: Stage, before: str) -> None:
     """What the board asks, under each list."""
     board = stage.shell.certificates
     stage.shell.show_board(board)
     asked: tuple[tuple[str, str, Callable[[], object]], ...] = (
         ("ledger", "receive", board.ledger.receive_button.click),
+        ("ledger", "open", board.ledger.open_button.click),
         ("ledger", "hand_back", board.ledger.surrender_button.click),
         ("applications", "apply", board.applications.apply_button.click),
         ("applications", "review", board.applications.review_button.click),
+        ("applications", "approve", board.applications.approve_button.click),
+        ("applications", "refuse", board.applications.refuse_button.click),
         ("counts", "count", board.counts.count_button.click),
+        ("incidents", "explain", board.incidents.explain_button.click),
         ("incidents", "report", board.incidents.report_button.click),
     )
     for part, name, act in asked:
         board.show_part(part)
         act()
-        stage.shoot(f"41_strip_{part}_{name}")
+        stage.shoot(f"{before}_{part}_{name}")
 
 
 def _shoot_printing(stage: Stage, file: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from app.archive.connection import run
 from app.demo.households import Household, company_with_agent, foreigner, renovating_owner
 from app.desk import certificates, queries
 from app.desk.blank_counts import count_blanks
@@ -39,7 +40,7 @@ class Desk:
 
 @contextmanager
 def counters(folder: Path) -> Iterator[tuple[Desk, ...]]:
-    """Whole print, pre-numbered sheets, a book used up with and without another behind it, and no book at all."""
+    """Whole print, pre-numbered sheets, a book used up with and without another behind it, no book at all, and a number gone."""
     numbered = load_procedure({"settings": {"certificate_paper": "prenumbered"}})
     with ExitStack() as stack:
 
@@ -55,6 +56,7 @@ def counters(folder: Path) -> Iterator[tuple[Desk, ...]]:
             _used_up(counter("stubs", lot=False), "stubs", 50),
             _used_up(counter("last", lot=False), "last", 25),
             _without(counter("none", lot=False)),
+            _unproved(counter("unproved")),
         )
 
 
@@ -149,3 +151,12 @@ def _used_up(counter: Counter, name: str, last: int) -> Desk:
 def _without(counter: Counter) -> Desk:
     """No lot was ever received."""
     return Desk("none", counter, {"none": brought_to(counter, renovating_owner, "certificate").case_id})
+
+
+def _unproved(counter: Counter) -> Desk:
+    """A number that stands nowhere, as if someone had got at the rows."""
+    case_id = brought_to(counter, renovating_owner, "certificate").case_id
+    for _sheet in range(5):
+        certificates.void(counter.desk, certificates.issue(counter.desk, case_id), "打印走歪")
+    run(counter.desk.database, "DELETE FROM certificate WHERE number IN (2, 3)")
+    return Desk("unproved", counter, {"unproved": case_id})
