@@ -6,13 +6,10 @@ import peewee
 
 from app.archive.connection import run
 from app.archive.entry import BEGIN, Change, EntryHead
-from app.archive.epoch import COUNTER, FOR_SITE, HEADQUARTERS
+from app.archive.epoch import COUNTER, FOR_SITE, HEADQUARTERS, OF_THE_COMPANY
 from app.archive.layout import Layout, shape
 from app.errors import InputError
 from app.exchange.chains import ChainOrigin
-
-OF_THE_COMPANY = frozenset({"admission", "operator", "procedure", "site"})
-"""Who is admitted, the company's own people, procedures, and its own name."""
 
 NOT_OF_A_COUNTER = frozenset({"allotment"})
 """Numbers are allotted by the company alone (C1)."""

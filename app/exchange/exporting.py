@@ -15,6 +15,7 @@ from app.exchange.header import Header
 from app.exchange.manifest import BlobNote, Manifest, Segment
 from app.exchange.package_writer import Written, write_package
 from app.exchange.packages_known import SentPackage, last_sent, note_sent, reserve_number
+from app.exchange.pairing import find_partner
 from app.exchange.receipts import missing_blobs_of, receipt_for
 from app.exchange.selecting import entries_of, scans_named, segments_for
 from app.exchange.trust import Partner, partners, recovery_recipients
@@ -116,7 +117,7 @@ def _scans(archive: Archive, partner: Partner, segments: tuple[Segment, ...]) ->
 
 
 def addressees(archive: Archive, name: str | None = None, *, everyone: bool = False) -> tuple[Partner, ...]:
-    """For whom packages are written: the one of that label, id or site; without a name headquarters, or else all.
+    """For whom packages are written: the one of that name (see `find_partner`); without one headquarters, or else all.
 
     Raises InputError where nobody is let in, or nobody or more than one bears the name.
     """
@@ -126,7 +127,4 @@ def addressees(archive: Archive, name: str | None = None, *, everyone: bool = Fa
     if name is None:
         company = [each for each in known if each.role == HEADQUARTERS]
         return tuple(known if everyone or not company else company)
-    found = [each for each in known if name in {each.station, each.code, each.site}]
-    if len(found) != 1:
-        raise InputError.of("exchange.partner_unclear" if found else "exchange.partner_unknown", name=name)
-    return tuple(found)
+    return (find_partner(known, name),)

@@ -1,7 +1,7 @@
 """Chains that were continued twice: what the other branch holds, and what a person decides about it.
 
-It happens where a disk was copied together with the mark that tells copies. The branch that came first stays; the other is kept as
-it came, until its entries are adopted (done once more, on top of what is here) or dismissed.
+It happens where a disk was copied together with the mark that tells copies. The branch that came first stays; the other is
+kept as it came, until its entries are adopted (done once more, on top of what is here) or dismissed.
 """
 
 from collections.abc import Sequence
@@ -101,8 +101,17 @@ def _do_again(archive: Archive, writing: Writing, change: Change, entry: ForkedE
     case = change.columns.get("case_id") or current.get("case_id") or entry.head.case
     writing.decide(change.table, change.id, {**current, **change.columns}, None if case is None else str(case))
     if holder is not None:
-        values = {"row_table": change.table, "row_id": change.id, "chain": holder.chain, "seq": holder.seq}
-        writing.insert(DecisionTable, case_id=entry.head.case, choice=ADOPTED, decided_on=today, decided_by=decided_by, **values)
+        writing.insert(
+            DecisionTable,
+            case_id=entry.head.case,
+            row_table=change.table,
+            row_id=change.id,
+            chain=holder.chain,
+            seq=holder.seq,
+            choice=ADOPTED,
+            decided_on=today,
+            decided_by=decided_by,
+        )
 
 
 def _note(writing: Writing, entry: ForkedEntry, choice: str, decided_by: str, today: date) -> None:

@@ -15,7 +15,7 @@ from app.exchange.header import Header, SignedHeader
 from app.exchange.manifest import Manifest, Segment
 from app.exchange.package_check import check, read_header
 from app.exchange.package_reader import open_package
-from app.exchange.packages_known import SeenPackage, note_seen, reason_text
+from app.exchange.packages_known import SeenPackage, is_seen, note_seen, reason_text
 from app.exchange.placing import placed
 from app.exchange.receipts import Receipt, read_receipt, take_receipt
 from app.exchange.receiving import Receiver, Taken
@@ -206,7 +206,7 @@ class _Work:
         for segment in manifest.segments:
             if segment.chain not in verified.left_out:
                 self._note_segment(segment)
-        if receipt is not None:
+        if receipt is not None and not is_seen(database, signer.station, self._sha256):
             take_receipt(database, signer.station, header.epoch, header.number, receipt, self._now)
         run_many(database, _DUE, [(case,) for case in taken.new_cases | taken.changed_cases])
         imported = Imported(

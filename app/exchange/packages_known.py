@@ -97,6 +97,12 @@ def note_seen(database: peewee.Database, seen: SeenPackage) -> None:
     )
 
 
+def is_seen(database: peewee.Database, station: str, sha256: str) -> bool:
+    """Whether the package was taken in before."""
+    sql = "SELECT 1 FROM package_seen WHERE station = ? AND sha256 = ? AND status <> 'refused'"
+    return run(database, sql, (station, sha256)).fetchone() is not None
+
+
 def packages_seen(database: peewee.Database, station: str) -> tuple[SeenPackage, ...]:
     """What came from a partner, the last first."""
     sql = (

@@ -1,7 +1,7 @@
 """Receipts: how far an archive has each chain, which packages it saw, and what it lacks. They travel in packages."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,19 +71,23 @@ def receipt_for(database: peewee.Database, chains: Mapping[str, ChainOrigin], pa
     )
 
 
-def take_receipt(database: peewee.Database, station: str, epoch: str, number: int, receipt: Receipt, now: str) -> bool:
-    """Note what a partner says; False for a receipt older than the one known, which changes nothing.
+def take_receipt(database: peewee.Database, station: str, epoch: str, number: int, receipt: Receipt, now: str) -> None:
+    """Note what a partner says in a package that was not seen before.
 
-    Only an end that is the same here counts as arrived: one with another hash is of a chain that was continued twice.
+    Only an end that is the same here counts as arrived: one with another hash is of a chain that was continued twice. A receipt
+    older than the one known was late, or comes from a copy of the partner's archive, which has less: it can only lower what
+    counts as arrived, so that more is sent than needed rather than too little.
     """
     held = run(database, "SELECT epoch, number FROM peer WHERE station = ?", (station,)).fetchone()
+    arrived = dict(_arrived(database, receipt))
     if held is not None and not _newer(database, str(held[0]), int(held[1]), epoch, number):
-        return False
+        for chain, seq in acknowledged(database, station).items():
+            if arrived.get(chain, (0, ""))[0] < seq:
+                _acknowledge(database, station, chain, arrived.get(chain))
+        return
     run(database, "DELETE FROM acknowledged WHERE station = ?", (station,))
-    for chain, (seq, digest) in receipt.vector.items():
-        entry = entry_at(database, chain, seq)
-        if entry is not None and entry.hash().hex() == digest:
-            acknowledge(database, station, chain, seq, digest)
+    for chain, end in arrived.items():
+        _acknowledge(database, station, chain, end)
     run(
         database,
         "INSERT OR REPLACE INTO peer (station, epoch, number, received_at, missing_blobs, seen, rejects) "
@@ -93,16 +97,22 @@ def take_receipt(database: peewee.Database, station: str, epoch: str, number: in
             json.dumps([each for each in receipt.seen if each[3]]),
         ),
     )
-    return True
 
 
-def acknowledge(database: peewee.Database, station: str, chain: str, seq: int, digest: str) -> None:
-    """Note that a partner has a chain up to an entry."""
-    run(
-        database,
-        "INSERT OR REPLACE INTO acknowledged (station, chain, seq, hash) VALUES (?, ?, ?, ?)",
-        (station, chain, seq, digest),
-    )
+def _arrived(database: peewee.Database, receipt: Receipt) -> Iterator[tuple[str, tuple[int, str]]]:
+    for chain, (seq, digest) in receipt.vector.items():
+        entry = entry_at(database, chain, seq)
+        if entry is not None and entry.hash().hex() == digest:
+            yield chain, (seq, digest)
+
+
+def _acknowledge(database: peewee.Database, station: str, chain: str, end: tuple[int, str] | None) -> None:
+    """Note that a partner has a chain up to an entry; without one that nothing is known of it."""
+    if end is None:
+        run(database, "DELETE FROM acknowledged WHERE station = ? AND chain = ?", (station, chain))
+        return
+    sql = "INSERT OR REPLACE INTO acknowledged (station, chain, seq, hash) VALUES (?, ?, ?, ?)"
+    run(database, sql, (station, chain, *end))
 
 
 def acknowledged(database: peewee.Database, station: str) -> dict[str, int]:

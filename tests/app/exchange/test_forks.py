@@ -1,0 +1,89 @@
+"""A chain that was continued twice: the second branch is kept, listed, and adopted or dismissed by a person."""
+
+from pathlib import Path
+
+import pytest
+
+from app.archive.connection import run, scalar
+from app.archive.tables.case import PersonTable
+from app.exchange.forks import ADOPTED, DISMISSED, ForkedEntry, adopt, count_forks, dismiss, open_forks
+from app.exchange.importing import FORKED, NOTHING_NEW
+from tests.app.exchange.world import COMPANY, OPERATOR, World, found_company, world_from
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("company")
+    found_company(folder)
+    return folder
+
+
+@pytest.fixture
+def world(template: Path, tmp_path: Path) -> World:
+    """A counter whose disk was cloned with its mark; one went on to rename a client, the other to receive a household."""
+    world = world_from(template, tmp_path / "world", 1)
+    world.copy("a", noticed=False)
+    rename(world, "a", "张三丰")
+    world.new_case("a2")
+    rename(world, "a2", "李四光")
+    yield_to_headquarters(world, "a")
+    return world
+
+
+def rename(world: World, name: str, text: str) -> None:
+    desk = world.desks[name]
+    person, case = run(desk.database, "SELECT id, case_id FROM person ORDER BY rowid LIMIT 1").fetchone() or ("", "")
+    with desk.archive.journal.writing(desk.act("correct", case)) as writing:
+        writing.update(PersonTable, person, name=text)
+
+
+def yield_to_headquarters(world: World, name: str) -> str:
+    stick = world.export(name, COMPANY)
+    assert stick is not None
+    return world.deliver(stick).status
+
+
+def forks(world: World) -> tuple[ForkedEntry, ...]:
+    return open_forks(world.desks[COMPANY].archive)
+
+
+def names(world: World, name: str) -> set[str]:
+    return {row[0] for row in run(world.desks[name].database, "SELECT name FROM person WHERE name IS NOT NULL")}
+
+
+def test_the_branch_that_comes_second_is_kept_and_listed_and_changes_nothing(world: World) -> None:
+    before = world.rows(COMPANY, "花园")
+    assert yield_to_headquarters(world, "a2") == FORKED
+    assert world.rows(COMPANY, "花园") == before
+    assert [(each.station, each.head.verb) for each in forks(world)] == [("A1", "receive"), ("A1", "correct")]
+    assert yield_to_headquarters(world, "a2") == NOTHING_NEW, "listed once"
+    assert count_forks(world.desks[COMPANY].database) == 2
+    world.close()
+
+
+def test_adopting_does_it_once_more_on_top_of_what_is_here_and_reaches_every_archive(world: World) -> None:
+    yield_to_headquarters(world, "a2")
+    desk = world.desks[COMPANY]
+    adopt(desk.archive, desk.act("adopt"), forks(world), decided_by=OPERATOR, today=desk.today())
+    assert forks(world) == ()
+    assert "李四光" in names(world, COMPANY)
+    assert "张三丰" not in names(world, COMPANY)
+    assert world.problems(COMPANY) == ()
+    world.exchange()
+    world.exchange()
+    assert world.rows("a", "花园") == world.rows("b", "花园") == world.rows(COMPANY, "花园")
+    choices = {row[0] for row in run(desk.database, "SELECT choice FROM decision WHERE row_table = 'entry'")}
+    assert choices == {ADOPTED}
+    world.close()
+
+
+def test_dismissing_lists_them_no_more_and_says_who_did(world: World) -> None:
+    yield_to_headquarters(world, "a2")
+    desk = world.desks[COMPANY]
+    dismiss(desk.archive, desk.act("dismiss"), forks(world), decided_by=OPERATOR, today=desk.today())
+    assert forks(world) == ()
+    assert "李四光" not in names(world, COMPANY)
+    assert scalar(desk.database, "SELECT count(*) FROM forked_entry") == 2, "what was dismissed is kept"
+    row = run(desk.database, "SELECT DISTINCT choice, decided_by FROM decision WHERE row_table = 'entry'").fetchone()
+    assert row == (DISMISSED, OPERATOR)
+    world.close()
