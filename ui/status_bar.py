@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.desk.backups import last_backup
-from app.desk.certificate_drafts import number_to_come
+from app.desk.certificate_books import next_unopened
 from app.desk.queries import open_book_state
 from app.procedure.certificates import format_number
 from ui.context import WindowContext
@@ -50,10 +50,12 @@ class StatusBar(QWidget):
         """Read what can change."""
         _ = self._context.translate
         book = open_book_state(self._context.desk)
-        if book is None and number_to_come(self._context.desk) is None:
+        if book is None and not self._book_left():
             self.book.setText(_("No book of certificates: register a lot first"))
         elif book is None:
             self.book.setText(_("The first certificate opens a book"))
+        elif book.frozen:
+            self.book.setText(_("This book is to be compared with the paper first"))
         elif book.next_number is None:
             self.book.setText(_("This book is used up; its stubs are to be handed back"))
         else:
@@ -63,6 +65,11 @@ class StatusBar(QWidget):
                 )
             )
         self.backup.setText(self._last_backup())
+
+    def _book_left(self) -> bool:
+        """Whether a lot holds a book to open."""
+        desk = self._context.desk
+        return next_unopened(desk.database, by_lot=desk.procedure.settings.certificate_lots) is not None
 
     def _last_backup(self) -> str:
         _ = self._context.translate

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.archive.connection import run
+from app.archive.tables.certificates import CertificateBookTable
 from app.demo.households import renovating_owner
 from app.desk import certificates
 from app.desk.blank_counts import blank_counts
@@ -299,3 +300,24 @@ def test_without_a_lot_it_says_what_comes_first(qtbot: QtBot, without_lots: Coun
     assert "先登记领用批次" in board.ledger.empty.text()
     assert board.ledger.table.isHidden()
     assert not board.ledger.open_button.isEnabled()
+
+
+def test_c7_after_a_restore_a_book_is_compared_with_the_paper(counter: Counter, show: Show, keyboard: Keyboard) -> None:
+    case_id = brought_to(counter, renovating_owner, "certificate").case_id
+    certificates.issue(counter.desk, case_id)
+    board = show()
+    assert not board.ledger.compare_button.isVisibleTo(board)
+    with counter.desk.archive.journal.writing(counter.desk.act("begin")) as writing:
+        writing.update(CertificateBookTable, all_books(counter.desk.database)[0].id, frozen_on=counter.desk.today())
+    board.refresh()
+    assert "待核对" in str(board.ledger.table.rows()[0]["stubs"])
+    keyboard.press(Qt.Key.Key_C)
+    assert board.ledger.next_blank.number.hasFocus()
+    keyboard.type("5")
+    keyboard.tab_to(board.ledger.next_blank.checked_by)
+    keyboard.type("李强")
+    keyboard.enter()
+    row = board.ledger.table.rows()[0]
+    assert (row["used"], row["void"], row["blank"]) == ("1", "3", "21")
+    assert "李强" in str(row["stubs"])
+    assert not board.ledger.compare_button.isVisibleTo(board)

@@ -37,11 +37,15 @@ def stub_words(book: CertificateBook, blank: int, _: Translator) -> str:
         return _("Handed back on {day} by {name}, checked by {checker}").format(
             day=book.surrendered_on.isoformat(), name=book.surrendered_by, checker=book.checked_by
         )
+    if book.frozen_on is not None and blank:
+        return _("Compare with the paper first: the archive was restored or copied")
     return _("In use") if blank else _("To be handed back")
 
 
 def _opened(line: BookLine, book: CertificateBook, lots: Sequence[Lot], _: Translator) -> dict[str, Value]:
     stubs = stub_words(book, line.blank, _)
+    if book.reconciled_by:
+        stubs = f"{stubs} · {_('compared with the paper by {name}').format(name=book.reconciled_by)}"
     if book.override_reason:
         stubs = f"{stubs} · {_('opened early: {reason}').format(reason=book.override_reason)}"
     return {

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from app.desk.certificate_books import all_books, next_unopened, open_next_book, outstanding_stubs, surrender_book
+from app.desk.certificate_books import all_books, is_frozen, next_unopened, open_next_book, outstanding_stubs, surrender_book
 from app.desk.ledger import Ledger, ledger_problems, read_ledger
 from app.desk.lots import receive_lot
 from app.desk.requisitions import lots, requisition_of, requisitions
@@ -16,6 +16,7 @@ from ui.boards.certificates.part import BoardPart
 from ui.boards.certificates.words import book_words
 from ui.context import WindowContext
 from ui.manager_input import ManagerInput
+from ui.next_blank import NextBlank
 from ui.widgets import Choice, Column, LineInput, NumberInput, PlainLabel
 from ui.widgets.action_strip import Asked
 
@@ -29,7 +30,10 @@ _OF_LOT = (
 
 
 class LedgerPart(BoardPart):
-    """L receives a lot, O opens the next book, S hands the stubs of a book back, T prints them."""
+    """L receives a lot, O opens the next book, S hands the stubs of a book back, T prints them.
+
+    After a restore C compares a book with the paper before it gives numbers again.
+    """
 
     def __init__(self, context: WindowContext) -> None:
         _ = context.translate
@@ -45,6 +49,7 @@ class LedgerPart(BoardPart):
         )
         super().__init__(context, columns, name=_("Ledger"))
         self._surrendering = 0
+        self._comparing = 0
 
     def build(self) -> None:
         """The deeds, and over them the proof in words."""
@@ -57,6 +62,14 @@ class LedgerPart(BoardPart):
         self.open_button = self.add_button(_("Open the next book"), self.open_book, "O")
         self.surrender_button = self.add_button(_("Hand back the stubs"), self.surrender, "S")
         self.stubs_button = self.add_button(_("Print the stubs"), self.print_stubs, "T")
+        self.compare_button = self.add_button(_("Compare a book with the paper"), self.compare, "C")
+        self.next_blank = NextBlank(_)
+        self.compare_strip = self.add_strip(
+            self.next_blank.asked,
+            do=_("Go on from there"),
+            deed=lambda: self.next_blank.compare(self.context.desk, self._comparing),
+            answers=self.next_blank.answers,
+        )
         self._build_receive()
         self.override = LineInput(field="field:reason", limit=text_limits.REASON)
         self.manager = ManagerInput(self.context.desk, _)
@@ -106,6 +119,7 @@ class LedgerPart(BoardPart):
         by_lot = self.context.desk.procedure.settings.certificate_lots
         self.open_button.setEnabled(next_unopened(database, by_lot=by_lot) is not None)
         self.surrender_button.setEnabled(bool(ledger.books))
+        self.compare_button.setVisible(bool(self._frozen()))
 
     def _show_proof(self, ledger: Ledger, problems: tuple[Reason, ...]) -> None:
         _ = self.context.translate
@@ -178,6 +192,21 @@ class LedgerPart(BoardPart):
         reason = self.override.value()
         open_next_book(self.context.desk, reason, self.manager.authority() if reason else None)
         self.override.set_value("")
+
+    def _frozen(self) -> list[CertificateBook]:
+        """The books that give no number until they were compared."""
+        database = self.context.desk.database
+        return [book for book in all_books(database) if is_frozen(database, book)]
+
+    def compare(self) -> None:
+        """Ask for the next blank sheet of the chosen book, or of the first one that waits for it."""
+        _, waiting, chosen = self.context.translate, self._frozen(), self._chosen()
+        if not waiting:
+            return
+        book = next((each for each in waiting if chosen is not None and each.first == chosen.first), waiting[0])
+        self._comparing = book.first
+        message = _("Book {book} on paper: which sheet is the next blank one? Those before it that are not known here become void.")
+        self.ask(self.compare_strip, message.format(book=book_words(book.first, book.last)))
 
     def _chosen(self) -> CertificateBook | None:
         """The book of the current row; None where it is not opened."""

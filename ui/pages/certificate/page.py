@@ -70,7 +70,7 @@ class CertificatePage(StepPage):
         certificate, held = file.certificate, certificate_sheets.assigned(file)
         wanted = certificate is None and held is None and not file.case.ended_on
         state = queries.open_book_state(self.context.desk) if wanted else None
-        self.book.show_books(wanted=wanted and (state is None or state.next_number is None))
+        self.book.show_books(wanted=wanted and (state is None or state.next_number is None), needed=wanted)
         if certificate is not None:
             self._show_number(certificate, self.context.translate("Certificate of this case"))
         elif held is not None:
@@ -88,6 +88,9 @@ class CertificatePage(StepPage):
         if book is None or book.next_number is None:
             text = _("No book is open at this counter.") if book is None else _("The open book is used up.")
             self.plate.show_number("", _("Next certificate"), text)
+            return
+        if book.frozen:
+            self.plate.show_number("", _("Next certificate"), _("This book is to be compared with the paper first"))
             return
         note = _("Book {first}–{last}, {left} left").format(
             first=format_number(book.first), last=format_number(book.last), left=book.left
@@ -216,7 +219,10 @@ class CertificatePage(StepPage):
             if not self.sheet.isHidden():
                 return self.sheet.place
             return self.book.place if not self.book.isHidden() else self.issue_button
-        if reason.code in ("certificates.no_books", "certificates.stubs_outstanding"):
+        if reason.code == "certificates.book_frozen":
+            self.book.refused_frozen()
+            return self.book.next_blank.number
+        if reason.code in ("certificates.no_books", "certificates.stubs_outstanding", "certificates.book_to_compare"):
             return self.book.place if not self.book.isHidden() else None
         if reason.code == "certificate.copy_incomplete":
             self.copies.go_to_gap()
