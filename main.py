@@ -19,6 +19,7 @@ from app.desk.desk import Desk
 from app.desk.plain_copies import CopyOrder, CopyProgress, WrittenCopy
 from app.desk.site import local_clock
 from app.errors import RuzhuError
+from app.exchange.cards import Card
 from app.logs import log_unexpected
 from app.procedure.reason import Reason
 from app.texts.translator import LANGUAGES
@@ -45,6 +46,12 @@ class Printers:
         from reports.control.files import stubs_file  # noqa: PLC0415 see above
 
         return stubs_file(books, speech.translate, as_workbook=as_workbook)
+
+    def card(self, card: Card, desk: Desk, speech: Speech) -> bytes:
+        """The card of the archive as PDF."""
+        from reports.pairing_card import pairing_card  # noqa: PLC0415 see above
+
+        return pairing_card(card, desk.operator_name, desk.today(), speech.translate)
 
     def copies(self, desk: Desk, order: CopyOrder, speech: Speech, tell: CopyProgress) -> tuple[WrittenCopy, ...]:
         """Plain copies for other systems, written into a folder."""

@@ -77,6 +77,12 @@ def test_it_is_said_in_words(headquarters: Path, counter: Path, tmp_path: Path, 
     assert run("pair", "add", file, "--archive", headquarters).out.splitlines()[0] == "已恢复与“海棠苑”的柜台A1往来。"
 
 
+def test_the_card_is_also_printed(counter: Path, tmp_path: Path, run: Run) -> None:
+    shown = run("pair", "show", "--archive", counter, "--out", tmp_path / "card", "--pdf", tmp_path / "card.pdf", "--json").data
+    assert shown["pdf"] == str(tmp_path / "card.pdf")
+    assert (tmp_path / "card.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_whatever_is_unusable_is_one_clear_line(headquarters: Path, counter: Path, tmp_path: Path, run: Run) -> None:
     file = tmp_path / "card"
     run("pair", "show", "--archive", counter, "--out", file)

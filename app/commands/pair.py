@@ -48,12 +48,22 @@ def _add_show(group: typer.Typer, line: Line) -> None:
 
     @group.command(help=N_("Write this archive's card, by which others let it in."))
     @line.at_desk(reading=False)
-    def show(desk: Desk, out: Annotated[Path, typer.Option("--out", help=N_("The file to write."))]) -> Report:
+    def show(
+        desk: Desk,
+        out: Annotated[Path, typer.Option("--out", help=N_("The file to write."))],
+        pdf: Annotated[Path | None, typer.Option("--pdf", help=N_("The same on paper, with the fingerprint large."))] = None,
+    ) -> Report:
         card = own_card(desk.archive)
-        write_paper(out, card_text(desk.archive, card).encode())
+        content = card_text(desk.archive, card).encode()
+        printed = None if pdf is None else line.printers.card(card, desk, line.speech)
+        write_paper(out, content)
         data = {"file": str(out), **_as_data(card)}
         said = _(N_("The card of {station} of {site} is written to {file}.")).format(station=card.code, site=card.site, file=out)
-        return Report(data, (said, _fingerprint_line(card, line.speech)))
+        lines = (said, _fingerprint_line(card, line.speech))
+        if pdf is None or printed is None:
+            return Report(data, lines)
+        write_paper(pdf, printed)
+        return Report({**data, "pdf": str(pdf)}, (*lines, _(N_("Written to {file}.")).format(file=pdf)))
 
 
 def _add_add(group: typer.Typer, line: Line) -> None:

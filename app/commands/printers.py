@@ -7,6 +7,7 @@ from app.commands.speech import Speech
 from app.desk.control_papers import Printable, StubBookPaper
 from app.desk.desk import Desk
 from app.desk.plain_copies import CopyOrder, CopyProgress, WrittenCopy
+from app.exchange.cards import Card
 
 
 class Printers(Protocol):
@@ -22,6 +23,10 @@ class Printers(Protocol):
 
     def stubs(self, books: Sequence[StubBookPaper], speech: Speech, *, as_workbook: bool) -> bytes:
         """Covers and stubs of at least one book as PDF or workbook."""
+        ...
+
+    def card(self, card: Card, desk: Desk, speech: Speech) -> bytes:
+        """The card of the archive as PDF."""
         ...
 
     def copies(self, desk: Desk, order: CopyOrder, speech: Speech, tell: CopyProgress) -> tuple[WrittenCopy, ...]:

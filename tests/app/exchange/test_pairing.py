@@ -111,15 +111,15 @@ def test_a_known_station_with_another_key_is_refused_also_when_it_was_shut_out(c
 
 def test_a_station_whose_chain_is_here_is_known_by_its_key(company: Company, headquarters: Paired, tmp_path: Path) -> None:
     first, second = company.make("海棠苑", "A1"), company.make("海棠苑", "A2")
-    headquarters.admit(first)
-    first.admit(headquarters)
-    first.admit(second)
-    second.admit(first)
-    headquarters.admit(second)
-    first.send(second, tmp_path / "stick")
-    third = Stranger().card(station=first.id)
-    second.revoke(first)
-    assert refusal(second, third) == "pairing.other_key"
+    for counter in (first, second):
+        headquarters.admit(counter)
+        counter.admit(headquarters)
+    first.send(headquarters, tmp_path / "stick")
+    headquarters.send(second, tmp_path / "stick")
+    second.revoke(headquarters)
+    assert second.knows(first) is None
+    assert refusal(second, Stranger().card(station=first.id)) == "pairing.other_key"
+    assert second.admit(first) is Admitted.NEW
 
 
 def test_a_known_station_that_names_itself_otherwise_is_refused(headquarters: Paired) -> None:

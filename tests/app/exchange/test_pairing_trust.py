@@ -1,7 +1,7 @@
 """Trust: an archive's own admissions, the counters of its headquarters, and that shutting out always wins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pytest
@@ -73,6 +73,9 @@ def test_a_counter_of_another_site_is_not_known_through_headquarters(office: Off
 def test_nobody_is_a_partner_of_themselves(office: Office) -> None:
     office.tell(office.first)
     for paired in (office.hq, office.first):
+        card = asdict(own_card(paired.archive))
+        with paired.archive.journal.writing(paired.desk.act("admit")) as writing:
+            writing.insert(AdmissionTable, by_station=paired.id, revoked_on=None, revoked_reason="", **card)
         assert paired.id not in stations(paired)
         assert partner_of(paired.archive.database, paired.id, paired.id) is None
 
