@@ -22,6 +22,7 @@ from app.exchange.receiving import Receiver, Taken
 from app.exchange.scans_arriving import ScansArriving
 from app.exchange.trust import Partner, partners
 from app.exchange.verifying import Verified, Verifier
+from app.exchange.waiting import staged_chains
 from app.procedure.reason import Reason
 
 Progress = Callable[[int, int], None]
@@ -128,6 +129,27 @@ def _taken_in(archive: Archive, work: "_Work", act: Act, known: Sequence[Partner
         scans.undo()
         raise
     return imported
+
+
+def take_waiting(archive: Archive, act: Act, now: str) -> Imported | None:
+    """Apply entries that waited, for those before them or for this version of the program; None where none wait.
+
+    To be called when an archive is opened: entries of a newer program that came before the upgrade are applied then.
+    """
+    if not staged_chains(archive.database):
+        return None
+    with archive.journal.receiving(act) as database:
+        taken = Receiver(database, archive.settings.layout, known_chains(database), signer=archive.station.id, now=now).finish()
+        run_many(database, _DUE, [(case,) for case in taken.new_cases | taken.changed_cases])
+    return Imported(
+        Path(),
+        IMPORTED if taken.entries else WAITING,
+        entries=taken.entries,
+        rows=taken.rows,
+        households=len(taken.new_cases),
+        changed=len(taken.changed_cases),
+        conflicts=taken.conflicts,
+    )
 
 
 def signer_of(archive: Archive, file: Path, header: Header, known: Sequence[Partner]) -> Partner:

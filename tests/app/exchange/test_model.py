@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.archive.connection import run
 from tests.app.exchange.world import COMPANY, SITES, World, found_company, world_from
 
 IN_THE_TEST_COMMAND = 300
@@ -82,7 +83,7 @@ def heal_and_judge(world: World) -> None:
             break
     union = set[str]().union(*(world.hashes(name) for name in world.counters()))
     assert union <= world.hashes(COMPANY) | world.forked(COMPANY), "headquarters has all that survives anywhere"
-    named = {(row[0], row[1]) for row in world.desks[COMPANY].database.execute_sql("SELECT chain, seq FROM forked_entry")}
+    named = {(row[0], row[1]) for row in run(world.desks[COMPANY].database, "SELECT chain, seq FROM forked_entry")}
     assert world.twice_continued() <= named, "no chain is continued twice in silence"
     before = world.state(COMPANY)
     for stick in world.sticks:

@@ -1,0 +1,163 @@
+"""Import in words: dry runs, gaps that wait, packages that come twice or for another, and cancelling."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.archive.boards import boards_due, catch_up
+from app.archive.connection import run, scalar
+from app.errors import InputError
+from app.exchange.exporting import addressees, export_package
+from app.exchange.importing import IMPORTED, NOTHING_NEW, REFUSED, WAITING, import_package, import_packages
+from app.exchange.pairing import revoke
+from app.exchange.trust import partners
+from tests.app.exchange.world import COMPANY, World, found_company, world_from
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("company")
+    found_company(folder)
+    return folder
+
+
+@pytest.fixture
+def world(template: Path, tmp_path: Path) -> World:
+    return world_from(template, tmp_path / "world", 1)
+
+
+def test_a_dry_run_says_what_would_change_and_keeps_nothing(world: World) -> None:
+    world.new_case("a")
+    stick = world.export("a", COMPANY)
+    assert stick is not None
+    desk = world.desks[COMPANY]
+    before = world.state(COMPANY)
+    tried = import_package(desk.archive, stick.file, desk.act("import"), "now", dry_run=True)
+    assert (tried.status, tried.households, tried.changed, tried.conflicts) == (IMPORTED, 1, 0, 0)
+    assert world.state(COMPANY) == before
+    assert replace(world.deliver(stick), receipt=None) == replace(tried, receipt=None)
+    world.close()
+
+
+def test_what_comes_before_its_turn_waits_and_is_applied_when_the_gap_is_filled(world: World) -> None:
+    """Headquarters acknowledged the first package, then lost it with its disk: what follows has to wait for it."""
+    world.back_up(COMPANY)
+    world.new_case("a")
+    world.exchange()
+    world.new_case("a")
+    late = world.export("a", COMPANY)
+    assert late is not None
+    world.restore(COMPANY)
+    assert world.deliver(late).status == WAITING
+    assert scalar(world.desks[COMPANY].database, "SELECT count(*) FROM staged_entry") != 0
+    households = len(list(run(world.desks[COMPANY].database, "SELECT 1 FROM handover")))
+    for _round in range(3):
+        world.exchange()
+    assert scalar(world.desks[COMPANY].database, "SELECT count(*) FROM staged_entry") == 0
+    assert len(list(run(world.desks[COMPANY].database, "SELECT 1 FROM handover"))) == households + 2
+    assert world.problems(COMPANY) == ()
+    world.close()
+
+
+def test_a_lost_stick_heals_itself_since_export_begins_behind_the_last_receipt(world: World) -> None:
+    world.new_case("a")
+    lost = world.export("a", COMPANY)
+    world.new_case("a")
+    second = world.export("a", COMPANY)
+    assert lost is not None
+    assert second is not None
+    assert world.deliver(second).households == 2
+    assert world.deliver(lost).status == NOTHING_NEW
+    world.close()
+
+
+def test_only_a_receipt_marks_entries_as_arrived(world: World) -> None:
+    """Until it comes, the same entries go out once more; after it, none."""
+    world.new_case("a")
+    desk = world.desks["a"]
+    (partner,) = [each for each in addressees(desk.archive) if each.role == "headquarters"]
+
+    def exported(number: int) -> int:
+        folder = world.folder / f"out{number}"
+        folder.mkdir()
+        return export_package(desk.archive, partner, folder, desk.act("export"), "now").entries
+
+    assert exported(1) == exported(2) > 0
+    world.exchange()
+    assert exported(3) == 0
+    world.close()
+
+
+def test_what_is_for_another_or_from_who_was_shut_out_is_refused_in_one_sentence(world: World) -> None:
+    stick = world.export("a", COMPANY)
+    assert stick is not None
+    for name in ("b", "c", "a"):
+        with pytest.raises(InputError) as refused:
+            world.deliver(stick, name)
+        assert refused.value.reason.code in {"exchange.for_another", "exchange.foreign_signer", "exchange.own_package"}
+    desk = world.desks[COMPANY]
+    revoke(desk.archive, desk.act("revoke"), "花园/A1", reason="丢失", on=desk.today())
+    before = world.state(COMPANY)
+    (result,) = import_packages(desk.archive, [stick.file], desk.act("import"), "now")
+    assert (result.status, result.reason and result.reason.code) == (REFUSED, "exchange.revoked_signer")
+    assert world.state(COMPANY) == before
+    shut_out = next(each for each in partners(desk.archive.database, desk.archive.station.id) if each.revoked)
+    with pytest.raises(InputError):
+        export_package(desk.archive, shut_out, world.folder, desk.act("export"), "now")
+    world.close()
+
+
+def test_cancelling_an_import_leaves_nothing_half_done(world: World) -> None:
+    world.new_case("a")
+    stick = world.export("a", COMPANY)
+    assert stick is not None
+    desk = world.desks[COMPANY]
+    before = world.state(COMPANY)
+
+    def told(done: int, total: int) -> None:
+        if done > total // 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        import_package(desk.archive, stick.file, desk.act("import"), "now", progress=told)
+    assert world.state(COMPANY) == before
+    assert world.deliver(stick).status == IMPORTED
+    world.close()
+
+
+def test_packages_go_in_by_their_numbers_whatever_order_they_are_given_in(world: World) -> None:
+    sticks = []
+    for _number in range(3):
+        world.new_case("a")
+        sticks.append(world.export("a", COMPANY))
+    files = [stick.file for stick in reversed(sticks) if stick is not None]
+    desk = world.desks[COMPANY]
+    results = import_packages(desk.archive, files, desk.act("import"), "now")
+    assert [result.households for result in results] == [1, 1, 1]
+    world.close()
+
+
+def test_the_rows_of_the_board_are_made_up_for_in_small_steps(world: World) -> None:
+    world.new_case("a")
+    stick = world.export("a", COMPANY)
+    assert stick is not None
+    world.deliver(stick)
+    desk = world.desks[COMPANY]
+    assert boards_due(desk.database) >= 1
+    assert catch_up(desk.archive) >= 1
+    assert boards_due(desk.database) == 0
+    cases = {row[0] for row in run(desk.database, "SELECT id FROM handover")}
+    assert {row[0] for row in run(desk.database, "SELECT case_id FROM case_board")} == cases
+    world.close()
+
+
+def test_one_site_is_never_sent_what_concerns_another(world: World) -> None:
+    world.new_case("c")
+    world.exchange()
+    world.exchange()
+    for name in ("a", "b"):
+        sites = {row[0] for row in run(world.desks[name].database, "SELECT DISTINCT site FROM chain")}
+        assert "河畔" not in sites
+    assert {row[0] for row in run(world.desks["b"].database, "SELECT DISTINCT site FROM chain")} >= {"花园", "总公司"}
+    world.close()

@@ -1,0 +1,77 @@
+"""Entries of a newer program are kept verbatim, wait with their chain behind them, and are applied after the upgrade."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.archive.archive import Settings
+from app.archive.connection import run, scalar
+from app.archive.entry import Change
+from app.archive.layout import Layout
+from app.archive.schema import set_about
+from app.archive.shipped import SHIPPED
+from app.archive.tables.case import PersonTable
+from app.desk.site import open_desk
+from app.exchange.importing import WAITING, take_waiting
+from tests.app.desk.counter import settings_in
+from tests.app.exchange.world import COMPANY, OPERATOR, PASSWORD, World, found_company, world_from
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    (tmp_path / "template").mkdir()
+    found_company(tmp_path / "template")
+    return world_from(tmp_path / "template", tmp_path / "world", 1)
+
+
+def unchanged(changes: list[Change]) -> list[Change]:
+    """What the next version might do to the entries of this one: nothing."""
+    return changes
+
+
+NEWER: Layout = replace(SHIPPED, upcasters=(*SHIPPED.upcasters, unchanged))
+
+
+def upgraded(world: World, name: str) -> None:
+    """The archive is opened by a program whose schema is one higher; its tables happen to be the same."""
+    desk = world.desks.pop(name)
+    with desk.database.atomic("IMMEDIATE"):
+        set_about(desk.database, "schema", str(NEWER.schema))
+    desk.archive.close()
+    settings: Settings = replace(settings_in(world.folder), layout=NEWER)
+    world.desks[name] = open_desk(world.folder / name, operator=OPERATOR, password=PASSWORD, counter=name, settings=settings)
+
+
+def renamed(world: World, name: str, text: str) -> None:
+    desk = world.desks[name]
+    person, case = run(desk.database, "SELECT id, case_id FROM person ORDER BY rowid LIMIT 1").fetchone() or ("", "")
+    with desk.archive.journal.writing(desk.act("correct", case)) as writing:
+        writing.update(PersonTable, person, name=text)
+
+
+def name_at(world: World, name: str) -> object:
+    return scalar(world.desks[name].database, "SELECT name FROM person ORDER BY rowid LIMIT 1")
+
+
+def test_entries_of_a_newer_program_wait_and_are_applied_after_the_upgrade(world: World) -> None:
+    before = name_at(world, COMPANY)
+    upgraded(world, "a")
+    renamed(world, "a", "新版")
+    stick = world.export("a", COMPANY)
+    assert stick is not None
+    result = world.deliver(stick)
+    assert (result.status, result.entries, result.staged) == (WAITING, 0, 1)
+    assert name_at(world, COMPANY) == before
+    assert world.problems(COMPANY) == ()
+
+    upgraded(world, COMPANY)
+    desk = world.desks[COMPANY]
+    taken = take_waiting(desk.archive, desk.act("import"), desk.now().isoformat())
+    assert taken is not None
+    assert (taken.entries, taken.changed) == (1, 1)
+    assert name_at(world, COMPANY) == "新版"
+    assert world.problems(COMPANY) == ()
+    assert take_waiting(desk.archive, desk.act("import"), "now") is None
+    assert world.hashes("a") <= world.hashes(COMPANY), "kept as it was written"
+    world.close()
