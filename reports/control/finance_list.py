@@ -17,10 +17,10 @@ def finance_sheet(paper: FinancePaper, _: Translator) -> ControlPaper:
     parts: list[Part] = [
         Facts((Fact(_("First day of the list"), paper.first_day), Fact(_("Last day of the list"), paper.last_day))),
         _table(_("Issued"), paper.numbers, _),
-        Statement(text.format(handed=handed, count=len(paper.numbers)), bold=True),
     ]
     if paper.recalled:
         parts.append(_table(recalled, paper.recalled, _))
+    parts.append(Statement(text.format(handed=handed, count=len(paper.numbers)), bold=True))
     return ControlPaper(
         title=_("Finance copies of move-in certificates handed over"),
         code="RZ-K6",

@@ -5,12 +5,16 @@ from datetime import date
 
 from app.desk.control_papers import ControlFrame
 from app.texts import Translator
-from reports.control.layout import Content, ControlPaper, ControlTable, Facts, Part
+from reports.cells import line_height, lines_in
+from reports.control.layout import Content, ControlPaper, ControlTable, Facts, Part, Statement
 from reports.document import Document
-from reports.head import Head
+from reports.head import WIDTH, Head
 from reports.packet import shipped_fonts
-from reports.sheet import Column, Field, Sheet, Value
+from reports.sheet import FIELD_SIZE, Column, Field, Sheet, Value
+from reports.signatures import Signature, signatures_height
 from reports.words import written_day
+
+SIGNED_GAP = 8.0  # millimetres around a sentence above the signatures
 
 
 def control_pdf(paper: ControlPaper, frame: ControlFrame, translator: Translator) -> bytes:
@@ -33,10 +37,21 @@ def draw_control_paper(document: Document, paper: ControlPaper, frame: ControlFr
     document.bookmark(paper.title)
     sheet = Sheet(document, head, translator, particulars=False)
     for index, part in enumerate(paper.parts):
+        if part is paper.parts[-1] and isinstance(part, Statement):
+            _keep_with_signatures(sheet, part, paper.signatures)
         _draw(sheet, part, index, translator)
     if paper.signatures:
         sheet.signatures(paper.signatures)
     sheet.finish()
+
+
+def _keep_with_signatures(sheet: Sheet, statement: Statement, signatures: Sequence[Signature]) -> None:
+    """What is signed for stands on the page of the signatures: a page of these alone could be put behind any other paper."""
+    fonts = sheet.document.fonts
+    lines = lines_in(fonts, statement.text, WIDTH, FIELD_SIZE, statement.bold)
+    height = len(lines) * line_height(FIELD_SIZE) + SIGNED_GAP
+    if signatures and height + signatures_height(fonts, signatures, WIDTH) > sheet.room:
+        sheet.new_page()
 
 
 def _draw(sheet: Sheet, part: Part, index: int, translator: Translator) -> None:

@@ -26,13 +26,14 @@ from tests.factory.control import (
     a_blank_count_paper,
     a_finance_paper,
     a_ledger_paper,
+    a_number,
     a_requisition_paper,
     a_usage_paper,
     the_books,
 )
 from tests.reports.drawing import strict
 from tests.reports.forms.test_layout import assert_inside_the_margins, assert_nothing_overlaps
-from tests.reports.reading import rows_of_text, squeezed
+from tests.reports.reading import page_texts, rows_of_text, squeezed
 
 PAPERS: dict[str, Printable] = {
     "ledger": a_ledger_paper(),
@@ -143,6 +144,15 @@ def test_c6_an_application_reports_the_last_lot_and_bears_review_and_approval() 
         assert wanted in text, text
 
 
+def test_what_finance_signs_for_stands_on_the_page_of_the_signatures() -> None:
+    """C2: a page of signatures alone could be put behind any other list."""
+    for count in range(1, 40):
+        numbers = tuple(a_number(number) for number in range(100, 100 + count))
+        paper = replace(a_finance_paper(), numbers=numbers)
+        last = page_texts(paper_file(paper, strict("zh_CN")))[-1]
+        assert squeezed(f"本清单{count}个号码") in squeezed(last)
+
+
 def test_what_was_refused_leaves_no_room_for_a_receipt() -> None:
     def receipt(paper: RequisitionPaper) -> list[object]:
         parts = [part for part in requisition_sheet(paper, strict("zh_CN")).parts if isinstance(part, Facts)]
@@ -170,7 +180,7 @@ def test_a_count_is_signed_by_two_and_shows_the_difference() -> None:
 
 def test_c7_finance_is_handed_no_void_copy_and_no_lost_one() -> None:
     text = rows_of(a_finance_paper())
-    assert "本清单17个号码，移交财务联13份" in text
+    assert "本清单17个号码，移交财务联13份" in rows_of_text(printed(a_finance_paper()), 1)
     assert text.count("不移交") == 5
     assert text.count("已签章") == 13
     assert "以前开具、本期作废：财务联收回" in text
