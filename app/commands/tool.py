@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from app.commands import archives, backups, certificates, demo, handover, operators, packets, pair, plain_copies
+from app.commands import archives, backups, certificates, demo, exchange, handover, operators, packets, pair, plain_copies
 from app.commands.help_texts import translate_help
 from app.commands.line import Line
 from app.texts import N_
 
 PARTS = (
     archives.add,
+    exchange.add,
     backups.add,
     handover.add,
     packets.add,

@@ -67,7 +67,7 @@ class Authority:
                 raise InputError.of("exchange.entry_unreadable", chain=head.chain[:8], seq=head.seq)
             if base is None:
                 self._judge_new_row(origin, head, table, identifier, columns)
-            elif base.chain != head.chain and not self._same_site(origin, base.chain):
+            elif base.chain != head.chain and not self._may_go_on(origin, table, base.chain):
                 raise _refused("exchange.row_not_theirs", origin, head, table=f"table:{table}")
 
     def _judge_beginning(self, origin: ChainOrigin, head: EntryHead, changes: list[Change]) -> None:
@@ -75,8 +75,11 @@ class Authority:
         if head.seq != 1 or first is None or (first.table, first.id, first.base) != ("chain", origin.chain, None):
             raise InputError.of("exchange.entry_unreadable", chain=head.chain[:8], seq=head.seq)
 
-    def _same_site(self, origin: ChainOrigin, chain: str) -> bool:
+    def _may_go_on(self, origin: ChainOrigin, table: str, chain: str) -> bool:
+        """Whether a row last written in `chain` may be changed: it is of the same site; whom one lets in is one's own affair."""
         other = self._chains.get(chain)
+        if table == "admission" and (other is None or other.station != origin.station):
+            return False
         return other is not None and (other.site == origin.site or other.role == HEADQUARTERS)
 
     def _judge_new_row(

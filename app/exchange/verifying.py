@@ -121,7 +121,7 @@ class Verifier:
             return
         head = read_head(each.entry, each.chain, each.seq)
         for change in read_changes(each.entry, head):
-            if change.table == "admission" and change.base is None:
+            if change.table == "admission" and change.base is None and change.columns.get("role") == COUNTER:
                 station, role, site, key = (str(change.columns.get(name)) for name in ("station", "role", "site", "public_key"))
                 self._stations.setdefault(station, (role, site, key))
 
