@@ -3,11 +3,15 @@
 from app.texts.translator import N_
 
 REASONS: dict[str, str] = {
-    "copies.inside_archive": N_("{folder} lies within the archive, where everything is encrypted; plain copies belong elsewhere."),
+    "copies.inside_archive": N_(
+        "{folder} lies within the archive, where everything is encrypted; plain copies belong elsewhere."
+    ),
     "copies.foreign_file": N_("{file} is there already and is no earlier copy; please move it away or choose another folder."),
     "copies.cannot_write": N_(
         "No copies can be written in {folder}: {detail}. Is a file there open in another program? Nothing was changed."
     ),
 }
 
-UNENCRYPTED = N_("The copies are not encrypted and hold whole identity numbers: keep them locked away, and delete them after use.")
+UNENCRYPTED = N_(
+    "The copies are not encrypted and hold whole identity numbers: keep them locked away, and delete them after use."
+)

@@ -21,14 +21,13 @@ def workbook(papers: Sequence[ControlPaper], frame: ControlFrame, translator: Tr
     stream = BytesIO()
     title = papers[0].title if papers else ""
     moment = datetime.combine(frame.made_on, time())
-    book = Workbook(stream, Properties(title=title, author=frame.operator, moment=moment))
-    for index, paper in enumerate(papers, 1):
-        beginning = f"{index} " if len(papers) > 1 else ""
-        _add_facts(book, paper, frame, f"{beginning}{paper.title}", translator)
-        for table in paper.parts:
-            if isinstance(table, ControlTable):
-                _add_table(book, table, f"{beginning}{table.heading or translator('Details')}")
-    book.finish()
+    with Workbook(stream, Properties(title=title, author=frame.operator, moment=moment)) as book:
+        for index, paper in enumerate(papers, 1):
+            beginning = f"{index} " if len(papers) > 1 else ""
+            _add_facts(book, paper, frame, f"{beginning}{paper.title}", translator)
+            for table in paper.parts:
+                if isinstance(table, ControlTable):
+                    _add_table(book, table, f"{beginning}{table.heading or translator('Details')}")
     return stream.getvalue()
 
 

@@ -26,8 +26,13 @@ def category_of(table: CopyTable) -> str:
 def write_book(stream: IO[bytes], table: CopyTable, lines: Iterator[Any], words: Words, moment: datetime) -> None:
     """The whole workbook; records that one sheet does not hold go on on another."""
     title = words.translate(table.title)
-    book = Workbook(stream, Properties(title=title, author=AUTHOR, moment=moment, category=category_of(table)))
-    heading = book.look(Look(bold=True, shaded=True))
+    with Workbook(stream, Properties(title=title, author=AUTHOR, moment=moment, category=category_of(table))) as book:
+        heading = book.look(Look(bold=True, shaded=True))
+        _add_records(book, table, lines, heading, words)
+        _add_meanings(book, table.columns, heading, words)
+
+
+def _add_records(book: Workbook, table: CopyTable, lines: Iterator[Any], heading: int, words: Words) -> None:
     headings = [words.translate(column.heading) for column in table.columns]
     widths = [max(column.kind.width, text_width(each) + 4) for column, each in zip(table.columns, headings, strict=True)]
     columns = [(column.value, book.look(Look(format=column.kind.number_format))) for column in table.columns]
@@ -35,7 +40,7 @@ def write_book(stream: IO[bytes], table: CopyTable, lines: Iterator[Any], words:
 
         def begin() -> Sheet:
             sheets.close()
-            sheet = sheets.enter_context(book.sheet(title, widths, table=True))
+            sheet = sheets.enter_context(book.sheet(words.translate(table.title), widths, table=True))
             sheet.append([(each, heading) for each in headings])
             return sheet
 
@@ -44,8 +49,6 @@ def write_book(stream: IO[bytes], table: CopyTable, lines: Iterator[Any], words:
             if sheet.is_full:
                 sheet = begin()
             sheet.append([(value(line, words), look) for value, look in columns])
-    _add_meanings(book, table.columns, heading, words)
-    book.finish()
 
 
 def _add_meanings(book: Workbook, columns: tuple[Column, ...], heading: int, words: Words) -> None:

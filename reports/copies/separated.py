@@ -8,6 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO, Any
 
 from reports.copies.column import CopyTable, Words, written
@@ -18,14 +19,17 @@ _LIKE_A_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")  # programs of East
 def write_separated(stream: IO[bytes], table: CopyTable, lines: Iterator[Any], words: Words) -> None:
     """The headings in one row, then a record a row."""
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
-    rows = csv.writer(text)
-    rows.writerow(guarded(words.translate(column.heading)) for column in table.columns)
     columns = [(column.value, column.kind) for column in table.columns]
-    for line in lines:
-        values = [(value(line, words), kind) for value, kind in columns]
-        rows.writerow([guarded(each) if isinstance(each, str) else written(each, kind) for each, kind in values])
-    text.flush()
-    text.detach()
+    try:
+        rows = csv.writer(text)
+        rows.writerow(guarded(words.translate(column.heading)) for column in table.columns)
+        for line in lines:
+            values = [(value(line, words), kind) for value, kind in columns]
+            rows.writerow([guarded(each) if isinstance(each, str) else written(each, kind) for each, kind in values])
+        text.flush()
+    finally:
+        with suppress(OSError):
+            text.detach()
 
 
 def guarded(text: str) -> str:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import IO
+from contextlib import contextmanager, suppress
+from types import TracebackType
+from typing import IO, Self
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from reports.spreadsheet.looks import Look, Looks
@@ -16,7 +17,7 @@ _OLDEST = 1980  # the first year that a zip knows
 
 
 class Workbook:
-    """A workbook on its way into a stream that can seek; whole once `finish` was called."""
+    """A workbook on its way into a stream that can seek; whole once its block has ended."""
 
     def __init__(self, stream: IO[bytes], properties: Properties) -> None:
         self._looks = Looks()
@@ -46,8 +47,18 @@ class Workbook:
             self._defined.append(DefinedName(place, "_FilterDatabase", sheet.area, hidden=True))
             self._defined.append(DefinedName(place, "Print_Titles", "$1:$1"))
 
-    def finish(self) -> None:
-        """Write the parts that say what the sheets are."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Write the parts that say what the sheets are; what has failed is only let go."""
+        if kind is None:
+            self._finish()
+        else:
+            with suppress(OSError):
+                self._zip.close()
+
+    def _finish(self) -> None:
         for name, content in parts(self._names, self._defined, self._looks.part(), self._properties).items():
             self._zip.writestr(self._entry(name), f"{DECLARATION}{content}")
         self._zip.close()

@@ -30,12 +30,11 @@ WRITABLE = st.characters(codec="utf-8", exclude_characters=NOT_IN_XML)
 
 def book_of(rows: Sequence[Sequence[Value]], look: Look | None = None, name: str = "数据") -> bytes:
     stream = BytesIO()
-    book = Workbook(stream, PROPERTIES)
-    number = book.look(look or Look())
-    with book.sheet(name, [10] * max(map(len, rows)), table=True) as opened:
-        for row in rows:
-            opened.append([(value, number) for value in row])
-    book.finish()
+    with Workbook(stream, PROPERTIES) as book:
+        number = book.look(look or Look())
+        with book.sheet(name, [10] * max(map(len, rows)), table=True) as opened:
+            for row in rows:
+                opened.append([(value, number) for value in row])
     return stream.getvalue()
 
 
@@ -119,15 +118,14 @@ def test_a_table_keeps_its_heading_in_sight_and_filters() -> None:
 
 def test_looks_are_read_as_they_were_given() -> None:
     stream = BytesIO()
-    book = Workbook(stream, PROPERTIES)
-    given_looks = [
-        Look(bold=True, shaded=True, framed=True, align="centred"),
-        Look(format="0.000"),
-        Look(format="@", quoted=True, align="wrapped"),
-    ]
-    with book.sheet("a", [8, 20.5, 9]) as opened:
-        opened.append([(7, book.look(look)) for look in given_looks])
-    book.finish()
+    with Workbook(stream, PROPERTIES) as book:
+        given_looks = [
+            Look(bold=True, shaded=True, framed=True, align="centred"),
+            Look(format="0.000"),
+            Look(format="@", quoted=True, align="wrapped"),
+        ]
+        with book.sheet("a", [8, 20.5, 9]) as opened:
+            opened.append([(7, book.look(look)) for look in given_looks])
     first = openpyxl.load_workbook(stream).worksheets[0]
     bold, number, quoted = first[1]
     assert (bold.font.b, bold.fill.fgColor.rgb, bold.border.left.style, bold.alignment.horizontal) == (
@@ -143,11 +141,10 @@ def test_looks_are_read_as_they_were_given() -> None:
 
 def test_sheets_have_names_that_excel_takes_and_no_two_alike() -> None:
     stream = BytesIO()
-    book = Workbook(stream, PROPERTIES)
-    for name in ("a/b:c*[d]?\\", "A b c  d", "表" * 40, "表" * 40, "'", ""):
-        with book.sheet(name, [8]) as opened:
-            opened.append([(1, 0)])
-    book.finish()
+    with Workbook(stream, PROPERTIES) as book:
+        for name in ("a/b:c*[d]?\\", "A b c  d", "表" * 40, "表" * 40, "'", ""):
+            with book.sheet(name, [8]) as opened:
+                opened.append([(1, 0)])
     names = openpyxl.load_workbook(stream).sheetnames
     assert names == ["a b c  d", "A b c  d 2", "表" * 31, "表" * 29 + " 2", "1", "1 2"]
 
@@ -155,8 +152,7 @@ def test_sheets_have_names_that_excel_takes_and_no_two_alike() -> None:
 def test_a_full_sheet_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheet, "MOST_ROWS", 2)
     stream = BytesIO()
-    book = Workbook(stream, PROPERTIES)
-    with book.sheet("a", [8]) as opened:
+    with Workbook(stream, PROPERTIES) as book, book.sheet("a", [8]) as opened:
         full = []
         for _row in range(2):
             full.append(opened.is_full)
@@ -176,14 +172,23 @@ def test_a_long_sheet_takes_no_memory_and_no_temporary_file(tmp_path: Path, monk
         monkeypatch.setattr(tempfile, name, forbidden)
     tracemalloc.start()
     try:
-        with (tmp_path / "long.xlsx").open("wb") as stream:
-            book = Workbook(stream, PROPERTIES)
-            with book.sheet("a", [8] * 5, table=True) as opened:
-                for row in range(20_000):
-                    opened.append([(f"住户 {row} 号", 0), (row, 0), (Decimal(row), 0), (date(2026, 1, 1), 0), ("x" * 40, 0)])
-            book.finish()
+        with (
+            (tmp_path / "long.xlsx").open("wb") as stream,
+            Workbook(stream, PROPERTIES) as book,
+            book.sheet("a", [8] * 5, table=True) as opened,
+        ):
+            for row in range(20_000):
+                opened.append([(f"住户 {row} 号", 0), (row, 0), (Decimal(row), 0), (date(2026, 1, 1), 0), ("x" * 40, 0)])
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
     assert peak < 2_000_000
     assert len(openpyxl.load_workbook(tmp_path / "long.xlsx", read_only=True).sheetnames) == 1
+
+
+def test_a_workbook_that_fails_half_way_is_let_go_quietly() -> None:
+    stream = BytesIO()
+    with pytest.raises(ZeroDivisionError), Workbook(stream, PROPERTIES) as book, book.sheet("a", [8]) as opened:
+        opened.append([(1, 0)])
+        opened.append([(1 // 0, 0)])
+    stream.close()
