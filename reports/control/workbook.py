@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
-from unicodedata import east_asian_width
 
 from app.desk.control_papers import ControlFrame
 from app.texts import Translator
 from reports.control.layout import Content, ControlPaper, ControlTable, Fact, Facts, Statement
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.parts import Properties
+from reports.spreadsheet.widths import text_width
 from reports.spreadsheet.workbook import Workbook
 
 NARROWEST, WIDEST = 8, 48  # widths in digits
@@ -80,9 +80,3 @@ def _widths(rows: Iterable[Sequence[Content]]) -> list[float]:
             widths += [0] * (index + 1 - len(widths))
             widths[index] = max(widths[index], text_width(content))
     return [min(WIDEST, max(NARROWEST, width + 2)) for width in widths]
-
-
-def text_width(content: Content) -> int:
-    """Width in digits: a Chinese character takes two."""
-    text = content.isoformat() if isinstance(content, date) else "" if content is None else str(content)
-    return max((sum(2 if east_asian_width(each) in "WF" else 1 for each in line) for line in text.splitlines()), default=0)

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import IO, Any
 
 from app.texts import N_
-from reports.control.workbook import text_width
 from reports.copies.column import Column, CopyTable, Words
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.parts import Properties
 from reports.spreadsheet.sheet import Sheet
+from reports.spreadsheet.widths import text_width
 from reports.spreadsheet.workbook import Workbook
 
 AUTHOR = "Ruzhu"

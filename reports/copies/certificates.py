@@ -7,18 +7,21 @@ from app.procedure.certificates import ALL_COPIES, format_number
 from app.texts import N_
 from app.texts.certificates import CERTIFICATE_STATE_NAMES
 from app.texts.names import COPY_NAMES
-from reports.control.words import listed, span_of
 from reports.copies.cases import CASE, PROJECT
 from reports.copies.column import Column, CopyTable, Kind, Words
 from reports.copies.fees import UNIT
 
 
 def _book(line: CertificateLine, _: Words) -> str:
-    return "" if line.first is None or line.last is None else span_of(line.first, line.last)
+    if line.first is None or line.last is None:
+        return ""
+    return f"{format_number(line.first)}–{format_number(line.last)}"
 
 
 def _copies(copies: tuple[str, ...], words: Words) -> str:
-    return listed((words.translate(COPY_NAMES[copy]) for copy in ALL_COPIES if copy in copies), words.translate)
+    """Their names with the list comma of the language."""
+    comma = words.translate(N_("{a}, {b}")).format(a="", b="")
+    return comma.join(words.translate(COPY_NAMES[copy]) for copy in ALL_COPIES if copy in copies)
 
 
 def _by_agent(line: CertificateLine, words: Words) -> str:

@@ -22,7 +22,7 @@ def _collected_for(line: FeeLine, words: Words) -> str:
 
 FEES = CopyTable(
     PlainCopy.FEES,
-    N_("Charges"),
+    N_("Charges and receipts"),
     (
         PROJECT,
         CASE,
