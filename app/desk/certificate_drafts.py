@@ -1,11 +1,11 @@
 """The certificate as it would be issued now, for the paper at the side: nothing is written and no number is taken."""
 
 from app.desk.certificate_books import may_have_begun, next_unopened
-from app.desk.certificates import certificate_text
 from app.desk.desk import Desk
 from app.desk.queries import open_book_state
 from app.procedure.case import CaseFile, Certificate
 from app.procedure.certificates import CertificateState
+from app.procedure.certificates.content import certificate_text
 
 
 def number_to_come(desk: Desk) -> int | None:

@@ -6,7 +6,7 @@ follows in the same transaction where there is one to be had.
 
 from app.archive.tables.certificates import CertificateTable
 from app.desk.certificate_books import open_book
-from app.desk.certificates import mark_void, take_number
+from app.desk.certificates import certificate_work, mark_void, take_number
 from app.desk.desk import Desk, Work
 from app.desk.incidents import certificate_of, open_incident
 from app.desk.keeping import text_within
@@ -25,7 +25,7 @@ def assign(desk: Desk, case_id: str) -> int:
 
     Raises RefusedError like `certificates.issue`.
     """
-    with desk.work("assign_certificate", case_id) as work:
+    with certificate_work(desk, "assign_certificate", case_id) as work:
         if work.file.certificate is not None:
             raise RefusedError.of("certificates.already_issued", number=format_number(work.file.certificate.number))
         held = assigned(work.file)
@@ -45,7 +45,7 @@ def confirm_printed(desk: Desk, case_id: str, read: str) -> int:
 
     The day of issue stays the one that its paper and its code bear.
     """
-    with desk.work("issue_certificate", case_id) as work:
+    with certificate_work(desk, "issue_certificate", case_id) as work:
         check_sheet(work.file, read)
         held = _assigned(work.file)
         work.writing.update(CertificateTable, held.id, state=CertificateState.ISSUED.value)
@@ -57,7 +57,7 @@ def spoilt(desk: Desk, case_id: str, reason: str) -> int | None:
 
     Nothing where no number can follow now (stubs outstanding, no book left): what happened to the sheet is recorded all the same.
     """
-    with desk.work("spoil_certificate", case_id) as work:
+    with certificate_work(desk, "spoil_certificate", case_id) as work:
         held = _assigned(work.file)
         mark_void(work.writing, held, text_within(reason, "void_reason"), len(ALL_COPIES), work.today)
         return _following(work, desk)
@@ -65,7 +65,7 @@ def spoilt(desk: Desk, case_id: str, reason: str) -> int | None:
 
 def sheet_missing(desk: Desk, case_id: str, what: str) -> int | None:
     """The sheet of the assigned number is not there: an open incident; the next number is assigned and given, like `spoilt`."""
-    with desk.work("miss_certificate", case_id) as work:
+    with certificate_work(desk, "miss_certificate", case_id) as work:
         open_incident(work.writing, desk, _assigned(work.file), IncidentKind.SHEET_MISSING, what, ALL_COPIES)
         return _following(work, desk)
 
@@ -83,7 +83,7 @@ def sheets_swapped(desk: Desk, case_id: str, read: str, reason: str) -> int:
 
     All three copies of those sheets are at hand. Raises InputError for a number that is not a later one of the open book.
     """
-    with desk.work("swap_certificates", case_id) as work:
+    with certificate_work(desk, "swap_certificates", case_id) as work:
         held = _assigned(work.file)
         wanted, book = parse_number(read), open_book(work.writing.database, desk.counter)
         if wanted is None or book is None or not max(held.number + 1, book.first) <= wanted <= book.last:

@@ -1,6 +1,7 @@
 """开具入住证明: one number at a time from the open book of this counter, in order, never twice (C1, C2, C7)."""
 
-import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import peewee
@@ -14,7 +15,7 @@ from app.desk.desk import Desk, Work
 from app.desk.keeping import text_within
 from app.desk.sealing import seal_of
 from app.errors import InputError, RefusedError
-from app.procedure.case import CaseFile, Certificate, CertificateBook, PersonRole, Signer
+from app.procedure.case import Certificate, CertificateBook, Ending, PersonRole, Signer
 from app.procedure.certificates import (
     ALL_COPIES,
     CertificateState,
@@ -23,9 +24,24 @@ from app.procedure.certificates import (
     refused_change,
     refused_signer,
 )
+from app.procedure.certificates.content import certificate_text
+from app.procedure.guards.certificate import is_replaced_after_filing
 from app.procedure.progress import reason_before
 
 STATE_VOID = CertificateState.VOID.value
+
+
+@contextmanager
+def certificate_work(desk: Desk, verb: str, case_id: str) -> Iterator[Work]:
+    """Work on the certificate of an open case, or of a filed one whose certificate was lost, until the next one is complete.
+
+    Raises InputError and RefusedError as `Desk.work` does.
+    """
+    with desk.work(verb, case_id, ended=True) as work:
+        ending = work.file.case.ending
+        if ending is not Ending.OPEN and not is_replaced_after_filing(work.file):
+            raise RefusedError.of(f"case.{ending.value}")
+        yield work
 
 
 def issue(desk: Desk, case_id: str) -> int:
@@ -34,7 +50,7 @@ def issue(desk: Desk, case_id: str) -> int:
     Raises RefusedError while the reception is incomplete, papers are missing (P7) or another certificate is in force. A used-up
     book is followed by the next.
     """
-    with desk.work("issue_certificate", case_id) as work:
+    with certificate_work(desk, "issue_certificate", case_id) as work:
         if work.file.certificate is not None:
             raise RefusedError.of("certificates.already_issued", number=format_number(work.file.certificate.number))
         if any(held.state == CertificateState.ASSIGNED for held in work.file.certificates):
@@ -92,25 +108,6 @@ def _next_in_book(writing: Writing, desk: Desk) -> tuple[CertificateBook, int]:
     return book, number
 
 
-def certificate_text(file: CaseFile) -> str:
-    """What stands on the paper, as JSON text frozen at the moment of issue."""
-    client = file.client
-    owners = file.with_role(PersonRole.CO_OWNER)
-    content = {
-        "project": file.site.name,
-        "company": file.site.company,
-        "client": file.client_name,
-        "identity_kind": client.identity_kind if client is not None else "",
-        "identity_number": (client.credit_code or client.identity_number) if client is not None else "",
-        "unit": file.unit.label,
-        "unit_kind": file.unit.kind.value,
-        "area": str(file.unit.area) if file.unit.area is not None else "",
-        "co_owners": [owner.name for owner in owners],
-        "case": file.case.number,
-    }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-
-
 def sign(
     desk: Desk,
     case_id: str,
@@ -125,7 +122,7 @@ def sign(
     `sealed` and `signed` name the copies that bear the seal and the signature; the certificate is complete when all do (C3).
     Raises RefusedError where an agent signs whose power of attorney does not name this act (C3).
     """
-    with desk.work("sign_certificate", case_id) as work:
+    with certificate_work(desk, "sign_certificate", case_id) as work:
         certificate = work.file.certificate
         if certificate is None:
             raise RefusedError.of("certificate.not_issued")
@@ -169,9 +166,24 @@ def void(desk: Desk, number: int, reason: str, copies_returned: int = 3) -> None
     Raises InputError for an unknown number, RefusedError without a reason, where copies are missing, where it is void already,
     or where its case has ended or waits at 经营部 (P5): a filed case keeps its certificate.
     """
-    with desk.work("void_certificate", _case_of(desk.database, number)) as work:
+    with certificate_work(desk, "void_certificate", _case_of(desk.database, number)) as work:
         certificate = next(row for row in work.file.certificates if row.number == number)
         mark_void(work.writing, certificate, text_within(reason, "void_reason"), copies_returned, work.today)
+
+
+def replace_certificate(desk: Desk, case_id: str, reason: str, copies_returned: int = 3) -> int:
+    """Mark the certificate in force void and give the case the next number, with what it says now; gives that number.
+
+    Both or neither: on pre-numbered paper the number is assigned, and issued once its sheet printed well. Raises RefusedError
+    like `void` and `issue`.
+    """
+    with certificate_work(desk, "replace_certificate", case_id) as work:
+        certificate = work.file.certificate
+        if certificate is None:
+            raise RefusedError.of("certificate.not_issued")
+        mark_void(work.writing, certificate, text_within(reason, "void_reason"), copies_returned, work.today)
+        prenumbered = work.procedure.settings.certificate_paper == "prenumbered"
+        return take_number(work, desk, CertificateState.ASSIGNED if prenumbered else CertificateState.ISSUED)
 
 
 def _case_of(database: peewee.Database, number: int) -> str:

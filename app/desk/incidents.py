@@ -25,7 +25,9 @@ def report_incident(desk: Desk, number: int, kind: IncidentKind, what: str, miss
     """Record that a copy was lost, a sheet is missing, or what else; gives the incident's id.
 
     The number is out of use from then on: it counts as an incident on the ledger and its case needs another certificate.
-    Raises InputError without saying what happened or for a number that was never used, RefusedError for a void one.
+    A filed case stays filed, and may be given another (`certificates.issue`), which names the lost one.
+    Raises InputError without saying what happened, for a lost copy without which one, and for a number that was never used,
+    RefusedError for a void one.
     """
     with desk.archive.journal.writing(desk.act("report_incident")) as writing:
         return open_incident(writing, desk, certificate_of(writing.database, number), kind, what, missing_copies)
@@ -38,6 +40,8 @@ def open_incident(
     said = text_within(what, "what")
     if not said:
         raise InputError.of("certificates.what_missing")
+    if kind is IncidentKind.COPY_LOST and not missing_copies:
+        raise InputError.of("certificates.copies_unnamed")
     for copy in missing_copies:
         if copy not in ALL_COPIES:
             raise InputError.of("certificates.copy_unknown", copy=copy)

@@ -66,6 +66,7 @@ REASONS: dict[str, str] = {
     "certificates.lot_numbers": N_("First and last number must lie between 1 and {largest}."),
     "certificates.lot_not_whole_books": N_("{first}–{last} are not whole books of 25."),
     "certificates.what_missing": N_("Please say what happened."),
+    "certificates.copies_unnamed": N_("Please say which copies are missing."),
     "certificates.unknown_incident": N_("There is no such incident: {incident}."),
     "certificates.explanation_missing": N_("Please write down the explanation."),
     "certificates.explained_already": N_("The incident of number {number} is explained already."),

@@ -125,6 +125,12 @@ def issue(counter: Counter) -> None:
     counter.office.issue()
 
 
+def take_back(counter: Counter) -> None:
+    """The certificate says something else than the case: it is void, and another follows."""
+    if counter.file.certificate is not None:
+        counter.office.void(counter.file.certificate.number, "与登记不符")
+
+
 def sign(counter: Counter) -> None:
     able = any("sign_certificate" in agent.powers for agent in counter.file.with_role(PersonRole.AGENT))
     agent = (able and counter.random.random() < 0.5) or counter.slips()
@@ -333,6 +339,7 @@ ANSWERS: Mapping[str, Answer] = {
     "case.escalated": settle_case,
     **dict.fromkeys(["certificate.not_issued"], issue),
     **dict.fromkeys(["certificate.not_signed"], sign),
+    "certificate.differs": take_back,
     **dict.fromkeys(
         [
             "inspection.no_round",

@@ -3,11 +3,13 @@
 Nothing of this asks a guard, a condition or the declaration: it is the source's rules once more, in other words.
 """
 
+import json
 from collections.abc import Iterator
 from datetime import date
 
 from app.procedure.case import (
     CaseFile,
+    Certificate,
     ChargeState,
     CheckResult,
     Consent,
@@ -143,9 +145,21 @@ def _certificate(file: CaseFile) -> Iterator[str]:
     for row in valid:
         if row.signed_on is None or row.signed_on < row.issued_on:
             yield "the certificate is not signed, or dated back (C4)"
+        yield from _written(file, row)
     for row in file.certificates:
         if row.state == "void" and not row.void_reason:
             yield "a certificate is void for no reason (C7)"
+
+
+def _written(file: CaseFile, row: Certificate) -> Iterator[str]:
+    """The paper names the client, the co-owners, the unit and the last day as the case does (C3)."""
+    paper = json.loads(row.content)
+    client = next(person for person in file.people if person.role is PersonRole.CLIENT)
+    owners = [person.name for person in file.people if person.role is PersonRole.CO_OWNER]
+    said = (paper["client"], paper["identity_number"], paper["unit"], sorted(paper["co_owners"]), row.last_day)
+    number = client.credit_code or client.identity_number
+    if said != (client.name, number, file.unit.label, sorted(owners), file.notice.last_day if file.notice is not None else None):
+        yield f"certificate {row.number} says what is not so: {said}"
 
 
 def _inspection(file: CaseFile) -> Iterator[str]:

@@ -38,6 +38,7 @@ from app.procedure.case import (
     WaterproofTest,
 )
 from app.procedure.certificates import ALL_COPIES
+from app.procedure.certificates.content import certificate_text
 from app.procedure.declaration import Procedure
 from app.procedure.progress import Standing, StepState, progress_of, standing_of, step_problem
 from tests.factory.numbers import CHINA
@@ -111,6 +112,8 @@ class PaperOffice:
                     state="issued",
                     issued_on=self._today,
                     issued_by="王丽",
+                    content=certificate_text(self.file),
+                    last_day=self.file.last_day,
                 )
             ],
         )

@@ -86,6 +86,15 @@ def disturbances(walk: Walk) -> dict[str, Callable[[], None]]:
         client.entry = replace(client.entry, people=tuple(kept))
         receive(counter)
 
+    def rename() -> None:
+        """A name was misspelt, or is spelt right again."""
+        people = list(client.entry.people)
+        place = random.randrange(len(people))
+        name = people[place].name
+        people[place] = replace(people[place], name=name[:-1] if name.endswith("改") else f"{name}改")
+        client.entry = replace(client.entry, people=tuple(people))
+        receive(counter)
+
     def commit() -> None:
         step = random.choice(steps)
         what = "半年内补办"
@@ -95,6 +104,7 @@ def disturbances(walk: Walk) -> dict[str, Callable[[], None]]:
         "amend": amend,
         "more people": more_people,
         "fewer people": fewer_people,
+        "rename": rename,
         "commit": commit,
         "papers again": lambda: show_papers(counter),
         "commitments kept": lambda: keep_commitments(counter),

@@ -5,7 +5,7 @@ from datetime import date
 
 from app.procedure.case.case_file import CaseFile
 from app.procedure.declaration.procedure import Procedure
-from app.procedure.guards.certificate import certificate_issued, certificate_signed
+from app.procedure.guards.certificate import certificate_issued, certificate_signed, certificate_true
 from app.procedure.guards.documents import fund_paper_seen, papers_complete
 from app.procedure.guards.fees import fees_settled
 from app.procedure.guards.filing import archive_complete, commitments_kept, computer_archive_complete, no_open_defect, shelf_known
@@ -39,6 +39,7 @@ GUARDS: Mapping[str, Guard] = {
         papers_complete,
         certificate_issued,
         certificate_signed,
+        certificate_true,
         round_entered,
         items_judged,
         meters_read,

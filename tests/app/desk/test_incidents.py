@@ -9,6 +9,7 @@ from tests.app.desk.counter import Counter
 from tests.app.desk.journey import arrived, refused
 
 LOST = IncidentKind.COPY_LOST
+COPY = ("client",)
 
 
 def test_c7_a_lost_copy_takes_the_number_out_of_use_and_the_case_gets_another(counter: Counter) -> None:
@@ -29,10 +30,11 @@ def test_c7_a_lost_copy_takes_the_number_out_of_use_and_the_case_gets_another(co
 @pytest.mark.parametrize(
     ("number", "what", "copies", "code"),
     [
-        (1, " ", (), "certificates.what_missing"),
+        (1, " ", COPY, "certificates.what_missing"),
         (1, "遗失", ("carbon",), "certificates.copy_unknown"),
-        (2, "遗失", (), "certificates.unknown_number"),
-        (1, "字" * 2001, (), "limits.too_long"),
+        (1, "遗失", (), "certificates.copies_unnamed"),
+        (2, "遗失", COPY, "certificates.unknown_number"),
+        (1, "字" * 2001, COPY, "limits.too_long"),
     ],
 )
 def test_an_incident_is_said_and_of_a_number_that_was_used(
@@ -47,16 +49,16 @@ def test_c7_neither_a_void_number_nor_an_incident_becomes_an_incident(counter: C
     case_id = arrived(counter, "certificate").case_id
     certificates.void(counter.desk, certificates.issue(counter.desk, case_id), "字迹压线")
     with refused(counter, "certificates.void_is_final"):
-        incidents.report_incident(counter.desk, 1, LOST, "遗失")
-    incidents.report_incident(counter.desk, certificates.issue(counter.desk, case_id), LOST, "遗失")
+        incidents.report_incident(counter.desk, 1, LOST, "遗失", COPY)
+    incidents.report_incident(counter.desk, certificates.issue(counter.desk, case_id), LOST, "遗失", COPY)
     with refused(counter, "certificates.incident_only_void"):
-        incidents.report_incident(counter.desk, 2, LOST, "又遗失")
+        incidents.report_incident(counter.desk, 2, LOST, "又遗失", COPY)
 
 
 @pytest.mark.parametrize(("found", "state"), [(False, "incident"), (True, "void")])
 def test_c7_an_explained_incident_stays_out_of_use_and_what_is_found_is_void(counter: Counter, found: bool, state: str) -> None:
     office = arrived(counter, "certificate")
-    identifier = incidents.report_incident(counter.desk, certificates.issue(counter.desk, office.case_id), LOST, "遗失")
+    identifier = incidents.report_incident(counter.desk, certificates.issue(counter.desk, office.case_id), LOST, "遗失", COPY)
     with refused(counter, "certificates.explanation_missing"):
         incidents.explain_incident(counter.desk, identifier, " ", found=found)
     incidents.explain_incident(counter.desk, identifier, "登报声明", found=found)
@@ -74,7 +76,7 @@ def test_c7_an_explained_incident_stays_out_of_use_and_what_is_found_is_void(cou
 def test_c7_what_was_voided_since_keeps_its_reason(counter: Counter) -> None:
     office = arrived(counter, "certificate")
     number = certificates.issue(counter.desk, office.case_id)
-    identifier = incidents.report_incident(counter.desk, number, LOST, "遗失")
+    identifier = incidents.report_incident(counter.desk, number, LOST, "遗失", COPY)
     certificates.void(counter.desk, number, "当日找回作废")
     with refused(counter, "certificates.void_is_final"):
         incidents.explain_incident(counter.desk, identifier, "找到", found=True)

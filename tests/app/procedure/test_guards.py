@@ -84,6 +84,7 @@ CASES: list[tuple[str, str, Household, Change]] = [
     ("certificate_signed", "certificate.not_signed", OWNERS, every("certificates", signed_on=None)),
     ("certificate_signed", "certificate.copy_incomplete", OWNERS, every("certificates", sealed_copies=("stub", "client"))),
     ("certificate_signed", "certificate.copy_incomplete", OWNERS, every("certificates", signed_copies=())),
+    ("certificate_true", "certificate.differs", OWNERS, every("certificates", content='{"client":"张三"}')),
     ("round_entered", "inspection.no_round", OWNERS, without("rounds")),
     ("round_entered", "inspection.no_round", OWNERS, every("rounds", inspected_on=None)),
     ("round_entered", "inspection.no_round", OWNERS, every("rounds", inspected_by="")),
