@@ -38,7 +38,7 @@ def add(tool: typer.Typer, line: Line) -> None:
     @line.at_desk(reading=False)
     def import_(
         desk: Desk,
-        packages: Annotated[list[Path], typer.Argument(metavar="PACKAGE", help=N_("Packages to take in."))],
+        packages: Annotated[list[Path], typer.Argument(metavar="PACKAGE", help=N_("Packages to take in, or folders of them."))],
         dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Only say what would change."))] = False,
     ) -> Report:
         return _imported(desk, packages, line, dry_run=dry_run)
@@ -77,15 +77,18 @@ def _said_of_export(made: "Exported", line: Line) -> str:
 
 def _imported(desk: Desk, files: list[Path], line: Line, *, dry_run: bool) -> Report:
     from app.archive.boards import catch_up  # noqa: PLC0415 encryption is slow to load
-    from app.exchange.importing import REFUSED, import_packages  # noqa: PLC0415 encryption is slow to load
+    from app.exchange.importing import REFUSED, import_packages, packages_in  # noqa: PLC0415 encryption is slow to load
 
     act, now = desk.act("import"), desk.now().isoformat()
     with _shown(line, N_("Reading")) as told:
-        results = import_packages(desk.archive, files, act, now, dry_run=dry_run, progress=told)
+        results = import_packages(desk.archive, packages_in(desk.archive, files), act, now, dry_run=dry_run, progress=told)
     if not dry_run:
         with _shown(line, N_("Lists")) as told:
             catch_up(desk.archive, told)
-    lines = [said_of_import(each, line, desk) for each in results]
+    for each in results:
+        if each.status == REFUSED:
+            print(said_of_import(each, line, desk), file=sys.stderr)  # noqa: T201 as everywhere where something is refused
+    lines = [said_of_import(each, line, desk) for each in results if each.status != REFUSED]
     data = {"packages": [_import_data(each, line, desk) for each in results], "receipts": _receipts(results), "dry_run": dry_run}
     return Report(data, tuple(lines), 2 if any(each.status == REFUSED for each in results) else 0)
 
@@ -95,6 +98,8 @@ def said_of_import(each: "Imported", line: Line, desk: Desk) -> str:
     speech = line.speech
     if each.reason is not None:
         return speech.say(each.reason, desk.procedure)
+    if not (each.entries or each.staged or each.forked or each.scans):
+        return speech.translate(N_("{file}: nothing new.")).format(file=each.file.name)
     parts = [
         speech.translate(N_("{count} households")).format(count=each.households),
         speech.translate(N_("{count} changed")).format(count=each.changed),

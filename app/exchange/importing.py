@@ -13,6 +13,7 @@ from app.exchange.chains import ChainEnd, known_chains
 from app.exchange.entry_lines import WireEntry
 from app.exchange.header import Header, SignedHeader
 from app.exchange.manifest import Manifest, Segment
+from app.exchange.naming import SUFFIX
 from app.exchange.package_check import check, read_header
 from app.exchange.package_reader import open_package
 from app.exchange.packages_known import SeenPackage, is_seen, note_seen, reason_text
@@ -101,6 +102,31 @@ def import_packages(
         except InputError as error:
             results[file] = Imported(file, REFUSED, reason=error.reason)
     return tuple(results[file] for file in dict.fromkeys(files))
+
+
+def packages_in(archive: Archive, places: Sequence[Path]) -> tuple[Path, ...]:
+    """The packages that files and folders stand for: of a folder those that are for this archive, since a stick holds others too.
+
+    Raises InputError for a folder that holds none.
+    """
+    found: list[Path] = []
+    for place in places:
+        if not place.is_dir():
+            found.append(place)
+            continue
+        here = [file for file in sorted(place.glob(f"*{SUFFIX}")) if _is_for(archive, file)]
+        if not here:
+            raise InputError.of("exchange.no_package", folder=place)
+        found += here
+    return tuple(dict.fromkeys(found))
+
+
+def _is_for(archive: Archive, file: Path) -> bool:
+    """Whether a package is for this archive; a damaged one is taken along, so that it is told."""
+    try:
+        return read_header(file).header.to == archive.station.id
+    except InputError:
+        return True
 
 
 def _turn(file: Path) -> tuple[str, str, int]:

@@ -3,6 +3,7 @@
 from app.texts.translator import N_
 
 REASONS: dict[str, str] = {
+    "exchange.no_package": N_("There is no package for this archive in {folder}."),
     "exchange.own_package": N_("{file} was made by this archive itself; it is for another."),
     "exchange.foreign_signer": N_(
         "{file} comes from station {station} of {site}, which was not let in: pair the two archives first."
