@@ -36,6 +36,10 @@ FOR_SITE = "for_site"
 """Roles of a chain: a counter's, headquarters' own (what concerns every site), and headquarters' for one site."""
 
 
+OF_THE_COMPANY = frozenset({"admission", "operator", "procedure", "site"})
+"""What headquarters writes into the chain that every site gets: who is admitted, its own people, procedures, and its own name."""
+
+
 def chain_name(station: Station, site: str | None) -> str:
     """The name under which the archive knows the chain that it writes for a site; headquarters writes one for each."""
     return MAIN if site is None or site == station.site else f"{MAIN} {site}"

@@ -1,6 +1,6 @@
 """The one door into the archive: a verb writes within `Journal.writing`, and all of it becomes entries or nothing does."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -11,13 +11,13 @@ from app.archive.applying import apply_changes
 from app.archive.chain import append, destroy_personal, head_of, last_head, last_position
 from app.archive.connection import explained, run
 from app.archive.entry import DESTROY, Base, Change, EntryHead
-from app.archive.epoch import FOR_SITE, MAIN, Station, begin_chain, chain_name
+from app.archive.epoch import FOR_SITE, HEADQUARTERS, MAIN, Station, begin_chain, chain_name
 from app.archive.layout import Layout, shape
 from app.archive.mark import Mark, new_secret
 from app.archive.rows import TableRows
 from app.archive.schema import about, set_about
 from app.archive.writing import Act, Clock, Writing, make_entry, moment_text
-from app.errors import ArchiveError
+from app.errors import ArchiveError, RefusedError
 
 Derive = Callable[[peewee.Database, Collection[str]], None]
 
@@ -68,13 +68,15 @@ class Journal:
         """One transaction: all that is written within becomes entries when the block ends, or nothing where it raises.
 
         Headquarters names the `site` that it writes about: what concerns one site stands in a chain that no other gets.
-        Raises ArchiveError where the archive is open for reading only, or another writes for too long.
+        Raises ArchiveError where the archive is open for reading only, or another writes for too long, and RefusedError where
+        headquarters writes for all sites what is the work of one.
         """
         with self._transaction(act) as transaction:
             before = transaction.head if site is None else self._head_for(site, act)
             writing = Writing(self._database, self._layout, act, before, self._clock)
             yield writing
             if writing.changed:
+                self._refuse_work_of_a_site(before, writing.tables)
                 transaction.position, transaction.head = writing.finish()
                 transaction.kept = True
                 self._derive(self._database, frozenset(writing.touched_cases))
@@ -93,12 +95,13 @@ class Journal:
     def destroy(self, act: Act, subject: str) -> None:
         """Destroy a person's personal data: in the rows, in every entry that held them, and in the drafts of the act's case.
 
-        The chain still verifies, since the hashes stay. Raises ArchiveError as `writing` does.
+        The chain still verifies, since the hashes stay. Raises ArchiveError and RefusedError as `writing` does.
         """
         with self._transaction(act) as transaction:
             run(self._database, "PRAGMA secure_delete = ON")
             before = transaction.head
             changes = list(self._personal_rows(subject))
+            self._refuse_work_of_a_site(before, (change.table for change in changes))
             head = EntryHead(
                 *(before.chain, before.seq + 1, self._layout.schema, moment_text(self._clock)),
                 *(act.operator, act.counter, DESTROY, act.case, subject),
@@ -120,6 +123,12 @@ class Journal:
     def head(self) -> Head:
         """The last entry of the station's chain."""
         return head_of(self._database, about(self._database, "chain") or "")
+
+    def _refuse_work_of_a_site(self, head: Head, tables: Iterable[str]) -> None:
+        """Such an entry could never be taken back, and every site would refuse all packages of headquarters from then on."""
+        company = self._layout.of_the_company
+        if self._station.role == HEADQUARTERS and head.chain == self._chain and company and not company.issuperset(tables):
+            raise RefusedError.of("archive.work_of_a_site")
 
     def _personal_rows(self, subject: str) -> Iterator[Change]:
         for table, personal in self._layout.personal.items():

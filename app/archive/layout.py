@@ -36,7 +36,8 @@ class PersonalColumns(Protocol):
 class Layout:
     """The tables of an archive. Those of the machinery itself (chains, drafts) come along unasked.
 
-    `on_copy` gives what the first entry of a copied or restored archive changes, by station id and moment.
+    `on_copy` gives what the first entry of a copied or restored archive changes, by station id and moment. `of_the_company` are
+    the tables that headquarters may write for all sites at once; none named: any.
     """
 
     journaled: tuple[type[JournaledTable], ...]
@@ -47,6 +48,7 @@ class Layout:
     migrations: Path = MIGRATIONS
     case_table: str = "handover"
     on_copy: Callable[[peewee.Database, str, str], list[Change]] | None = None
+    of_the_company: frozenset[str] = frozenset()
 
     @property
     def schema(self) -> int:

@@ -1,5 +1,6 @@
 """What a Ruzhu archive keeps."""
 
+from app.archive.epoch import OF_THE_COMPANY
 from app.archive.freezing import freeze_open_books
 from app.archive.layout import Layout
 from app.archive.personal import PERSONAL
@@ -15,4 +16,5 @@ SHIPPED = Layout(
     personal=PERSONAL,
     upcasters=(controlled_paper, exchanging),
     on_copy=freeze_open_books,
+    of_the_company=OF_THE_COMPANY,
 )

@@ -114,6 +114,11 @@ class Writing:
         """Whether anything was written."""
         return bool(self._pending)
 
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables that were written."""
+        return frozenset(table for table, _identifier in self._pending)
+
     def finish(self) -> tuple[int, Head]:
         """Append the entries: one for each person whose data were written, all facts in the first. Gives the chain's new end."""
         groups: dict[int, list[_Pending]] = {}
