@@ -11,13 +11,14 @@ from app.archive.journal import Writing
 from app.archive.records import read_records
 from app.archive.schema import about
 from app.archive.tables.certificates import CertificateBookTable
-from app.archive.tables.control import LotTable
 from app.desk.authority import Authority, acting_manager
 from app.desk.desk import Desk
 from app.desk.keeping import text_within
+from app.desk.lot_rows import own_lots
+from app.desk.origins import own_rows
 from app.errors import InputError, RefusedError
 from app.procedure.case import CertificateBook
-from app.procedure.certificates import BOOK_SIZE, Lot, format_number, next_number
+from app.procedure.certificates import BOOK_SIZE, format_number, next_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,11 @@ class _Range:
 
 
 def open_book(database: peewee.Database, counter: str) -> CertificateBook | None:
-    """The book that lies open at this counter."""
-    books = read_records(
-        database, CertificateBookTable, CertificateBook, 'WHERE counter = ? AND closed_on IS NULL ORDER BY "first"', (counter,)
-    )
-    return books[0] if books else None
+    """The book that lies open at this counter; a counter of another station may be called the same."""
+    where = "WHERE counter = ? AND closed_on IS NULL"
+    books = read_records(database, CertificateBookTable, CertificateBook, f'{where} ORDER BY "first"', (counter,))
+    mine = own_rows(database, "certificate_book", where, (counter,)) if books else frozenset()
+    return next((book for book in books if book.id in mine), None)
 
 
 def all_books(database: peewee.Database) -> tuple[CertificateBook, ...]:
@@ -48,9 +49,9 @@ def used_numbers(database: peewee.Database, book: CertificateBook) -> tuple[int,
 
 def outstanding_stubs(database: peewee.Database, counter: str) -> CertificateBook | None:
     """The first book of the counter that is used up while its stubs were not handed back (C5)."""
+    mine = own_rows(database, "certificate_book", "WHERE counter = ? AND surrendered_on IS NULL", (counter,))
     for book in all_books(database):
-        here = book.counter == counter and book.surrendered_on is None
-        if here and next_number(book.first, book.last, used_numbers(database, book)) is None:
+        if book.id in mine and next_number(book.first, book.last, used_numbers(database, book)) is None:
             return book
     return None
 
@@ -90,7 +91,7 @@ def _next_range(database: peewee.Database, *, by_lot: bool) -> _Range | None:
     if not by_lot:
         first = max(opened, default=1 - BOOK_SIZE) + BOOK_SIZE
         return _Range(first, first + BOOK_SIZE - 1, None)
-    for lot in read_records(database, LotTable, Lot, 'ORDER BY "first"'):
+    for lot in own_lots(database):
         for first in range(lot.first, lot.last + 1, BOOK_SIZE):
             if first not in opened:
                 return _Range(first, first + BOOK_SIZE - 1, lot.id)

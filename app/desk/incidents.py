@@ -8,8 +8,10 @@ from app.archive.tables.certificates import CertificateTable
 from app.archive.tables.control import IncidentTable
 from app.desk.authority import Authority, acting_manager
 from app.desk.certificates import mark_void
+from app.desk.company import is_headquarters, site_of_row
 from app.desk.desk import Desk
 from app.desk.keeping import checked, text_within
+from app.desk.ledger_findings import Finding, findings
 from app.errors import InputError, RefusedError
 from app.procedure.case import Certificate
 from app.procedure.certificates import ALL_COPIES, CertificateState, Incident, IncidentKind, format_number, refused_change
@@ -70,7 +72,8 @@ def explain_incident(
     Raises InputError without an explanation or for an incident that there is not, RefusedError where it is explained already or,
     with `found`, where the number is void already.
     """
-    with desk.archive.journal.writing(desk.act("explain_incident")) as writing:
+    site = site_of_row(desk, "incident", incident_id)
+    with desk.archive.journal.writing(desk.act("explain_incident"), site) as writing:
         rows = read_records(writing.database, IncidentTable, Incident, "WHERE id = ?", (incident_id,))
         if not rows:
             raise InputError.of("certificates.unknown_incident", incident=incident_id)
@@ -83,6 +86,34 @@ def explain_incident(
         writing.update(IncidentTable, incident_id, explained_on=desk.today(), explained_by=manager, explanation=said)
         if found:
             mark_void(writing, certificate_of(writing.database, rows[0].number), said, len(ALL_COPIES), desk.today())
+
+
+def explain_finding(desk: Desk, finding: Finding, explanation: str, authority: Authority | None = None) -> str:
+    """A manager explains what the ledger found by itself, and the proof no longer waits for it; gives the incident's id.
+
+    Headquarters writes it down for the site that wrote the number last. Raises InputError without an explanation, RefusedError
+    where it is explained or decided meanwhile.
+    """
+    site = finding.claims[-1].origin.site if is_headquarters(desk) else None
+    with desk.archive.journal.writing(desk.act("explain_finding"), site) as writing:
+        said = text_within(explanation, "what")
+        if not said:
+            raise InputError.of("certificates.explanation_missing")
+        waiting = {(each.kind, each.what) for each in findings(writing.database) if not each.explained}
+        if (finding.kind, finding.what) not in waiting:
+            raise RefusedError.of("certificates.explained_already", number=format_number(finding.number))
+        incident = Incident(
+            id="",
+            number=finding.number,
+            kind=finding.kind,
+            what=finding.what,
+            reported_on=desk.today(),
+            reported_by=desk.operator_name,
+            explained_on=desk.today(),
+            explained_by=acting_manager(desk, authority),
+            explanation=said,
+        )
+        return writing.insert(IncidentTable, None, **values_of(incident))
 
 
 def certificate_of(database: peewee.Database, number: int) -> Certificate:

@@ -92,7 +92,7 @@ def progress(desk: Desk, case_id: str) -> Progress:
 
 def board(desk: Desk, search: str = "", step: str | None = None, limit: int = 200, offset: int = 0) -> tuple[BoardRow, ...]:
     """Cases that every word of `search` finds, those that moved last first. Words match anywhere in what finds a case."""
-    clauses, values = _code_clauses(search) or _search_clauses(search, "found_by")
+    clauses, values = search_clauses(search)
     if step is not None:
         clauses.append("step = ?")
         values.append(step)
@@ -174,6 +174,11 @@ def _by_id(desk: Desk, table: type[UnitTable | NoticeTable], record: type[T], id
     marks = ", ".join("?" * len(ids))
     rows = read_records(desk.database, table, record, f"WHERE id IN ({marks})", tuple(ids))
     return {row.id: row for row in rows}
+
+
+def search_clauses(search: str) -> tuple[list[str], list[object]]:
+    """SQL conditions on rows of the board, with their values: every word of `search` finds it, or the code that was scanned."""
+    return _code_clauses(search) or _search_clauses(search, "found_by")
 
 
 def _code_clauses(search: str) -> tuple[list[str], list[object]] | None:

@@ -4,19 +4,25 @@ from dataclasses import dataclass, replace
 
 import peewee
 
-from app.archive.connection import scalar
+from app.archive.connection import run, scalar
+from app.archive.entry import Base
 from app.archive.journal import Writing
 from app.archive.records import read_records, values_of
-from app.archive.tables.control import LotTable, RequisitionTable
+from app.archive.tables.control import RequisitionTable
 from app.desk.authority import Authority, acting_manager, operators_of
+from app.desk.company import deciding, is_headquarters, require_site
 from app.desk.desk import Desk
 from app.desk.keeping import checked, text_within
 from app.desk.ledger import read_ledger
+from app.desk.lot_rows import lots, own_lots
+from app.desk.origins import NOBODY, Origin, chain_origins, first_entry
 from app.desk.running_numbers import next_running_number
 from app.errors import InputError, RefusedError
 from app.procedure.case import UnitKind
 from app.procedure.certificates import Lot, Requisition, Usage, books_to_ask, reserve_for
 from app.procedure.roles import approval_problem
+
+__all__ = ["Need", "apply_for", "approve", "lots", "need", "refuse", "requisition_of", "requisitions", "review", "usage_of"]
 
 MOST = 1_000_000
 
@@ -34,14 +40,19 @@ class Need:
     last_lot: str | None
 
 
-def requisitions(database: peewee.Database) -> tuple[Requisition, ...]:
-    """Every application, the oldest first."""
-    return read_records(database, RequisitionTable, Requisition)
+def requisitions(database: peewee.Database, site_id: str | None = None) -> tuple[Requisition, ...]:
+    """Every application (of a site), in the order in which they came here."""
+    where = "" if site_id is None else "WHERE site_id = ?"
+    return read_records(database, RequisitionTable, Requisition, where, () if site_id is None else (site_id,))
 
 
-def lots(database: peewee.Database) -> tuple[Lot, ...]:
-    """Every lot received, in the order of their numbers."""
-    return read_records(database, LotTable, Lot, 'ORDER BY "first"')
+def origin_of_requisition(database: peewee.Database, requisition_id: str) -> Origin:
+    """The station that applied, whoever reviewed since; nobody where there is no such application."""
+    found = run(database, "SELECT base_chain, base_seq FROM requisition WHERE id = ?", (requisition_id,)).fetchone()
+    if found is None:
+        return NOBODY
+    first = first_entry(database, "requisition", requisition_id, Base(str(found[0]), int(found[1])))
+    return chain_origins(database).get(first.chain, NOBODY)
 
 
 def need(desk: Desk, homes: int | None = None, spaces: int | None = None, reserve: int | None = None) -> Need:
@@ -80,8 +91,8 @@ def blanks_in_hand(database: peewee.Database) -> int:
 
 
 def last_usage(database: peewee.Database) -> tuple[str | None, Usage]:
-    """The lot received last, and how it was used so far."""
-    received = lots(database)
+    """The lot that this station received last, and how it was used so far."""
+    received = own_lots(database)
     if not received:
         return None, Usage()
     return received[-1].id, usage_of(database, received[-1])
@@ -105,6 +116,7 @@ def apply_for(
     remark: str = "",
 ) -> Requisition:
     """Apply for blank certificates. Raises InputError where nothing is needed and no number of books is given."""
+    require_site(desk)
     with desk.archive.journal.writing(desk.act("apply_for_certificates")) as writing:
         asked = need(desk, homes, spaces, reserve)
         count = asked.books if books is None else books
@@ -135,8 +147,11 @@ def apply_for(
 
 
 def review(desk: Desk, requisition_id: str, text: str, authority: Authority | None = None) -> None:
-    """A manager checks the usage that the application reports, and says so. Raises RefusedError once it is decided."""
-    with desk.archive.journal.writing(desk.act("review_requisition")) as writing:
+    """A manager checks the usage that the application reports, and says so.
+
+    Raises RefusedError once it is decided, and at a site with a headquarters, which reviews.
+    """
+    with deciding(desk, "review_requisition", "requisition", requisition_id) as writing:
         _undecided(writing, requisition_id)
         said = text_within(text, "remark")
         if not said:
@@ -148,25 +163,29 @@ def review(desk: Desk, requisition_id: str, text: str, authority: Authority | No
 def approve(desk: Desk, requisition_id: str, authority: Authority | None = None) -> None:
     """A manager approves a reviewed application.
 
-    Raises RefusedError where it was not reviewed, is decided already, or was made by that manager while there is another.
+    Raises RefusedError where it was not reviewed, is decided already, or was made by that manager while there is another; and
+    at a site with a headquarters, which approves and allots the numbers.
     """
-    with desk.archive.journal.writing(desk.act("approve_requisition")) as writing:
-        held = _undecided(writing, requisition_id)
-        if held.reviewed_on is None:
-            raise RefusedError.of("certificates.not_reviewed", number=held.number)
-        manager = acting_manager(desk, authority)
-        if held.site_id in ("", desk.site_id):  # the names of another site's operators say nothing here
-            problem = approval_problem(
-                operators_of(desk.archive), number=held.number, applied_by=held.applied_by, approver=manager
-            )
-            if problem is not None:
-                raise RefusedError(problem)
-        writing.update(RequisitionTable, requisition_id, approved_on=desk.today(), approved_by=manager)
+    with deciding(desk, "approve_requisition", "requisition", requisition_id) as writing:
+        approve_within(writing, desk, requisition_id, authority)
+
+
+def approve_within(writing: Writing, desk: Desk, requisition_id: str, authority: Authority | None) -> None:
+    """The same inside a verb."""
+    held = _undecided(writing, requisition_id)
+    if held.reviewed_on is None:
+        raise RefusedError.of("certificates.not_reviewed", number=held.number)
+    manager = acting_manager(desk, authority)
+    if held.site_id in ("", desk.site_id) and not is_headquarters(desk):  # the names of another archive say nothing here
+        problem = approval_problem(operators_of(desk.archive), number=held.number, applied_by=held.applied_by, approver=manager)
+        if problem is not None:
+            raise RefusedError(problem)
+    writing.update(RequisitionTable, requisition_id, approved_on=desk.today(), approved_by=manager)
 
 
 def refuse(desk: Desk, requisition_id: str, reason: str, authority: Authority | None = None) -> None:
-    """A manager refuses an application, with the reason as its review."""
-    with desk.archive.journal.writing(desk.act("refuse_requisition")) as writing:
+    """A manager refuses an application, with the reason as its review; at a site with a headquarters the company does."""
+    with deciding(desk, "refuse_requisition", "requisition", requisition_id) as writing:
         held = _undecided(writing, requisition_id)
         said = text_within(reason, "remark")
         if not said:

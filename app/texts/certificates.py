@@ -15,6 +15,9 @@ INCIDENT_KIND_NAMES: dict[IncidentKind, str] = {
     IncidentKind.COPY_LOST: N_("Copy lost"),
     IncidentKind.SHEET_MISSING: N_("Sheet missing"),
     IncidentKind.OTHER: N_("Something else"),
+    IncidentKind.CLAIMED_TWICE: N_("Number used twice"),
+    IncidentKind.NOT_ALLOTTED: N_("Number not allotted to the site"),
+    IncidentKind.DISORDERED: N_("Number used out of order"),
 }
 
 REASONS: dict[str, str] = {

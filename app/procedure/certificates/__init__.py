@@ -3,6 +3,7 @@
 from app.procedure.certificates.book import BOOK_SIZE, Book, book_of, next_number, skipped_numbers
 from app.procedure.certificates.control import (
     ALL_COPIES,
+    FOUND_BY_LEDGER,
     BlankCount,
     Copy,
     Incident,
@@ -20,6 +21,7 @@ __all__ = [
     "ALL_COPIES",
     "BOOK_SIZE",
     "CHANGES",
+    "FOUND_BY_LEDGER",
     "LARGEST_NUMBER",
     "SIGN_CERTIFICATE",
     "BlankCount",

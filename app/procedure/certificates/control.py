@@ -22,6 +22,13 @@ class IncidentKind(StrEnum):
     COPY_LOST = "copy_lost"
     SHEET_MISSING = "sheet_missing"
     OTHER = "other"
+    CLAIMED_TWICE = "claimed_twice"
+    NOT_ALLOTTED = "not_allotted"
+    DISORDERED = "disordered"
+
+
+FOUND_BY_LEDGER = (IncidentKind.CLAIMED_TWICE, IncidentKind.NOT_ALLOTTED, IncidentKind.DISORDERED)
+"""What nobody reports at a counter: the ledger finds it, and a person explains it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,157 @@
+"""What the ledger finds over all sites: numbers claimed twice, not allotted to their site, or used out of order (C1, C3, C6)."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+import peewee
+
+from app.archive.chain import entry_at
+from app.archive.connection import run, scalar
+from app.archive.entry import Base, Change
+from app.archive.epoch import HEADQUARTERS, MAIN
+from app.archive.identity import natural_id
+from app.archive.schema import about
+from app.desk.origins import Writer, chain_origins, first_entry, writer_of
+from app.procedure.certificates import FOUND_BY_LEDGER, IncidentKind
+from app.procedure.certificates.allotment import Span, said, without
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An incident that the ledger finds by itself. `claims` are those who wrote the number (first to `last`), the first one first.
+
+    It is settled by a decision on the rows, or where a manager explains it.
+    """
+
+    kind: IncidentKind
+    number: int
+    last: int
+    claims: tuple[Writer, ...]
+    explained: bool = False
+
+    @property
+    def where(self) -> str:
+        """The sites and stations that wrote the number, the first one first."""
+        return ", ".join(dict.fromkeys(f"{claim.origin.site} {claim.origin.code}" for claim in self.claims))
+
+    @property
+    def what(self) -> str:
+        """What an explanation is about: where one more station claims the number later, it says nothing of that."""
+        return f"{said([(self.number, self.last)])} {self.where}"
+
+
+def findings(database: peewee.Database) -> tuple[Finding, ...]:
+    """All that are not decided, the explained ones marked, in the order of the numbers."""
+    explained = {(str(kind), str(what)) for kind, what in run(database, _EXPLAINED, FOUND_BY_LEDGER)}
+    found = [*_claimed_twice(database), *_not_allotted(database), *_out_of_order(database)]
+    found.sort(key=lambda each: (each.number, each.last, each.kind))
+    return tuple(replace(each, explained=(each.kind.value, each.what) in explained) for each in found)
+
+
+_EXPLAINED = "SELECT kind, what FROM incident WHERE explained_on IS NOT NULL AND kind IN (?, ?, ?)"
+
+
+# ---- claimed twice -----------------------------------------------------------------------------------------------------------
+
+_UNDECIDED = """SELECT chain, seq, place, row_table FROM conflict WHERE row_table IN ('certificate', 'certificate_book', 'lot')
+    AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.row_table = conflict.row_table
+        AND decision.row_id = conflict.row_id AND decision.chain = conflict.chain AND decision.seq >= conflict.seq)
+    ORDER BY conflict.rowid"""
+
+
+def _claimed_twice(database: peewee.Database) -> Iterator[Finding]:
+    """A row that another one kept out of its table: a second station wrote the same number, opened the same book or got the lot."""
+    rivals: dict[Span, list[Writer]] = {}
+    holders: dict[Span, Writer] = {}
+    for chain, seq, place, table in list(run(database, _UNDECIDED)):
+        entry = Base(str(chain), int(seq))
+        change = _change(database, entry, int(place))
+        if change is None or change.base is not None:
+            continue  # both know the row and changed it: that is for a person to decide, and no number is used twice by it
+        span = _span(change)
+        rivals.setdefault(span, []).append(writer_of(database, entry))
+        holder = _holder(database, table, span)
+        if holder is not None:
+            holders.setdefault(span, holder)
+    for span, claims in rivals.items():
+        first = [holders[span]] if span in holders else []
+        yield Finding(IncidentKind.CLAIMED_TWICE, *span, (*first, *claims))
+
+
+def _change(database: peewee.Database, entry: Base, place: int) -> Change | None:
+    held = entry_at(database, *entry)
+    changes = [] if held is None else held.changes(entry.chain)
+    return changes[place] if place < len(changes) else None
+
+
+def _span(change: Change) -> Span:
+    columns = change.columns
+    first = columns["number"] if change.table == "certificate" else columns["first"]
+    last = columns["number"] if change.table == "certificate" else columns["last"]
+    return int(first or 0), int(last or 0)
+
+
+def _holder(database: peewee.Database, table: str, span: Span) -> Writer | None:
+    """Who wrote the row that holds the numbers now."""
+    column = "number" if table == "certificate" else '"first"'
+    sql = f"SELECT id, base_chain, base_seq FROM {table} WHERE {column} = ?"  # noqa: S608 fixed names
+    held = run(database, sql, (span[0],)).fetchone()
+    if held is None:
+        return None
+    return writer_of(database, first_entry(database, table, str(held[0]), Base(str(held[1]), int(held[2]))))
+
+
+# ---- not allotted ------------------------------------------------------------------------------------------------------------
+
+_ROLE = "SELECT role FROM chain WHERE id = ?"
+_HELD = """SELECT id, base_chain, base_seq, "first", "last" FROM {table} ORDER BY "first" """
+
+
+def _not_allotted(database: peewee.Database) -> Iterator[Finding]:
+    """Lots and opened books of a site beyond the numbers that headquarters allotted to it; only headquarters knows them all."""
+    if scalar(database, _ROLE, (about(database, MAIN) or "",)) != HEADQUARTERS:
+        return
+    allotted: dict[str, list[Span]] = {}
+    for first, last, site in run(database, 'SELECT "first", "last", site_id FROM allotment'):
+        allotted.setdefault(str(site), []).append((int(first), int(last)))
+    origins, told = chain_origins(database), dict[str, list[Span]]()
+    for table in ("lot", "certificate_book"):
+        for row, chain, seq, first, last in list(run(database, _HELD.format(table=table))):
+            site = natural_id("site", origins[chain].site)
+            for span in without([(first, last)], (*allotted.get(site, ()), *told.get(site, ()))):
+                told.setdefault(site, []).append(span)
+                writer = writer_of(database, first_entry(database, table, str(row), Base(str(chain), int(seq))))
+                yield Finding(IncidentKind.NOT_ALLOTTED, *span, (writer,))
+
+
+# ---- out of order ------------------------------------------------------------------------------------------------------------
+
+
+def _out_of_order(database: peewee.Database) -> Iterator[Finding]:
+    """Numbers first written after a higher one of their book, by the order of the entries: a clock may go back.
+
+    Rows lie in the order of their entries, by which the few suspects are found fast; what counts is where the entries stand.
+    """
+    for book in _suspected_books(database):
+        written = []
+        for row, number, chain, seq in list(run(database, _OF_BOOK, (book,))):
+            writer = writer_of(database, first_entry(database, "certificate", str(row), Base(str(chain), int(seq))))
+            written.append((writer.position, int(number), writer))
+        highest = 0
+        for _position, number, writer in sorted(written, key=lambda each: each[:2]):
+            if number < highest:
+                yield Finding(IncidentKind.DISORDERED, number, number, (writer,))
+            highest = max(number, highest)
+
+
+_OF_BOOK = "SELECT id, number, base_chain, base_seq FROM certificate WHERE book_id = ?"
+
+
+def _suspected_books(database: peewee.Database) -> Collection[str]:
+    highest: dict[str, int] = {}
+    suspected: dict[str, None] = {}
+    for number, book in run(database, "SELECT number, book_id FROM certificate ORDER BY rowid"):
+        if number < highest.get(book, 0):
+            suspected[book] = None
+        highest[book] = max(number, highest.get(book, 0))
+    return suspected

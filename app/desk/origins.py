@@ -1,0 +1,96 @@
+"""Where a row came from: the station that first wrote it, whoever changed it since."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import peewee
+
+from app.archive.chain import entry_at
+from app.archive.connection import run, scalar
+from app.archive.entry import Base
+from app.archive.epoch import MAIN
+from app.archive.schema import about
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A station by its random id, its label and its site."""
+
+    station: str
+    code: str
+    site: str
+
+
+NOBODY = Origin("", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who wrote an entry: at which station and counter, the operator's id, when (ISO text with offset), and its place here."""
+
+    origin: Origin
+    counter: str
+    operator: str
+    time: str
+    position: int
+
+
+def own_station(database: peewee.Database) -> str:
+    """The id of the station whose archive this is."""
+    return str(scalar(database, "SELECT station FROM chain WHERE id = ?", (about(database, MAIN) or "",)) or "")
+
+
+def chain_origins(database: peewee.Database, role: str | None = None) -> dict[str, Origin]:
+    """Whose each chain (of that role) is, by its id; one that headquarters writes for a site bears that site."""
+    rows = run(database, "SELECT id, station, code, site FROM chain WHERE role = coalesce(?, role) ORDER BY rowid", (role,))
+    return {row[0]: Origin(str(row[1]), str(row[2]), str(row[3])) for row in rows}
+
+
+def own_rows(
+    database: peewee.Database, table: Literal["lot", "certificate_book"], where: str = "", values: tuple[object, ...] = ()
+) -> frozenset[str]:
+    """The ids of rows that this station was the first to write, whoever changed them since.
+
+    `where` is SQL behind the table's name; it never holds what a person typed.
+    """
+    own, chains = own_station(database), chain_origins(database)
+    rows = list(run(database, f"SELECT id, base_chain, base_seq FROM {table} {where}", values))  # noqa: S608 fixed names
+    return frozenset(
+        row
+        for row, chain, seq in rows
+        if chains.get(chain, NOBODY).station == own
+        or chains.get(first_entry(database, table, row, Base(chain, seq)).chain, NOBODY).station == own
+    )
+
+
+def first_entry(database: peewee.Database, table: str, row_id: str, base: Base) -> Base:
+    """The entry that added a row, found by going back from the one that wrote it last.
+
+    What the running verb itself wrote is no entry yet: there the way ends.
+    """
+    seen = {base}
+    while True:
+        before = _before(database, table, row_id, base)
+        if before is None or before in seen:
+            return base
+        seen.add(before)
+        base = before
+
+
+def _before(database: peewee.Database, table: str, row_id: str, base: Base) -> Base | None:
+    entry = entry_at(database, *base)
+    changes = [] if entry is None else entry.changes(base.chain)
+    return next((change.base for change in changes if (change.table, change.id) == (table, row_id)), None)
+
+
+def writer_of(database: peewee.Database, entry: Base) -> Writer:
+    """Who wrote an entry of this archive; nobody where it is not here."""
+    found = run(database, _WRITER, entry).fetchone()
+    if found is None:
+        return Writer(NOBODY, "", "", "", 0)
+    station, code, site, counter, operator, time, position = found
+    return Writer(Origin(str(station), str(code), str(site)), str(counter), str(operator), str(time), int(position))
+
+
+_WRITER = """SELECT chain.station, chain.code, chain.site, entry.counter, entry.operator, entry.time, position
+    FROM entry JOIN chain ON chain.id = entry.chain WHERE entry.chain = ? AND entry.seq = ?"""
