@@ -75,7 +75,7 @@ def _line(entry: WireEntry) -> bytes:
 def _decompressed(content: bytes) -> bytes:
     """The plain lines; the size that is promised is looked at before any memory is asked for."""
     promised = zstandard.get_frame_parameters(content)
-    if promised.content_size > limits.PART or promised.window_size > limits.WINDOW or promised.dict_id:
+    if promised.content_size > limits.PART or promised.window_size > limits.WINDOW:
         raise ValueError("larger than a part may be")
     return zstandard.ZstdDecompressor(max_window_size=limits.WINDOW).decompress(content, allow_extra_data=False)
 

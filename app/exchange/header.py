@@ -105,7 +105,8 @@ def read_block(block: bytes, path: Path) -> SignedHeader:
     try:
         check_names(given, _NAMES, more=format_ > FORMAT)
         signature = hexadecimal(rest[:_SIGNATURE_DIGITS].decode(), _SIGNATURE_DIGITS)
-        if rest[_SIGNATURE_DIGITS:].strip(b"\0") != b"\n" or not rest[_SIGNATURE_DIGITS:].startswith(b"\n"):
+        behind = rest[_SIGNATURE_DIGITS:]
+        if behind != b"\n".ljust(len(behind), b"\0"):
             raise ValueError("something stands behind the signature")
         return SignedHeader(
             header=_header(given),

@@ -18,7 +18,16 @@ from app.exchange.conduit import Conduit, ReaderGoneError
 from app.exchange.content_error import ContentError
 from app.exchange.package_check import check, read_header
 from app.exchange.package_reader import open_package
-from tests.app.exchange.hostile.crafting import header_fields, honest_parts, packed, sealed, signed_file
+from tests.app.exchange.hostile.crafting import (
+    header_fields,
+    honest_parts,
+    hostile,
+    of_lines,
+    packed,
+    plain_lines,
+    sealed,
+    signed_file,
+)
 from tests.app.exchange.hostile.reading import PEAK
 from tests.app.exchange.packages import Sender, some_blobs, some_entries, write
 
@@ -103,13 +112,15 @@ def test_blobs_and_entries_that_nobody_asks_for_are_read_past(package: Path, sen
         opened.finish()
 
 
-def test_after_a_refusal_nothing_more_comes(package: Path, sender: Sender, tmp_path: Path) -> None:
+def test_after_a_refusal_nothing_more_comes(sender: Sender, tmp_path: Path) -> None:
     """What was wrong with the entries cannot be passed over on the way to the blobs."""
-    with open_package(package, sender.identities) as opened:
-        next(opened.entries)
-        opened.entries.close()  # type: ignore[attr-defined]  # a generator, ended as an error ends it
-        with pytest.raises(InputError):
-            list(opened.blobs)
+    parts = honest_parts(tmp_path)
+    lines = plain_lines(parts[1])
+    parts[1] = of_lines(parts[1], [*lines, lines[0]])
+    with open_package(hostile(tmp_path / "x.ruzhu", sender, packed(parts)), sender.identities) as opened:
+        for items in (opened.entries, opened.blobs):
+            with pytest.raises(InputError):
+                list(items)
 
 
 def test_a_file_that_was_changed_after_it_was_checked_is_refused(package: Path, sender: Sender, tmp_path: Path) -> None:

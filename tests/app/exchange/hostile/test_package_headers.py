@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.errors import InputError
 from app.exchange.header import BLOCK, MAGIC
+from app.exchange.package_check import check, read_header
 from tests.app.exchange.hostile.crafting import block_file, header_fields, honest_parts, packed, sealed, signed_file
 from tests.app.exchange.hostile.reading import outcome
 from tests.app.exchange.packages import OTHER_CHAIN, Sender
@@ -75,6 +77,21 @@ def test_a_header_that_lacks_something_is_refused(name: str, sender: Sender, bod
     assert code(path, sender) == "package.header_damaged"
 
 
+def test_half_a_letter_in_a_header_is_refused(sender: Sender, body: bytes, tmp_path: Path) -> None:
+    line = json.dumps(_truth(body) | {"site": "\ud800"}).encode()
+    path = block_file(tmp_path / "x.ruzhu", line, sender.signing.sign(MAGIC + line), body)
+    assert code(path, sender) == "package.header_damaged"
+
+
+def test_a_header_that_was_changed_between_reading_and_checking_is_refused(sender: Sender, body: bytes, tmp_path: Path) -> None:
+    path = signed_file(tmp_path / "x.ruzhu", sender, body, _truth(body))
+    before = read_header(path)
+    signed_file(path, sender, body, _truth(body) | {"number": 18})
+    with pytest.raises(InputError) as caught:
+        check(path, before, sender.public_key)
+    assert caught.value.reason.code == "package.damaged"
+
+
 def test_a_newer_format_that_this_reader_understands_is_read(sender: Sender, body: bytes, tmp_path: Path) -> None:
     changed = {"format": 2, "reader": 1, "colour": "green"}
     assert code(signed_file(tmp_path / "x.ruzhu", sender, body, _truth(body) | changed), sender) == ""
@@ -107,14 +124,17 @@ def test_the_header_of_one_package_before_the_body_of_another_is_refused(sender:
     assert code(path, sender) == "package.damaged"
 
 
-@pytest.mark.parametrize("line", [b"", b"[]", b"{", b"\xff", b"[" * 3000, b'{"reader":1,"reader":1,"format":1}'])
+@pytest.mark.parametrize(
+    "line", [b"", b"[]", b"{", b"\xff", b"[" * 3000, b'{"format":1,"reader":NaN}', b'{"reader":1,"reader":1,"format":1}']
+)
 def test_a_header_that_is_no_object_is_refused(line: bytes, sender: Sender, body: bytes, tmp_path: Path) -> None:
     path = block_file(tmp_path / "x.ruzhu", line, sender.signing.sign(MAGIC + line), body)
     assert code(path, sender) == "package.header_damaged"
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [(b"\n\0", b"\nx"), (b"\n\0", b"\n\n"), (b"\0\0", b"\0x"), (b"\n", b" "), (b"\n\0", b"\0\0")]
+    ("old", "new"),
+    [(b"\n\0", b"\nx"), (b"\n\0", b"\n\n"), (b"\0\0", b"\0x"), (b"\n", b" "), (b"\n\0", b"\0\0"), (b"\n\0", b"\0\n")],
 )
 def test_a_block_with_something_else_behind_the_header_is_refused(
     old: bytes, new: bytes, sender: Sender, body: bytes, tmp_path: Path
