@@ -9,6 +9,7 @@ from app.commands.line import Line
 from app.commands.options import ArchiveFolder, Operator, PasswordFile
 from app.commands.report import Report
 from app.commands.speech import Speech
+from app.desk.declared_procedure import declare, read_overrides
 from app.desk.desk import Desk
 from app.desk.queries import board
 from app.desk.roster import import_roster
@@ -18,7 +19,7 @@ from app.texts.values import ENDINGS, options
 
 
 def add(tool: typer.Typer, line: Line) -> None:
-    """Add `roster` and `cases`."""
+    """Add `roster`, `procedure` and `cases`."""
 
     @tool.command(help=N_("Read units, clients and notices from .xlsx or .csv."))
     def roster(
@@ -26,12 +27,20 @@ def add(tool: typer.Typer, line: Line) -> None:
         archive: ArchiveFolder,
         dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Write nothing."))] = False,
         good_rows: Annotated[bool, typer.Option("--good-rows", help=N_("Take the good rows though others are bad."))] = False,
+        site: Annotated[str | None, typer.Option(help=N_("At headquarters: whose roster it is."))] = None,
         operator: Operator = None,
         password_file: PasswordFile = None,
     ) -> None:
         with line.desk(archive, operator, password_file, reading=dry_run) as desk:
-            report = take_roster(desk, file, line.speech, dry_run=dry_run, good_rows=good_rows)
+            report = take_roster(desk, file, line.speech, dry_run=dry_run, good_rows=good_rows, site=site)
         line.answer(report)
+
+    @tool.command(help=N_("Let new cases begin with the procedure that ships and what a TOML file says otherwise."))
+    @line.at_desk(reading=False)
+    def procedure(desk: Desk, file: Annotated[Path, typer.Argument(help=N_("The TOML file."))]) -> Report:
+        declared = read_overrides(file)
+        declare(desk, declared)
+        return Report({"digest": declared.digest}, (line.speech.translate(N_("New cases begin with it from now on.")),))
 
     @tool.command(help=N_("List cases and the step each waits at."))
     @line.at_desk(reading=True)
@@ -39,7 +48,7 @@ def add(tool: typer.Typer, line: Line) -> None:
         return list_cases(desk, search, line.speech)
 
 
-def take_roster(desk: Desk, file: Path, speech: Speech, *, dry_run: bool, good_rows: bool) -> Report:
+def take_roster(desk: Desk, file: Path, speech: Speech, *, dry_run: bool, good_rows: bool, site: str | None) -> Report:
     """`roster`: read units, clients and notices; each bad row is named, and then nothing goes in unless asked."""
     reading = read_roster(file, today=desk.today())
     rejected = [
@@ -54,7 +63,7 @@ def take_roster(desk: Desk, file: Path, speech: Speech, *, dry_run: bool, good_r
         for row in rejected
     ]
     if accepted and not dry_run:
-        result = import_roster(desk, reading, good_rows_only=good_rows)
+        result = import_roster(desk, reading, good_rows_only=good_rows, site=site)
         text = speech.translate(N_("{count} rows read: {units} new units, {notices} new notices, {changed} changed."))
         changed = result.units_changed + result.notices_changed
         lines.append(text.format(count=accepted, units=result.units_new, notices=result.notices_new, changed=changed))

@@ -74,7 +74,9 @@ def site_written_about(desk: Desk, site: str | None) -> str | None:
         return None
     known = site_names(desk.database).values()
     if site not in known:
-        raise InputError.of("headquarters.site_unknown" if site else "headquarters.site_missing", site=site or "", sites=", ".join(known))
+        raise InputError.of(
+            "headquarters.site_unknown" if site else "headquarters.site_missing", site=site or "", sites=", ".join(known)
+        )
     return site
 
 

@@ -7,6 +7,7 @@ from app.archive.journal import Writing
 from app.archive.records import read_records, values_of
 from app.archive.tables.base import JournaledTable
 from app.archive.tables.site import NoticeTable, UnitTable
+from app.desk.company import site_written_about
 from app.desk.desk import Desk
 from app.errors import RefusedError
 from app.procedure.case import Notice, Tenure, Unit
@@ -24,20 +25,22 @@ class RosterResult:
     notices_changed: int
 
 
-def import_roster(desk: Desk, reading: RosterReading, *, good_rows_only: bool = False) -> RosterResult:
+def import_roster(desk: Desk, reading: RosterReading, *, good_rows_only: bool = False, site: str | None = None) -> RosterResult:
     """Write the rows in one transaction; rows known before are updated, so that a corrected file can be read again.
 
     What a file leaves blank, or has no column for, stays as it is known: nobody clears 240 areas by a list of names.
-    Raises RefusedError where rows were rejected, unless `good_rows_only`: by default a file goes in whole or not at all.
+    At headquarters `site` names whose roster it is; the counters get it with the next package. Raises InputError where that is
+    not named or unknown, RefusedError where rows were rejected, unless `good_rows_only`: by default a file goes in whole or not.
     """
+    of = site_written_about(desk, site)
     if reading.rejected and not good_rows_only:
         raise RefusedError.of("roster.rows_rejected", count=len(reading.rejected), row=reading.rejected[0].row)
-    with desk.archive.journal.writing(desk.act("import_roster")) as writing:
+    with desk.archive.journal.writing(desk.act("import_roster"), of) as writing:
         units = {unit.id: unit for unit in read_records(writing.database, UnitTable, Unit)}
         notices = {notice.id: notice for notice in read_records(writing.database, NoticeTable, Notice)}
         counts = [0, 0, 0, 0]
         for row in reading.rows:
-            unit = _unit(desk, row)
+            unit = _unit(of or desk.archive.station.site, row)
             _count(counts, 0, _keep(writing, UnitTable, unit, units.get(unit.id)))
             if row.client_name or row.notice_number:
                 notice = _notice(unit, row)
@@ -48,10 +51,10 @@ def import_roster(desk: Desk, reading: RosterReading, *, good_rows_only: bool = 
         return RosterResult(*counts)
 
 
-def _unit(desk: Desk, row: RosterRow) -> Unit:
+def _unit(site: str, row: RosterRow) -> Unit:
     key = unit_key(row.kind, row.building, row.entrance, row.room)
     return Unit(
-        id=natural_id("unit", desk.archive.station.site, key),
+        id=natural_id("unit", site, key),
         key=key,
         kind=row.kind,
         building=row.building,
@@ -60,7 +63,7 @@ def _unit(desk: Desk, row: RosterRow) -> Unit:
         room=row.room,
         area=row.area,
         layout=row.layout,
-        site_id=desk.site_id,
+        site_id=natural_id("site", site),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from app.archive.archive import USUAL, Archive, Settings
 from app.archive.boards import CaseBoard
 from app.archive.case_files import CaseFiles, read_site
 from app.archive.connection import explained, run, scalar
+from app.archive.epoch import HEADQUARTERS
 from app.archive.identity import natural_id
 from app.archive.journal import Act
 from app.archive.procedures import Procedures
@@ -117,16 +119,31 @@ def open_desk(
     return Desk(archive, counter or archive.station.code, name, clock, declared, procedures, case_files)
 
 
+def open_again(desk: Desk) -> Desk:
+    """The desk with its archive opened once more, for long work in another thread, which closes it when it is done.
+
+    Takes nothing of the desk that belongs to its thread. Raises ArchiveError.
+    """
+    procedures, case_files = Procedures(), CaseFiles()
+    archive = desk.archive.again(CaseBoard(procedures, case_files, desk.clock))
+    return replace(desk, archive=archive, procedures=procedures, case_files=case_files)
+
+
 def _current_procedure(archive: Archive, procedures: Procedures) -> Procedure:
-    """The declaration that was journaled last, by its place in the journal: a copy begins a chain whose numbers start again."""
-    digest = scalar(archive.database, _LAST_PROCEDURE)
+    """The declaration that new cases begin with: headquarters' last where there is one, else that of this station.
+
+    By its place in the journal, since a copy begins a chain whose numbers start again.
+    """
+    digest = scalar(archive.database, _LAST_PROCEDURE, (HEADQUARTERS, archive.station.id))
     if digest is None:
         raise ArchiveError.of("site.half_made", folder=archive.folder)
     return procedures.get(archive.database, str(digest))
 
 
-_LAST_PROCEDURE = """SELECT digest FROM procedure JOIN entry ON entry.chain = base_chain AND entry.seq = base_seq
-    ORDER BY position DESC LIMIT 1"""
+_LAST_PROCEDURE = """SELECT digest FROM procedure
+    JOIN entry ON entry.chain = procedure.base_chain AND entry.seq = procedure.base_seq
+    JOIN chain ON chain.id = procedure.base_chain
+    ORDER BY chain.role = ? DESC, chain.station = ? DESC, position DESC LIMIT 1"""
 
 
 def _operator_name(archive: Archive) -> str:

@@ -13,6 +13,12 @@ PLAN_STATE_NAMES: dict[PlanState, str] = {
 
 REASONS: dict[str, str] = {
     "headquarters.company_decides": N_("Headquarters decides this. Please export, and wait for its package."),
+    "headquarters.site_missing": N_("Please say which site it is about: {sites}."),
+    "headquarters.site_unknown": N_("No such site is known here: {site}."),
+    "headquarters.company_declares": N_("Headquarters declares the procedure; it comes with its package."),
+    "procedure.unreadable": N_("{file} cannot be read: {detail}."),
+    "procedure.unusable": N_("{file} is no declaration of a procedure ({detail})."),
+    "procedure.declared_already": N_("This procedure was declared before."),
     "headquarters.allotted_already": N_("Application {number} was allotted the numbers {first}–{last} already."),
     "headquarters.given_out": N_("Number {first} is given out already; the next free number is {following}."),
     "headquarters.unknown_station": N_("No such station is known here: {station}."),
