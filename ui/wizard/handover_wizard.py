@@ -194,8 +194,8 @@ class HandoverWizard(QWizard):
     def validateCurrentPage(self) -> bool:
         """Whether the page may be left forward: saved, and its step passed; else the reason is shown at its place."""
         page = self.step_page
-        if self.ended and not page.modified:
-            return True
+        if self.ended:
+            return not page.modified or self._stored_after_the_end(page)
         if self.progress.step(page.step).state is StepState.DONE and not page.modified:
             return True
         if not page.decide() or not page.store():
@@ -206,6 +206,14 @@ class HandoverWizard(QWizard):
         if not passed:
             self._follow()
         return passed
+
+    def _stored_after_the_end(self, page: StepPage) -> bool:
+        """What a case that has ended still takes, such as the signature on a replaced certificate; no step is passed any more."""
+        if not page.decide() or not page.store():
+            return False
+        self._forget_draft()
+        self._quietly_tell()
+        return True
 
     def _pass(self, page: StepPage) -> None:
         reasons = self._progress(case_file(self.context.desk, self.context.case_id)).step(page.step).reasons

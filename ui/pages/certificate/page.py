@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk import certificate_books, certificate_drafts, certificate_sheets, certificates, queries
 from app.desk.incidents import incidents
-from app.procedure.case import CaseFile, Certificate
+from app.procedure.case import CaseFile, Certificate, Ending
 from app.procedure.certificates import CertificateState, format_number
 from app.procedure.declaration import Procedure
+from app.procedure.guards.certificate import is_replaced_after_filing
 from app.procedure.progress import Progress
 from app.procedure.reason import Reason
 from ui.pages.certificate.book_part import BookPart
@@ -19,6 +20,7 @@ from ui.pages.certificate.number_plate import NumberPlate
 from ui.pages.certificate.sheet_part import PRENUMBERED, SheetPart
 from ui.pages.certificate.signature_part import SignaturePart
 from ui.pages.certificate.void_part import VoidPart
+from ui.pages.certificate_difference import CertificateDifference
 from ui.widgets import Button
 from ui.wizard.page_form import PageForm
 from ui.wizard.step_page import StepPage
@@ -45,7 +47,9 @@ class CertificatePage(StepPage):
         self.book.handed_back.connect(self._focus_issuing)
         self.sheet = SheetPart(self.context, form.register, self._without_saving)
         self.sheet.left.connect(self._focus_issuing)
+        self.difference = CertificateDifference(self.context, lambda: None, self._reported)
         form.widget(self.plate)
+        form.widget(self.difference)
         self._issuing = form.buttons(self.issue_button)
         form.widget(self.book)
         form.widget(self.sheet)
@@ -68,7 +72,9 @@ class CertificatePage(StepPage):
         del procedure, progress
         self._file = file
         certificate, held = file.certificate, certificate_sheets.assigned(file)
-        wanted = certificate is None and held is None and not file.case.ended_on
+        self.difference.show_file(file)
+        ended = file.case.ending is not Ending.OPEN
+        wanted = certificate is None and held is None and (not ended or is_replaced_after_filing(file))
         state = queries.open_book_state(self.context.desk) if wanted else None
         self.book.show_books(wanted=wanted and (state is None or state.next_number is None), needed=wanted)
         if certificate is not None:
@@ -151,7 +157,7 @@ class CertificatePage(StepPage):
         return done
 
     def _reported(self) -> None:
-        # Who signed the lost one is asked no more.
+        # Who signed the one before is asked no more.
         self.modified = False
         self.context.changes.tell()
         self._focus_issuing()
@@ -199,7 +205,7 @@ class CertificatePage(StepPage):
 
     def previewed(self, file: CaseFile) -> CaseFile:
         """Before the issue the three copies as they will print, with the next number; nothing is written."""
-        if file.certificate is not None or file.case.ended_on:
+        if file.certificate is not None or (file.case.ended_on and not is_replaced_after_filing(file)):
             return file
         shown = certificate_sheets.assigned(file) or certificate_drafts.draft(self.context.desk, file)
         return file if shown is None else _as_issued(file, shown)
@@ -215,6 +221,8 @@ class CertificatePage(StepPage):
 
     def focus_for(self, reason: Reason) -> QWidget | None:
         """The button that issues, what keeps a number from being given, or the place of the reason."""
+        if reason.code == "certificate.differs":
+            return self.difference.strip.button
         if reason.code == "certificate.not_issued":
             if not self.sheet.isHidden():
                 return self.sheet.place

@@ -12,6 +12,7 @@ from app.procedure.declaration import Procedure
 from app.procedure.progress import Progress
 from app.procedure.reason import Reason
 from app.texts.values import options
+from ui.pages.certificate_difference import CertificateDifference
 from ui.pages.parts import follow_layout
 from ui.pages.reception.kind_part import KindPart
 from ui.pages.reception.people_part import PeoplePart
@@ -34,6 +35,8 @@ class ReceptionPage(StepPage):
         self.kind = KindPart(self.context, form.register)
         self.people = PeoplePart(self.context, form.register)
         self.consent = Options(options(CONSENTS, _))
+        self.difference = CertificateDifference(self.context, self._keep_typed, self.context.changes.tell)
+        form.widget(self.difference)
         form.widget(self.kind)
         form.section(_("The client"))
         form.widget(self.people)
@@ -81,6 +84,7 @@ class ReceptionPage(StepPage):
     def load(self, file: CaseFile, procedure: Procedure, progress: Progress) -> None:
         """Show the case and its people."""
         del procedure, progress
+        self.difference.show_file(file)
         self.kind.show_case(file)
         self.people.show_kind(company=file.is_company, origin=file.case.origin.value)
         self.people.show_case(file)
@@ -95,6 +99,12 @@ class ReceptionPage(StepPage):
         self._kind_edited()
         super().take_draft(draft)
         self.people.follow()
+
+    def _keep_typed(self) -> None:
+        """What the new certificate says is what stands on the page."""
+        if self.modified:
+            self.save()
+            self.modified = False
 
     def _entry(self) -> ReceptionEntry:
         entry = self.kind.entry()
