@@ -28,7 +28,7 @@ _TAIL = 1024  # bytes in which a file must come to its end: scanners put a littl
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """A scan. `paper` is the id of a paper to show or of a kind of the paper archive; `blob_key` is None once destroyed."""
+    """A scan. `paper` is the id of a paper to show or of a kind of the paper archive; `blob_key` is empty once destroyed."""
 
     id: str
     case_id: str
@@ -37,7 +37,7 @@ class Scan:
     kind: str
     size: int
     blob: str
-    blob_key: str | None
+    blob_key: str
     taken_on: date
     taken_by: str
     removed: bool
@@ -87,7 +87,7 @@ def read_scan(desk: Desk, scan_id: str) -> bytes:
     still be on its way from another station) or was changed.
     """
     scan = _scan(desk, scan_id)
-    if scan.blob_key is None:
+    if not scan.blob_key:
         raise InputError.of("scans.destroyed", paper=f"paper:{scan.paper}")
     return desk.archive.blobs.get(scan.blob, scan.blob_key)
 

@@ -1,4 +1,4 @@
-"""台帐 over all lots of the company: numbers twice, not allotted, or out of order are incidents until decided or explained (C1, C6)."""
+"""台帐 over all lots: numbers twice, not allotted, or out of order are incidents until decided or explained (C1, C3, C6)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
