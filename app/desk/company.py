@@ -73,10 +73,10 @@ def site_written_about(desk: Desk, site: str | None) -> str | None:
             raise InputError.of("headquarters.site_unknown", site=site)
         return None
     known = site_names(desk.database).values()
+    if site is None:
+        raise InputError.of("headquarters.site_missing", sites=", ".join(known))
     if site not in known:
-        raise InputError.of(
-            "headquarters.site_unknown" if site else "headquarters.site_missing", site=site or "", sites=", ".join(known)
-        )
+        raise InputError.of("headquarters.site_unknown", site=site)
     return site
 
 
