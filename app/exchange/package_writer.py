@@ -3,7 +3,9 @@
 import errno
 import hashlib
 import os
+import re
 import secrets
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +22,8 @@ from app.exchange.naming import package_name
 from app.exchange.package_check import Progress, compare
 from app.exchange.sealing import encrypt
 
+_LEFT = re.compile(r"\.[0-9a-f]{16}\.part")
+_OLD = 3600  # seconds
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
 _GONE = {errno.ENOENT, errno.ENOTDIR}
@@ -55,6 +59,7 @@ def write_package(
     path = folder / package_name(header.site, header.code, header.epoch, header.number)
     temporary = folder / f".{secrets.token_hex(8)}.part"
     steps = _Steps(progress, weight(manifest))
+    _sweep(folder)
     try:
         _refuse_existing(path)
         with temporary.open("xb") as file:
@@ -67,6 +72,14 @@ def write_package(
     finally:
         with suppress(OSError):  # the folder may be gone, and with it the file
             temporary.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what an export that was killed left here; one that is at work now is not as old."""
+    with suppress(OSError):
+        for path in folder.glob(".*.part"):
+            if _LEFT.fullmatch(path.name) and time.time() - path.stat().st_mtime > _OLD:
+                path.unlink(missing_ok=True)
 
 
 def _refuse_existing(path: Path) -> None:

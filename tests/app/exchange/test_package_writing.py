@@ -67,6 +67,16 @@ def test_a_package_of_that_name_is_not_written_over(stick: Path, sender: Sender)
     assert [path.read_bytes() for path in stick.iterdir()] == [before]
 
 
+def test_what_a_killed_export_left_is_taken_away_by_the_next_unless_it_is_at_work_now(stick: Path, sender: Sender) -> None:
+    left, working, other = (stick / name for name in (f".{'a' * 16}.part", f".{'b' * 16}.part", ".other.part"))
+    for path in (left, working, other):
+        path.write_bytes(b"begun")
+    for path in (left, other):
+        os.utime(path, (0, 0))
+    write(stick, sender)
+    assert [path.exists() for path in (left, working, other)] == [False, True, True]
+
+
 def test_a_package_that_came_there_meanwhile_is_not_written_over(stick: Path, sender: Sender) -> None:
     path = stick / package_name("云山·春晓", "1号", "5c" * 16, 17)
 
