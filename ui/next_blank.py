@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
 from app.desk.restored_books import reconcile_book
@@ -12,6 +12,8 @@ from app.procedure.certificates import LARGEST_NUMBER
 from app.texts import Translator
 from ui.widgets import LineInput, NumberInput, Tick
 from ui.widgets.action_strip import Asked
+
+LINE_HEIGHT = 32
 
 
 class NextBlank:
@@ -25,7 +27,7 @@ class NextBlank:
         self.checked_by = LineInput(field="field:name")
         self.asked = (
             Asked(_("Next blank sheet №"), self.number),
-            Asked("", self.used_up),
+            Asked("", _beside_lines(self.used_up)),
             Asked(_("Looked up by"), self.checked_by, 1),
         )
         numbers = ("certificates.next_blank_missing", "certificates.next_blank_outside", "certificates.next_blank_used")
@@ -52,3 +54,14 @@ class NextBlank:
             raise InputError.of("certificates.next_blank_missing")
         reconcile_book(desk, first, None if used_up else self.number.whole(), self.checked_by.value())
         self.clear()
+
+
+def _beside_lines(tick: Tick) -> QWidget:
+    """A tick at the height of the lines beside it, which have their names above."""
+    tick.setFixedHeight(LINE_HEIGHT)
+    beside = QWidget()
+    column = QVBoxLayout(beside)
+    column.setContentsMargins(8, 0, 8, 0)
+    column.addStretch(1)
+    column.addWidget(tick)
+    return beside

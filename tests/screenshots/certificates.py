@@ -96,6 +96,7 @@ EVERY: dict[str, dict[str, Act]] = {
     "whole": WHOLE,
     "sheets": SHEETS,
     **{name: {name: _nothing} for name in ("long", "stubs", "last", "none")},
+    "restored": dict.fromkeys(("frozen", "untrue", "filed"), _nothing),
 }
 DARK = {
     "whole": ("half, asked to go on", "replaced"),
@@ -110,10 +111,10 @@ def certificate_scenes(stage: Stage, desks: Mapping[str, Desk]) -> None:
         stage.window.show_desk(desks[name].counter.desk)
         for scene in scenes:
             _shoot_page(stage, desks[name], scene, f"40_{name}")
-    for name in ("whole", "stubs", "none", "unproved"):
+    for name in ("whole", "stubs", "none", "unproved", "restored"):
         stage.window.show_desk(desks[name].counter.desk)
         _shoot_board(stage, f"41_{name}")
-    for name in ("whole", "stubs"):
+    for name in ("whole", "stubs", "restored"):
         stage.window.show_desk(desks[name].counter.desk)
         _shoot_strips(stage, f"41_{name}_strip")
     for name in ("whole", "sheets"):
@@ -168,6 +169,7 @@ def _shoot_strips(stage: Stage, before: str) -> None:
         ("ledger", "receive", board.ledger.receive_button.click),
         ("ledger", "open", board.ledger.open_button.click),
         ("ledger", "hand_back", board.ledger.surrender_button.click),
+        ("ledger", "compare", board.ledger.compare),
         ("applications", "apply", board.applications.apply_button.click),
         ("applications", "review", board.applications.review_button.click),
         ("applications", "approve", board.applications.approve_button.click),

@@ -7,9 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from app.archive.connection import run
-from app.demo.households import Household, company_with_agent, foreigner, renovating_owner
+from app.archive.tables.case import PersonTable
+from app.archive.tables.certificates import CertificateBookTable
+from app.demo.households import Household, co_owners, company_with_agent, foreigner, renovating_owner
 from app.desk import certificates, queries
 from app.desk.blank_counts import count_blanks
+from app.desk.certificate_books import all_books
 from app.desk.certificate_sheets import assign, confirm_printed, sheet_missing, spoilt
 from app.desk.incidents import explain_incident, incidents, report_incident
 from app.desk.lots import receive_lot
@@ -57,6 +60,7 @@ def counters(folder: Path) -> Iterator[tuple[Desk, ...]]:
             _used_up(counter("last", lot=False), "last", 25),
             _without(counter("none", lot=False)),
             _unproved(counter("unproved")),
+            _restored(counter("restored")),
         )
 
 
@@ -160,3 +164,21 @@ def _unproved(counter: Counter) -> Desk:
         certificates.void(counter.desk, certificates.issue(counter.desk, case_id), "打印走歪")
     run(counter.desk.database, "DELETE FROM certificate WHERE number IN (2, 3)")
     return Desk("unproved", counter, {"unproved": case_id})
+
+
+def _restored(counter: Counter) -> Desk:
+    """A book that waits to be compared with the paper; a certificate that is not true any more; a copy lost after filing."""
+    desk = counter.desk
+    untrue = brought_to(counter, renovating_owner, "inspection").case_id
+    file = counter.file(untrue)
+    for person in file.with_role(PersonRole.CLIENT):
+        with desk.archive.journal.writing(desk.act("save_reception", untrue)) as writing:
+            writing.update(PersonTable, person.id, name="张珊")
+    lost = brought_to(counter, co_owners, "nothing is left").case_id
+    certificate = counter.file(lost).certificate
+    if certificate is not None:
+        report_incident(desk, certificate.number, IncidentKind.COPY_LOST, WHAT, (Copy.CLIENT.value,))
+    frozen = brought_to(counter, company_with_agent, "certificate").case_id
+    with desk.archive.journal.writing(desk.act("begin")) as writing:
+        writing.update(CertificateBookTable, all_books(desk.database)[0].id, frozen_on=desk.today())
+    return Desk("restored", counter, {"frozen": frozen, "untrue": untrue, "filed": lost})

@@ -52,13 +52,18 @@ def test_c3_the_certificate_page_says_it_and_replaces_it_with_one_button(at_step
     assert page.signed_on.hasFocus()
 
 
-def test_c3_the_reception_page_says_it_too_and_correcting_the_card_is_enough(at_step: AtStep) -> None:
+def test_c3_the_reception_page_says_it_too_and_correcting_the_card_is_enough(at_step: AtStep, keyboard: Keyboard) -> None:
     stand = at_step(renovating_owner, "inspection")
     name = stand.file.client_name
     stand.view.wizard.go("reception")
     page = stand.page(ReceptionPage)
     rename(stand, "陈龑")
     assert "陈龑" in page.difference.strip.message.text()
+    page.focus_first()
+    assert not page.difference.isAncestorOf(keyboard.focused)
+    keyboard.enter()
+    assert [held.state for held in stand.file.certificates] == ["issued"], "Enter goes on and voids nothing"
+    stand.view.wizard.go("reception")
     rename(stand, name)
     assert page.difference.isHidden()
     rename(stand, "陈龑")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.desk import queries, reception
@@ -136,6 +137,10 @@ class ReceptionPage(StepPage):
         )
         notice = replace(file.notice, last_day=entry.last_day) if file.notice is not None else None
         return replace(file, case=case, notice=notice, people=entry.people, vehicles=entry.vehicles)
+
+    def focus_first(self) -> None:
+        """The kind of case: Enter goes on from there, and never voids a certificate that is not true any more."""
+        self.kind.tenure.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_for(self, reason: Reason) -> QWidget | None:
         """The card of the person whom the reason names, or the place of the reason."""
