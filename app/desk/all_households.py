@@ -30,11 +30,12 @@ class SiteTotals:
 
 
 # Whoever wrote a row last did so for its site: a counter of it, or headquarters in the chain for that site.
-_FROM = """FROM case_board AS board JOIN handover ON handover.id = board.case_id JOIN chain ON chain.id = handover.base_chain"""
+_FROM = """FROM {} AS board JOIN handover ON handover.id = board.case_id JOIN chain ON chain.id = handover.base_chain"""
 _COLUMNS = (
     "chain.site, board.case_id, board.number, board.unit, board.client, board.step, board.blocked_by, board.opened_on, "
     "board.last_day, board.moved_at"
 )
+_ORDER = "ORDER BY board.moved_at DESC, board.number DESC"
 
 
 def households(
@@ -42,7 +43,11 @@ def households(
 ) -> tuple[SiteCase, ...]:
     """Households (of a site, at a step) found by every word of `search` or by a code; those that moved last first."""
     where, values = _where(search, site, step)
-    sql = f"SELECT {_COLUMNS} {_FROM} {where} ORDER BY board.moved_at DESC, board.number DESC LIMIT ? OFFSET ?"
+    if site is None:  # the board alone finds the page, and only its rows are looked up
+        page = f"(SELECT * FROM case_board AS board {where} {_ORDER} LIMIT ? OFFSET ?)"  # noqa: S608 fixed texts
+        sql = f"SELECT {_COLUMNS} {_FROM.format(page)} {_ORDER}"
+    else:
+        sql = f"SELECT {_COLUMNS} {_FROM.format('case_board')} {where} {_ORDER} LIMIT ? OFFSET ?"
     return tuple(_site_case(*map(str, row)) for row in run(desk.database, sql, (*values, limit, offset)))
 
 
@@ -53,7 +58,7 @@ def _site_case(site: str, case_id: str, number: str, unit: str, client: str, ste
 def count_households(desk: Desk, search: str = "", *, site: str | None = None, step: str | None = None) -> int:
     """How many there are of them."""
     where, values = _where(search, site, step)
-    tables = _FROM if site is not None else "FROM case_board AS board"
+    tables = _FROM.format("case_board") if site is not None else "FROM case_board AS board"
     return int(str(scalar(desk.database, f"SELECT count(*) {tables} {where}", tuple(values))))
 
 

@@ -18,7 +18,7 @@ from app.procedure.certificates.allotment import Span, said, without
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An incident that the ledger finds by itself. `claims` are those who wrote the number (first to `last`), the first one first.
+    """An incident that the ledger finds by itself. `claims` are those who wrote it (up to `last`), the first one first.
 
     It is settled by a decision on the rows, or where a manager explains it.
     """
@@ -60,7 +60,7 @@ _UNDECIDED = """SELECT chain, seq, place, row_table FROM conflict WHERE row_tabl
 
 
 def _claimed_twice(database: peewee.Database) -> Iterator[Finding]:
-    """A row that another one kept out of its table: a second station wrote the same number, opened the same book or got the lot."""
+    """A row that another one kept out of its table: a second station wrote the number, opened the book or got the lot."""
     rivals: dict[Span, list[Writer]] = {}
     holders: dict[Span, Writer] = {}
     for chain, seq, place, table in list(run(database, _UNDECIDED)):

@@ -1,4 +1,4 @@
-"""Scans of the papers of a case: each an encrypted file of its own, whose key goes when the personal data are destroyed (PIPL)."""
+"""Scans of the papers of a case: each an encrypted file of its own, whose key goes with the personal data (PIPL)."""
 
 from dataclasses import dataclass
 from datetime import date
