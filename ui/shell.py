@@ -18,6 +18,7 @@ from ui.widgets.labels import literal, shortened
 
 if TYPE_CHECKING:  # loaded when they are first shown
     from ui.boards.certificates import CertificatesBoard
+    from ui.boards.exchange import ExchangeBoard
     from ui.boards.forms import FormsBoard
     from ui.boards.settings import SettingsBoard
     from ui.boards.units import UnitsBoard
@@ -66,6 +67,7 @@ class Shell(QWidget):
             ("cases", _("Today"), lambda: self.cases),
             ("units", _("Buildings"), lambda: self.units),
             ("certificates", _("Certificates"), lambda: self.certificates),
+            ("exchange", _("Exchange"), lambda: self.exchange),
             ("forms", _("Forms"), lambda: self.forms),
             ("settings", _("Settings"), lambda: self.settings),
         )
@@ -105,6 +107,17 @@ class Shell(QWidget):
         board.print_wanted.connect(self._print)
         board.save_wanted.connect(self._save)
         board.workbook_wanted.connect(self._save_workbook)
+        self._stack.addWidget(board)
+        return board
+
+    @cached_property
+    def exchange(self) -> "ExchangeBoard":
+        """交换, made when it is first shown."""
+        from ui.boards.exchange import ExchangeBoard  # noqa: PLC0415  (loaded when it is first shown)
+
+        board = ExchangeBoard(self.context, self._settings)
+        board.print_wanted.connect(self._print)
+        board.busy.connect(self._hold)
         self._stack.addWidget(board)
         return board
 
@@ -222,6 +235,12 @@ class Shell(QWidget):
 
     def _save_workbook(self, job: "ControlJob") -> None:
         self.printing.save_workbook(job)
+
+    def _hold(self, busy: bool) -> None:
+        """While packages are written or taken in nothing else is begun: what it saved would have to wait for them."""
+        for button in self._buttons.values():
+            button.setEnabled(not busy)
+        self.search.setEnabled(not busy)
 
     def _put_printing_away(self) -> None:
         if "printing" in self.__dict__:

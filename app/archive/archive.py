@@ -132,6 +132,21 @@ class Archive:
             raise
         return archive
 
+    def again(self, derive: Derive) -> "Archive":
+        """The same archive opened once more, for work in a thread of its own; `derive` is what that thread derives with.
+
+        It is to this one what another process would be. Raises ArchiveError as `open` does.
+        """
+        return self._opened(
+            self.folder,
+            self.key,
+            self.operator,
+            clock=self._clock,
+            derive=derive,
+            reading=self.reading,
+            settings=self.settings,
+        )
+
     def problem(self) -> Reason | None:
         """Why the journal is not what the anchor beside it says, or None."""
         return anchor_problem(self.database, self.anchor.read())

@@ -33,4 +33,5 @@ REASONS: dict[str, str] = {
     "exchange.several_sites": N_("These entries are of several sites; decide about one site at a time."),
     "exchange.changed_meanwhile": N_("This row was changed meanwhile. Look at it once more."),
     "exchange.cannot_stand": N_("Another row has this value already; choose another."),
+    "exchange.folder_unreadable": N_("The folder {folder} cannot be read."),
 }

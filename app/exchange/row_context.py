@@ -1,0 +1,51 @@
+"""What a row is about, in words that a person knows: its case and unit, and the names of what it refers to by id."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import peewee
+
+from app.archive.connection import run
+
+_AT_ONCE = 400
+_UNIT = "trim(building || ' ' || entrance || ' ' || room)"
+_NAMED: tuple[str, ...] = (
+    "SELECT id, name FROM operator WHERE id IN ({})",
+    "SELECT id, name FROM person WHERE id IN ({})",
+    f"SELECT id, {_UNIT} FROM unit WHERE id IN ({{}})",  # noqa: S608 a constant
+    "SELECT id, number FROM handover WHERE id IN ({})",
+    "SELECT id, number FROM notice WHERE id IN ({})",
+    "SELECT id, printf('%05d–%05d', first, last) FROM certificate_book WHERE id IN ({})",
+    "SELECT id, printf('%05d–%05d', first, last) FROM lot WHERE id IN ({})",
+    "SELECT id, number FROM requisition WHERE id IN ({})",
+    "SELECT id, number FROM receipt WHERE id IN ({})",
+    "SELECT id, what FROM defect WHERE id IN ({})",
+    "SELECT id, name FROM site WHERE id IN ({})",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseInWords:
+    """A case by what people call it; all "" where it is not known here."""
+
+    number: str = ""
+    unit: str = ""
+    client: str = ""
+
+
+def case_in_words(database: peewee.Database, case_id: str | None) -> CaseInWords:
+    """What a case is called, as the list of cases has it."""
+    found = run(database, "SELECT number, unit, client FROM case_board WHERE case_id = ?", (case_id or "",)).fetchone()
+    return CaseInWords() if found is None else CaseInWords(*(str(each) for each in found))
+
+
+def names_of(database: peewee.Database, values: Iterable[object]) -> Mapping[str, str]:
+    """Names of the operators, people, units, cases, books … among some values, by their ids; what is no id has none."""
+    wanted = sorted({value for value in values if isinstance(value, str) and len(value) == 36})
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        places = ", ".join("?" * len(some))
+        for sql in _NAMED:
+            found.update((str(key), str(name)) for key, name in run(database, sql.format(places), some) if name)
+    return found

@@ -1,0 +1,175 @@
+"""Stored values of rows in words: what a person sees of a column when two places changed it."""
+
+import json
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from app.procedure.case import Consent, Ending, PersonRole, RepairSubject, Signer
+from app.procedure.certificates import IncidentKind
+from app.texts.certificates import CERTIFICATE_STATE_NAMES, INCIDENT_KIND_NAMES
+from app.texts.pairing import ROLE_NAMES
+from app.texts.translator import N_, Translator
+from app.texts.values import (
+    CHARGE_STATES,
+    ENDINGS,
+    IDENTITY_KINDS,
+    METHODS,
+    ORIGINS,
+    PAPER_FORMS,
+    PARTIES,
+    RESULTS,
+    SEVERITIES,
+    SEXES,
+    TENURES,
+    TESTS,
+    UNIT_KINDS,
+    USES,
+    VERDICTS,
+)
+
+Stored = str | int | None
+
+YES, NO = N_("Yes"), N_("No")
+EMPTY = N_("(empty)")
+
+PERSON_ROLES: Mapping[StrEnum, str] = {
+    PersonRole.CLIENT: N_("Client"),
+    PersonRole.CO_OWNER: N_("Co-owner"),
+    PersonRole.GUARDIAN: N_("Guardian"),
+    PersonRole.AGENT: N_("Agent"),
+    PersonRole.LEGAL_REPRESENTATIVE: N_("Legal representative"),
+    PersonRole.MEMBER: N_("Household member"),
+    PersonRole.EMERGENCY: N_("Emergency contact"),
+}
+CONSENTS: Mapping[StrEnum, str] = {
+    Consent.UNASKED: N_("Not asked yet"),
+    Consent.GIVEN: N_("Consents"),
+    Consent.REFUSED: N_("Refuses"),
+}
+
+NAMED: Mapping[str, Mapping[StrEnum, str] | Mapping[IncidentKind, str] | Mapping[str, str]] = {
+    "unit.kind": UNIT_KINDS,
+    "notice.tenure": TENURES,
+    "handover.tenure": TENURES,
+    "handover.party": PARTIES,
+    "handover.origin": ORIGINS,
+    "handover.use": USES,
+    "handover.consent": CONSENTS,
+    "handover.ending": {Ending.OPEN: N_("Under way"), **ENDINGS},
+    "person.role": PERSON_ROLES,
+    "person.sex": SEXES,
+    "person.identity_kind": IDENTITY_KINDS,
+    "certificate.signer": {Signer.CLIENT.value: N_("Client"), Signer.AGENT.value: N_("Agent")},
+    "certificate.state": CERTIFICATE_STATE_NAMES,
+    "inspection_round.verdict": VERDICTS,
+    "item_check.result": RESULTS,
+    "defect.severity": SEVERITIES,
+    "repair.subject": {RepairSubject.UNIT.value: N_("Unit"), RepairSubject.WATERPROOF.value: N_("Waterproofing")},
+    "waterproof_test.result": TESTS,
+    "charge.state": CHARGE_STATES,
+    "receipt.method": METHODS,
+    "archive_paper.form": PAPER_FORMS,
+    "incident.kind": INCIDENT_KIND_NAMES,
+    "chain.role": ROLE_NAMES,
+    "admission.role": ROLE_NAMES,
+}
+"""Columns with a few values that have names."""
+
+DECLARED: Mapping[str, str] = {
+    "paper_check.paper": "paper",
+    "scan.paper": "paper",
+    "step_pass.step": "step",
+    "commitment.step": "step",
+    "escalation.step": "step",
+    "item_check.part": "part",
+    "defect.part": "part",
+    "defect.trade": "trade",
+    "handed_item.item": "item",
+    "meter_reading.meter": "meter",
+    "signed_paper.paper": "signed_paper",
+    "agreement.agreement": "agreement",
+    "charge.fee": "fee",
+    "archive_paper.kind": "archive_kind",
+    "person.powers": "power",
+    "certificate.sealed_copies": "copy",
+    "certificate.signed_copies": "copy",
+    "incident.missing_copies": "copy",
+}
+"""Columns with ids that the procedure (or a list of ours) names."""
+
+PLACES: Mapping[str, int] = {
+    "unit.area": 2,
+    "meter_reading.reading": 3,
+    "meter_reading.balance": 2,
+    "charge.amount": 2,
+    "charge.price": 4,
+    "charge.area": 2,
+    "charge.quantity": 6,
+    "receipt.total": 2,
+}
+"""Decimals that are kept as whole numbers, with so many places."""
+
+YES_OR_NO = frozenset(
+    {
+        *("operator.active", "operator.manager", "handover.employed", "handover.renovating", "handover.entrusted"),
+        *("person.present", "person.notarised", "person.removed", "vehicle.removed", "paper_check.original_seen"),
+        *("paper_check.sealed", "defect.remaining", "repair.copy_kept", "waterproof_test.floor_drain_fine"),
+        *("waterproof_test.pipe_foot_fine", "waterproof_test.wall_foot_fine", "handed_item.sealed_pack"),
+        *("archive_paper.present", "preparation_plan.first_phase", "scan.removed"),
+    }
+)
+LISTS = frozenset({"person.powers", "certificate.sealed_copies", "certificate.signed_copies", "incident.missing_copies"})
+MOMENTS = frozenset(
+    {
+        *("step_pass.passed_at", "inspection_round.entered_at", "waterproof_test.filled_at", "waterproof_test.ended_at"),
+        "blank_count.counted_at",
+    }
+)
+
+
+def value_text(table: str, column: str, value: Stored, translate: Translator, name: Callable[[str], str]) -> str:
+    """A stored value in words; `name` names what the procedure declares, as `app.texts.names.namer` gives it."""
+    place = f"{table}.{column}"
+    if value is None or value == "":
+        return translate(EMPTY)
+    if place in LISTS:
+        return translate(", ").join(_declared(place, each, name) for each in _members(str(value))) or translate(EMPTY)
+    if place in NAMED:
+        return translate(next((said for each, said in NAMED[place].items() if each == value), str(value)))
+    if place in YES_OR_NO:
+        return translate(YES if value else NO)
+    return _plain(place, value, name)
+
+
+def _plain(place: str, value: str | int, name: Callable[[str], str]) -> str:
+    """A number, a moment, or what the procedure declares."""
+    if place in PLACES:
+        return _scaled(int(value), PLACES[place])
+    if place in MOMENTS:
+        return str(value)[:16].replace("T", " ")
+    return _declared(place, str(value), name)
+
+
+def _declared(place: str, value: str, name: Callable[[str], str]) -> str:
+    kind = DECLARED.get(place)
+    if kind is None:
+        return value
+    identifier = f"{kind}:{value}"
+    said = name(identifier)
+    return value if said == identifier else said
+
+
+def _scaled(value: int, places: int) -> str:
+    whole, part = divmod(abs(value), 10**places)
+    digits = f"{part:0{places}}"
+    # A price has more places than most prices need.
+    shown = digits if places <= 3 else digits.rstrip("0").ljust(2, "0")
+    return f"{'-' if value < 0 else ''}{whole:,}.{shown}"
+
+
+def _members(text: str) -> list[str]:
+    try:
+        members = json.loads(text)
+    except ValueError:
+        return [text]
+    return [str(each) for each in members] if isinstance(members, list) else [text]

@@ -1,0 +1,71 @@
+"""Packages in words: what one brought, what several brought together, and which one it was."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+
+from app.exchange.importing import FORKED, IMPORTED, NOTHING_NEW, REFUSED, WAITING, Imported
+from app.procedure.reason import Reason
+from app.texts import N_, Translator
+from ui.context import WindowContext
+
+STATUSES = {
+    IMPORTED: N_("Taken in"),
+    NOTHING_NEW: N_("Nothing new"),
+    WAITING: N_("Waits for earlier entries"),
+    FORKED: N_("Continued twice"),
+    REFUSED: N_("Refused"),
+}
+
+
+def headline(results: Iterable[Imported], translate: Translator) -> str:
+    """New households, changed ones and what is to be decided, of all packages that are not refused."""
+    _ = translate
+    taken = [each for each in results if each.status != REFUSED]
+    parts = (
+        _("{count} new households").format(count=sum(each.households for each in taken)),
+        _("{count} changed").format(count=sum(each.changed for each in taken)),
+        _("{count} to decide").format(count=sum(each.conflicts for each in taken)),
+    )
+    return _(", ").join(parts)
+
+
+def brought(each: Imported, context: WindowContext) -> str:
+    """What became of one package."""
+    _ = context.translate
+    if each.reason is not None:
+        return context.sentence(each.reason)
+    if each.status == NOTHING_NEW:
+        return _("All that is in it was here already.")
+    parts = [headline([each], _), _("{count} entries").format(count=each.entries)]
+    if each.scans:
+        parts.append(_("{count} scans").format(count=each.scans))
+    if each.scans_missing:
+        parts.append(_("{count} scans missing").format(count=each.scans_missing))
+    if each.staged:
+        parts.append(_("{count} entries wait for earlier ones").format(count=each.staged))
+    if each.forked:
+        parts.append(_("{count} entries of a chain that was continued twice").format(count=each.forked))
+    return _(", ").join(parts)
+
+
+def kept_reason(text: str, context: WindowContext) -> str:
+    """A reason as it was kept with a package, in words; "" for none."""
+    if not text:
+        return ""
+    code, params = json.loads(text)
+    return context.sentence(Reason(code, tuple((name, value) for name, value in params)))
+
+
+def moment(text: str, context: WindowContext) -> str:
+    """A moment as it is kept, by the clock of this counter, to the minute."""
+    try:
+        local = datetime.fromisoformat(text).astimezone(context.desk.now().tzinfo)
+    except ValueError:
+        return text
+    return f"{local:%Y-%m-%d %H:%M}"
+
+
+def numbers(pairs: Iterable[tuple[str, int]]) -> str:
+    """Numbers of packages, whichever epoch they are of."""
+    return ", ".join(str(number) for _epoch, number in pairs)
