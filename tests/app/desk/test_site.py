@@ -88,7 +88,9 @@ def test_a_wrong_password_or_a_missing_archive_opens_nothing(counter: Counter) -
 
 def test_c6_the_ledger_of_a_site_without_certificates_is_proved(counter: Counter) -> None:
     ledger = read_ledger(counter.desk.database)
-    assert ledger == Ledger(tuple(BookLine(first, first + 24, "", 0, 0, 25, 0) for first in range(1, 10_000, 25)), (), ())
+    assert ledger == Ledger(
+        tuple(BookLine(first, first + 24, "", 0, 0, 25, 0, "海棠苑", "A1") for first in range(1, 10_000, 25)), (), ()
+    )
     assert ledger.proved
     assert ledger_problems(counter.desk.database) == ()
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.archive.connection import run
 from app.archive.tables.certificates import CertificateBookTable
+from app.archive.tables.exchange import AdmissionTable, AllotmentTable
 from app.demo.households import renovating_owner
 from app.desk import certificates
 from app.desk.blank_counts import blank_counts
@@ -140,6 +141,38 @@ def test_escape_puts_a_strip_away_and_keeps_what_was_typed(show: Show, keyboard:
     assert board.ledger.receive_strip.isHidden()
     assert _focused(keyboard) is board.ledger.table
     assert board.ledger.books.text() == "7"
+
+
+def test_c1_numbers_that_headquarters_allotted_are_proposed_and_no_others_received(
+    counter: Counter, show: Show, keyboard: Keyboard
+) -> None:
+    desk = counter.desk
+    own = desk.archive.station.id
+    with desk.archive.journal.writing(desk.act("admit")) as writing:
+        keys = {"public_key": "00" * 32, "recipient": "", "recovery": "", "revoked_reason": ""}
+        company = {"station": "company", "code": "HQ", "site": "公司", "role": "headquarters"}
+        writing.insert(AdmissionTable, None, by_station=own, **company, **keys)
+        writing.insert(
+            AllotmentTable,
+            first=1001,
+            last=1050,
+            site_id=desk.site_id,
+            station=own,
+            requisition_id=None,
+            allotted_on=desk.today(),
+            allotted_by="总部",
+        )
+    board = show()
+    keyboard.press(Qt.Key.Key_L)
+    assert (board.ledger.first.whole(), board.ledger.last.whole()) == (1001, 1050)
+    board.ledger.last.set_value(1075)
+    board.ledger.books.set_value(3)
+    board.ledger.receive_strip.button.click()
+    assert "01001–01050" in board.ledger.receive_strip.problem.text()
+    board.ledger.last.set_value(1050)
+    board.ledger.books.set_value(2)
+    board.ledger.receive_strip.button.click()
+    assert lots(desk.database)[-1].first == 1001
 
 
 def test_c6_an_application_is_proposed_reviewed_approved_and_received_by_enter(

@@ -2,7 +2,7 @@
 
 from app.desk.incidents import explain_incident, incidents, report_incident
 from app.errors import InputError
-from app.procedure.certificates import Incident, IncidentKind, format_number, parse_number
+from app.procedure.certificates import FOUND_BY_LEDGER, Incident, IncidentKind, format_number, parse_number
 from app.procedure.reason import Reason
 from app.texts.certificates import INCIDENT_KIND_NAMES
 from ui.boards.certificates.part import BoardPart
@@ -47,7 +47,8 @@ class IncidentsPart(BoardPart):
         )
         self.number = LineInput(field="field:number", limit=20)
         self.number.setMaximumWidth(120)
-        self.kind = Choice([(kind.value, _(word)) for kind, word in INCIDENT_KIND_NAMES.items()])
+        reported = [(kind.value, _(word)) for kind, word in INCIDENT_KIND_NAMES.items() if kind not in FOUND_BY_LEDGER]
+        self.kind = Choice(reported)
         self.copies = CopyTicks(self.context.name)
         self.what = LineInput(field="field:what", limit=500)
         self.report_strip = self.add_strip(

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
+from app.desk.allotments import next_lot
 from app.desk.certificate_books import all_books, is_frozen, next_unopened, open_next_book, outstanding_stubs, surrender_book
+from app.desk.company import has_headquarters
 from app.desk.ledger import Ledger, ledger_problems, read_ledger
 from app.desk.lots import receive_lot
 from app.desk.requisitions import lots, requisition_of, requisitions
@@ -26,6 +28,8 @@ _OF_LOT = (
     "certificates.lot_numbers",
     "certificates.lot_not_whole_books",
     "certificates.lot_out_of_order",
+    "headquarters.none_allotted",
+    "headquarters.not_allotted",
 )
 
 
@@ -168,10 +172,18 @@ class LedgerPart(BoardPart):
         return [each for each in requisitions(database) if each.approved_on is not None and each.id not in received]
 
     def _propose_last(self) -> None:
-        if not self.application.value() or self.first.problem() is not None:
-            return
-        books = requisition_of(self.context.desk.database, self.application.value()).books
-        self.last.set_value(self.first.whole() + books * BOOK_SIZE - 1)
+        if has_headquarters(self.context.desk):
+            self._propose_allotted()
+        elif self.application.value() and self.first.problem() is None:
+            books = requisition_of(self.context.desk.database, self.application.value()).books
+            self.last.set_value(self.first.whole() + books * BOOK_SIZE - 1)
+
+    def _propose_allotted(self) -> None:
+        """The numbers that headquarters allotted, for the application where one is chosen."""
+        allotted = next_lot(self.context.desk, self.application.value() or None)
+        if allotted is not None:
+            for line, number in zip((self.first, self.last), allotted, strict=True):
+                line.set_value(number)
 
     def _receive(self) -> None:
         application = self.application.value() or None
