@@ -6,7 +6,7 @@ from app.commands.report import Report
 from app.commands.speech import Speech
 from app.desk.control_papers import StubBookPaper, UsagePaper
 from app.desk.desk import Desk
-from app.desk.ledger import read_ledger
+from app.desk.ledger import read_ledger, told_findings
 from app.procedure.certificates import format_number
 from app.texts import N_
 from app.texts.certificates import INCIDENT_KIND_NAMES
@@ -15,6 +15,7 @@ from app.texts.certificates import INCIDENT_KIND_NAMES
 def ledger_told(desk: Desk, speech: Speech) -> Report:
     """`certificates ledger`: every book and its proof; status 1 where it does not hold."""
     ledger = read_ledger(desk.database)
+    found = [speech.say(reason) for reason in told_findings(ledger)]
     books = [
         {
             "first": format_number(line.first),
@@ -32,13 +33,14 @@ def ledger_told(desk: Desk, speech: Speech) -> Report:
         "duplicates": [format_number(number) for number in ledger.duplicates],
         "gaps": [format_number(number) for number in ledger.gaps],
         "disordered": [format_number(number) for number in ledger.disordered],
+        "found": found,
         "proved": ledger.proved,
     }
     row = speech.translate(N_("{first}–{last}  {station}: {used} used, {void} void, {blank} blank, {incident} incidents"))
     proof = speech.translate(N_("The ledger is proved.")) if ledger.proved else speech.translate(N_("The ledger is not proved."))
     unopened = speech.translate(N_("not opened yet"))
     told = (row.format(**{**book, "station": book["station"] or unopened}) for book in books)
-    return Report(data, (*told, proof), 0 if ledger.proved else 1)
+    return Report(data, (*told, *found, proof), 0 if ledger.proved else 1)
 
 
 def usage_told(paper: UsagePaper, speech: Speech) -> Report:

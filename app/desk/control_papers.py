@@ -6,6 +6,7 @@ from datetime import date
 from app.desk.ledger import BookLine
 from app.procedure.case import CaseFile, Certificate, CertificateBook
 from app.procedure.certificates import BlankCount, CertificateState, Copy, Incident, Lot, Requisition, Usage
+from app.procedure.reason import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,10 @@ class BookRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerPaper:
-    """The ledger 台帐 with its proof, and the incidents that nobody explained yet."""
+    """The ledger 台帐 with its proof, and the incidents that nobody explained yet.
+
+    `found` says which numbers were claimed twice or not allotted to their site, and by whom.
+    """
 
     frame: ControlFrame
     books: tuple[BookRecord, ...]
@@ -82,6 +86,7 @@ class LedgerPaper:
     disordered: tuple[int, ...]
     proved: bool
     incidents: tuple[Incident, ...]
+    found: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

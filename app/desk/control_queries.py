@@ -29,7 +29,7 @@ from app.desk.control_papers import (
 )
 from app.desk.desk import Desk
 from app.desk.incidents import incidents
-from app.desk.ledger import read_ledger
+from app.desk.ledger import read_ledger, told_findings
 from app.desk.requisitions import lots, requisition_of, requisitions, usage_of
 from app.desk.site import site_of
 from app.errors import InputError
@@ -49,6 +49,7 @@ def ledger_paper(desk: Desk) -> LedgerPaper:
             disordered=ledger.disordered,
             proved=ledger.proved,
             incidents=incidents(desk.database, open_only=True),
+            found=told_findings(ledger),
         )
 
 

@@ -161,6 +161,11 @@ def ledger_problems(database: peewee.Database) -> tuple[Reason, ...]:
     return tuple(problems)
 
 
+def told_findings(ledger: Ledger) -> tuple[Reason, ...]:
+    """In words, what a list of numbers does not say: which were claimed twice or not allotted, and where."""
+    return tuple(finding_reason(each) for each in ledger.open_findings if each.kind is not IncidentKind.DISORDERED)
+
+
 def finding_reason(finding: Finding) -> Reason:
     """A finding in words: which number, and who wrote it where."""
     first, last = format_number(finding.number), format_number(finding.last)

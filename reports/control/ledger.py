@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from app.desk.control_papers import BookRecord, LedgerPaper, LotRecord
-from app.texts import Translator
+from app.texts import Translator, sentence
 from reports.control.layout import Content, ControlPaper, ControlTable, Fact, Facts, Statement, TableColumn
 from reports.control.words import books_in, incident_table, numbers_written, span_of
 from reports.signatures import Signature
@@ -73,6 +73,7 @@ def proof_in_words(ledger: LedgerPaper, _: Translator) -> Iterator[str]:
         yield _("Numbers left out without an explanation: {numbers}.").format(numbers=numbers_written(ledger.gaps, _))
     if ledger.disordered:
         yield _("Numbers used out of order: {numbers}.").format(numbers=numbers_written(ledger.disordered, _))
+    yield from (sentence(reason, _) for reason in ledger.found)
 
 
 def book_table(books: tuple[BookRecord, ...], _: Translator, *, heading: str = "", signed: bool = True) -> ControlTable:

@@ -9,9 +9,12 @@ import pytest
 from app.archive.identity import natural_id
 from app.archive.records import values_of
 from app.archive.tables.certificates import CertificateTable
+from app.commands.control_told import ledger_told
+from app.commands.speech import Speech
 from app.desk import certificates
 from app.desk.allotments import allot_what_it_has
 from app.desk.checking import check_archive
+from app.desk.control_queries import ledger_paper
 from app.desk.incidents import explain_finding, incidents
 from app.desk.ledger import StationLine, ledger_problems, read_ledger
 from app.desk.ledger_findings import findings
@@ -19,6 +22,8 @@ from app.desk.lots import receive_lot
 from app.desk.queries import case_file
 from app.exchange.conflicts import decide, open_conflicts
 from app.procedure.certificates import IncidentKind
+from app.texts import load_translator
+from reports.control.ledger import proof_in_words
 from tests.app.desk.journey import arrived
 from tests.app.desk.offices import GARDEN, RIVER, Offices, refused_at, some_offices
 from tests.app.exchange.sites import TODAY, Paired
@@ -107,6 +112,11 @@ def test_c1_what_was_not_allotted_to_a_site_is_an_incident_at_headquarters(offic
     assert (finding.kind, finding.number, finding.last, finding.explained) == (IncidentKind.NOT_ALLOTTED, 101, 150, False)
     assert finding.claims[0].origin.site == GARDEN
     assert codes(offices.headquarters) == ["ledger.not_allotted"]
+    paper, report = ledger_paper(desk), ledger_told(desk, Speech.of("zh_CN"))
+    words = f"{GARDEN} A1 的证明编号 00101–00150 不在分配给该项目的编号之内。"
+    assert words in list(proof_in_words(paper, load_translator("zh_CN")))
+    assert words in report.lines
+    assert (report.data["found"], report.data["proved"], report.status) == ([words], False, 1)
     assert codes(offices.garden) == []
     assert not read_ledger(desk.database).proved
     allot_what_it_has(desk, offices.river.id, 101, 125)

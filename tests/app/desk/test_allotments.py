@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.connection import run
+from app.archive.connection import run, scalar
+from app.archive.tables.site import UnitTable
 from app.desk import allotments, certificate_books, certificates, requisitions
 from app.desk.certificate_books import open_next_book
 from app.desk.checking import check_archive
@@ -152,6 +153,11 @@ def test_the_work_of_a_counter_is_not_done_at_headquarters(offices: Offices) -> 
             deed()
     with refused_at(offices.headquarters, "certificates.no_books"):
         open_next_book(desk)
+    unit, notice = (str(scalar(desk.database, f"SELECT id FROM {table} LIMIT 1")) for table in ("unit", "notice"))  # noqa: S608 ours
+    with refused_at(offices.headquarters, "archive.work_of_a_site"), desk.archive.journal.writing(desk.act("save")) as writing:
+        writing.update(UnitTable, unit, layout="两室一厅")
+    with refused_at(offices.headquarters, "archive.work_of_a_site"):
+        desk.archive.journal.destroy(desk.act("destroy"), notice)
     offices.send(offices.headquarters, offices.river)
     assert {site for site, _role in chain_sites(offices, "unit")} <= {GARDEN, RIVER}
 
