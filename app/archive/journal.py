@@ -92,14 +92,14 @@ class Journal:
             transaction.position, transaction.head = last_position(self._database), last_head(self._database)
             transaction.kept = True
 
-    def destroy(self, act: Act, subject: str) -> None:
+    def destroy(self, act: Act, subject: str, site: str | None = None) -> None:
         """Destroy a person's personal data: in the rows, in every entry that held them, and in the drafts of the act's case.
 
-        The chain still verifies, since the hashes stay. Raises ArchiveError and RefusedError as `writing` does.
+        The chain still verifies, since the hashes stay. Headquarters names the person's `site`, as for `writing`. Raises ArchiveError and RefusedError as `writing` does.
         """
         with self._transaction(act) as transaction:
             run(self._database, "PRAGMA secure_delete = ON")
-            before = transaction.head
+            before = transaction.head if site is None else self._head_for(site, act)
             changes = list(self._personal_rows(subject))
             self._refuse_work_of_a_site(before, (change.table for change in changes))
             head = EntryHead(

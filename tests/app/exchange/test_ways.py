@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from app.archive.connection import run, scalar
+from app.archive.identity import natural_id
 from app.archive.tables.exchange import ScanTable
 from app.desk.desk import Desk
 from app.desk.site import create_site
@@ -159,4 +160,20 @@ def test_a_destroyed_name_does_not_come_back_with_a_package_that_was_late(world:
     for place in ("a", "b", COMPANY):
         held = [str(row) for table in ("person", "entry") for row in run(world.desks[place].database, f"SELECT * FROM {table}")]  # noqa: S608 two names
         assert not [row for row in held if name in row], place
+    world.close()
+
+
+def test_what_headquarters_destroys_is_gone_at_the_site(world: World) -> None:
+    desk = world.desks[COMPANY]
+    person, name = run(
+        desk.database,
+        "SELECT person.id, name FROM person JOIN handover ON handover.id = case_id WHERE site_id = ? LIMIT 1",
+        (natural_id("site", SITE),),
+    ).fetchone() or ("", "")
+    desk.archive.journal.destroy(desk.act("destroy"), person, SITE)
+    world.exchange()
+    for place in ("a", "b", COMPANY):
+        held = [str(row) for table in ("person", "entry") for row in run(world.desks[place].database, f"SELECT * FROM {table}")]  # noqa: S608 two names
+        assert not [row for row in held if name in row], place
+        assert world.problems(place) == ()
     world.close()
