@@ -95,7 +95,8 @@ class Journal:
     def destroy(self, act: Act, subject: str, site: str | None = None) -> None:
         """Destroy a person's personal data: in the rows, in every entry that held them, and in the drafts of the act's case.
 
-        The chain still verifies, since the hashes stay. Headquarters names the person's `site`, as for `writing`. Raises ArchiveError and RefusedError as `writing` does.
+        The chain still verifies, since the hashes stay. Headquarters names the person's `site`, as for `writing`, and the errors
+        are those of `writing`.
         """
         with self._transaction(act) as transaction:
             run(self._database, "PRAGMA secure_delete = ON")
