@@ -3,18 +3,20 @@
 The rows are the same either way. Going by table is what makes an import fast: one statement for thousands of rows.
 """
 
-from collections.abc import Iterable
-
 import peewee
 
 from app.archive.applying import Conflict, apply_changes
 from app.archive.arriving_rows import ArrivingRows
 from app.archive.connection import run, run_many
-from app.archive.entry import DECIDE, DESTROY, Change, EntryHead, Stored
-from app.archive.layout import Layout, shape
+from app.archive.entry import DECIDE, DESTROY, Base, Change, EntryHead, Stored
+from app.archive.layout import Layout
 from app.archive.rows import insert_statement, update_statement
 
 _FORCED = frozenset({DECIDE, DESTROY})
+
+
+# What becomes of one row: its columns, chain and seq of the entry that wrote it last, and the base, None for a new row.
+_Gathered = tuple[dict[str, Stored], str, int, Base | None]
 
 
 class Arrivals:
@@ -23,58 +25,72 @@ class Arrivals:
     def __init__(self, database: peewee.Database, layout: Layout) -> None:
         self._database = database
         self._rows = ArrivingRows(database, layout)
-        self._columns = {form.table: form.columns for model in layout.all_journaled if (form := shape(model))}
-        self._gathered: list[tuple[EntryHead, list[Change]]] = []
-        self._turns: dict[tuple[str, str], int] = {}
-        self._layers: list[dict[str, list[tuple[Stored, ...]]]] = []
+        self._unique = {table: frozenset(name for names in several for name in names) for table, several in layout.unique.items()}
+        self._entries: list[tuple[EntryHead, list[Change]]] = []
+        self._gathered: dict[tuple[str, str], _Gathered] = {}
         self._one_by_one = False
         self.rows = 0
 
     def add(self, head: EntryHead, changes: list[Change]) -> None:
-        """Gather an entry's changes."""
-        self._gathered.append((head, changes))
+        """Gather an entry's changes; their tables and columns must be those of the archive."""
+        self._entries.append((head, changes))
         self.rows += len(changes)
-        if self._one_by_one or head.verb in _FORCED:
+        if head.verb in _FORCED:
             self._one_by_one = True
-            return
         for change in changes:
-            self._place(head.chain, head.seq, change)
+            if self._one_by_one:
+                return
+            self._one_by_one = not self._gather(head.chain, head.seq, *change)
 
-    def _place(self, chain: str, seq: int, change: Change) -> None:
-        """The first change of a row in the first layer, the second in the second: layers are written in turn."""
-        table, identifier, base, columns = change
-        turn = self._turns.get((table, identifier), 0)
-        self._turns[table, identifier] = turn + 1
-        if turn == len(self._layers):
-            self._layers.append({})
-        if base is None:
-            sql = insert_statement(table, self._columns[table])
-            get = columns.get
-            row: tuple[Stored, ...] = (identifier, chain, seq, *[get(name) for name in self._columns[table]])
+    def _gather(self, chain: str, seq: int, table: str, identifier: str, base: Base | None, columns: dict[str, Stored]) -> bool:
+        """Add to what becomes of the row; False where only one change after another can tell."""
+        key = table, identifier
+        before = self._gathered.get(key)
+        if base is not None and table in self._unique and not self._unique[table].isdisjoint(columns):
+            return False  # where two rows change places it matters which goes first
+        if before is None:
+            self._gathered[key] = columns, chain, seq, base
+        elif base == before[1:3]:
+            self._gathered[key] = {**before[0], **columns}, chain, seq, before[3]
         else:
-            sql = update_statement(table, columns, based=True)
-            row = (*columns.values(), chain, seq, identifier, *base)
-        self._layers[turn].setdefault(sql, []).append(row)
+            return False
+        return True
 
     def flush(self) -> list[Conflict]:
         """Apply what was gathered; gives the changes that conflict. Raises peewee.IntegrityError for values no table takes."""
-        gathered, layers, one_by_one = self._gathered, self._layers, self._one_by_one
-        self._gathered, self._layers, self._turns, self._one_by_one = [], [], {}, False
-        if not one_by_one:
-            run(self._database, "SAVEPOINT arriving")
-            fitted = self._all_fit(layers)
-            run(self._database, "RELEASE arriving" if fitted else "ROLLBACK TO arriving")
-            if fitted:
-                return []
-            run(self._database, "RELEASE arriving")
-        return [conflict for head, changes in gathered for conflict in apply_changes(self._rows, head, changes)]
-
-    def _all_fit(self, layers: Iterable[dict[str, list[tuple[Stored, ...]]]]) -> bool:
+        entries, gathered, one_by_one = self._entries, self._gathered, self._one_by_one
+        self._entries, self._gathered, self._one_by_one = [], {}, False
         try:
-            return all(run_many(self._database, sql, rows) == len(rows) for layer in layers for sql, rows in layer.items())
+            if not one_by_one:
+                run(self._database, "SAVEPOINT arriving")
+                fitted = self._all_fit(gathered)
+                run(self._database, "RELEASE arriving" if fitted else "ROLLBACK TO arriving")
+                if fitted:
+                    return []
+                run(self._database, "RELEASE arriving")
+            return [conflict for head, changes in entries for conflict in apply_changes(self._rows, head, changes)]
+        except OverflowError as error:
+            raise peewee.IntegrityError(str(error)) from error  # a number that no table keeps
+
+    def _all_fit(self, gathered: dict[tuple[str, str], _Gathered]) -> bool:
+        """Write by table and columns; False where a row was there already, or is not what a change rests on."""
+        statements: dict[tuple[object, ...], list[tuple[Stored, ...]]] = {}
+        for (table, identifier), (columns, chain, seq, base) in gathered.items():
+            rows = statements.setdefault((base is None, table, *columns), [])
+            if base is None:
+                rows.append((identifier, chain, seq, *columns.values()))
+            else:
+                rows.append((*columns.values(), chain, seq, identifier, *base))
+        try:
+            return all(run_many(self._database, _sql(*named), rows) == len(rows) for named, rows in statements.items())
         except peewee.IntegrityError:
             return False  # which change it was is found one by one
 
     def holder_of(self, conflict: Conflict) -> tuple[str, int]:
         """The entry that last wrote the row in question; an empty one where another row stands in its place."""
         return self._rows.holder(conflict.change.table, conflict.change.id) or ("", 0)
+
+
+def _sql(new: object, table: object, *columns: object) -> str:
+    names = tuple(map(str, columns))
+    return insert_statement(str(table), names) if new else update_statement(str(table), names, based=True)

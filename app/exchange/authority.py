@@ -72,7 +72,8 @@ class Authority:
 
     def _judge_beginning(self, origin: ChainOrigin, head: EntryHead, changes: list[Change]) -> None:
         first = changes[0] if changes else None
-        if head.seq != 1 or first is None or (first.table, first.id, first.base) != ("chain", origin.chain, None):
+        begun = first is not None and (first.table, first.id, first.base) == ("chain", origin.chain, None)
+        if head.seq != 1 or first is None or not begun or not first.columns.keys() <= self._columns["chain"]:
             raise InputError.of("exchange.entry_unreadable", chain=head.chain[:8], seq=head.seq)
 
     def _may_go_on(self, origin: ChainOrigin, table: str, chain: str) -> bool:

@@ -1,6 +1,7 @@
 """The chains that this archive knows: whose each is, for which site, and how far it is applied here."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import peewee
@@ -25,7 +26,13 @@ class ChainOrigin:
     @property
     def site_id(self) -> str:
         """The id of that site's row."""
-        return natural_id("site", self.site)
+        return _site_id(self.site)
+
+
+@lru_cache(maxsize=256)
+def _site_id(site: str) -> str:
+    """Asked for with each row that comes in."""
+    return natural_id("site", site)
 
 
 class ChainEnd(NamedTuple):

@@ -1,5 +1,6 @@
 """Entries taken in, each where it belongs: applied, known already, waiting for others, or of a chain that was continued twice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import peewee
@@ -8,16 +9,18 @@ from app.archive.applying import Conflict
 from app.archive.arrivals import Arrivals
 from app.archive.chain import destroy_personal, entry_at
 from app.archive.connection import run, run_many
-from app.archive.entry import BEGIN, DESTROY, Change, EntryHead
+from app.archive.entry import BEGIN, DESTROY, Change, EntryHead, Stored
 from app.archive.layout import Layout
 from app.errors import InputError
 from app.exchange.authority import Authority
 from app.exchange.chains import ChainEnd, ChainOrigin, end_of
-from app.exchange.entry_reading import read_changes, read_head
+from app.exchange.entry_reading import Parsed, parse_together, read_changes, read_head
 from app.exchange.placing import Placed
 from app.exchange.waiting import keep_fork, stage, staged_after, staged_chains, staged_until, unstage
 
 _WINDOW = 2000
+_OWNERS = frozenset({"handover", "unit"})
+_NONE: tuple[Stored, ...] = (None, "")
 _APPEND = """INSERT INTO entry (previous, head, facts, facts_salt, personal, personal_salt, personal_hash)
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _CONFLICT = """INSERT OR IGNORE INTO conflict (chain, seq, place, row_table, row_id, case_id, holder_chain, holder_seq, seen_at)
@@ -68,8 +71,12 @@ class Receiver:
         """Entries of the chain up to `seq` were compared by their last hash, and are those that are here."""
         self._same_until[chain] = seq
 
-    def take(self, placed: Placed) -> None:
-        """Take one entry in. Raises InputError for one that no archive writes, or that its chain may not write."""
+    def take(self, batch: Sequence[Placed]) -> None:
+        """Take entries in. Raises InputError for one that no archive writes, or that its chain may not write."""
+        for placed, parsed in zip(batch, parse_together([each.entry for each in batch]), strict=True):
+            self._take(placed, parsed)
+
+    def _take(self, placed: Placed, parsed: Parsed | None) -> None:
         chain, seq = placed.chain, placed.seq
         end = self._end(chain)
         if seq <= end.seq:
@@ -77,7 +84,7 @@ class Receiver:
                 self._fork(placed)
         elif chain in self._diverged or (seq == end.seq + 1 and placed.entry.previous != end.hash):
             self._fork(placed)
-        elif chain in self._held or seq != end.seq + 1 or not self._apply(placed):
+        elif chain in self._held or seq != end.seq + 1 or not self._apply(placed, parsed):
             self._held.add(chain)
             self.taken.staged += stage(self._database, placed, self._subject(placed), self._now)
         elif len(self._appending) >= _WINDOW:
@@ -127,16 +134,16 @@ class Receiver:
     def _subject(self, placed: Placed) -> str | None:
         return read_head(placed.entry, placed.chain, placed.seq).subject
 
-    def _apply(self, placed: Placed) -> bool:
+    def _apply(self, placed: Placed, parsed: Parsed | None = None) -> bool:
         """Gather an entry that goes on where its chain ends; False where it must wait."""
         entry = placed.entry
-        head = read_head(entry, placed.chain, placed.seq)
+        head = read_head(entry, placed.chain, placed.seq, parsed)
         if head.schema > self._layout.schema:
             return False
         if entry.personal is not None and head.subject in self._destroyed:
             # What was destroyed does not come back with a package that was late.
             entry = entry._replace(personal=None, personal_salt=None)
-        changes = read_changes(entry, head)
+        changes = read_changes(entry, head, parsed)
         if head.schema != self._layout.schema:
             changes = self._layout.up_to_date(changes, head.schema)
         if not self._rests_on_known(head, changes):
@@ -162,31 +169,35 @@ class Receiver:
 
     def _rests_on_known(self, head: EntryHead, changes: list[Change]) -> bool:
         """Whether the entries that the changes rest on are here, and the case and unit that new rows belong to."""
-        new = {change.id for change in changes if change.base is None and change.table in {"handover", "unit"}}
+        cases: set[Stored] = set()
+        units: set[Stored] = set()
         for table, _identifier, base, columns in changes:
             if base is not None:
                 known = head.seq - 1 if base.chain == head.chain else self._end(base.chain).seq
                 if base.seq > known:
                     return False
-                continue
-            case_id, unit_id = columns.get("case_id"), columns.get("unit_id")
-            if case_id and case_id not in new and self._authority.site_of_case(str(case_id)) is None:
-                return False
-            if table == "handover" and unit_id not in new and not self._authority.knows_unit(str(unit_id)):
-                return False
-        return True
+            else:
+                cases.add(columns.get("case_id"))
+                if table == "handover":
+                    units.add(columns.get("unit_id"))
+        cases.difference_update(_NONE)
+        if not cases and not units:
+            return True
+        new = {change.id for change in changes if change.base is None and change.table in _OWNERS}
+        unknown_case = any(self._authority.site_of_case(str(each)) is None for each in cases - new)
+        return not unknown_case and all(self._authority.knows_unit(str(each)) for each in units - new)
 
     def _note(self, head: EntryHead, changes: list[Change]) -> None:
         taken = self.taken
         taken.entries += 1
         taken.rows += len(changes)
-        touched = {head.case} if head.case else set()
-        for table, identifier, base, columns in changes:
-            if table == self._layout.case_table:
-                (taken.new_cases if base is None else touched).add(identifier)
-            elif case_id := columns.get("case_id"):
-                touched.add(str(case_id))
-        taken.changed_cases |= touched - taken.new_cases
+        touched: set[Stored] = {change.columns.get("case_id") for change in changes}
+        touched.add(head.case)
+        for change in changes:
+            if change.table == self._layout.case_table:
+                (taken.new_cases if change.base is None else touched).add(change.id)
+        touched -= taken.new_cases
+        taken.changed_cases.update(map(str, touched.difference(_NONE)))
 
     def _destroy(self, subject: str) -> None:
         self._destroyed.add(subject)
