@@ -101,3 +101,52 @@ def test_nothing_arrives_where_its_place_is_gone(workers: Workers, qtbot: QtBot)
     go_on.set()
     qtbot.waitUntil(workers.idle)
     assert arrived == []
+
+
+def test_work_that_was_cancelled_tells_when_it_has_stopped(qtbot: QtBot, workers: Workers) -> None:
+    begun, stopped = Event(), list[object]()
+
+    def work(ticket: Ticket) -> str:
+        begun.set()
+        while True:
+            ticket.progress(1, 2)
+
+    ticket = workers.start(
+        work, owner=workers, done=lambda _result: unexpected(AssertionError()), failed=unexpected, stopped=stopped.append
+    )
+    begun.wait()
+    ticket.cancel()
+    qtbot.waitUntil(lambda: stopped == [None])
+
+
+def test_work_that_was_done_before_it_heard_of_cancel_tells_its_result(qtbot: QtBot, workers: Workers) -> None:
+    stopped = list[object]()
+
+    def work(ticket: Ticket) -> str:
+        ticket.cancel()
+        return "done nevertheless"
+
+    workers.start(
+        work, owner=workers, done=lambda _result: unexpected(AssertionError()), failed=unexpected, stopped=stopped.append
+    )
+    qtbot.waitUntil(lambda: stopped == ["done nevertheless"])
+
+
+def test_nobody_is_told_who_is_gone(qtbot: QtBot, workers: Workers) -> None:
+    owner, go_on, stopped = QObject(), Event(), list[object]()
+    workers.start(
+        lambda _ticket: go_on.wait(), owner=owner, done=stopped.append, failed=unexpected, stopped=stopped.append, long=True
+    )
+    shiboken6.delete(owner)
+    go_on.set()
+    qtbot.waitUntil(workers.idle)
+    assert stopped == []
+
+
+def test_long_work_keeps_nothing_else_waiting(qtbot: QtBot, workers: Workers) -> None:
+    go_on, done = Event(), list[str]()
+    workers.start(lambda _ticket: go_on.wait(), owner=workers, done=lambda _: done.append("long"), failed=unexpected, long=True)
+    workers.start(lambda _ticket: None, owner=workers, done=lambda _: done.append("short"), failed=unexpected)
+    qtbot.waitUntil(lambda: done == ["short"])
+    go_on.set()
+    qtbot.waitUntil(lambda: done == ["short", "long"])
