@@ -1,4 +1,7 @@
-"""Identities: UUIDv7 for what happens once, UUIDv5 from the natural key for what several counters read from one roster."""
+"""Identities: UUIDv7 for what happens once, UUIDv5 from the natural key for what several counters read from one roster.
+
+What a case has one of for each key has a UUIDv8: from the natural key too, but beginning as the case's own id does.
+"""
 
 import secrets
 import uuid
@@ -18,3 +21,13 @@ def new_id(moment: datetime) -> str:
 def natural_id(table: str, *key: str) -> str:
     """The UUIDv5 of a row with a natural key, the same at every counter. Parts are told apart even where they hold separators."""
     return str(uuid.uuid5(_NAMES, "\x1f".join(f"{len(part)}:{part}" for part in (table, *key))))
+
+
+def natural_id_within(case_id: str, table: str, *key: str) -> str:
+    """The id of a row of which a case has one for each key, the same at every counter. `case_id` is as `new_id` makes them.
+
+    It begins with the case's milliseconds, so that the rows of one case lie side by side in a table's index: where they were
+    scattered, each would have a page of its own read, written and encrypted.
+    """
+    hashed = natural_id(table, case_id, *key)
+    return f"{case_id[:13]}-8{hashed[15:]}"

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
-from app.archive.identity import natural_id
+from app.archive.identity import natural_id_within
 from app.archive.journal import Writing
 from app.archive.layout import shape
 from app.archive.records import values_of
@@ -162,7 +162,7 @@ def keep_by_key(
             kept.append(keep(writing, table, replace(record, id=known[values])))
             continue
         # A row that was given another key since still has the id of its first.
-        identifier = natural_id(name, case_id, *values)
+        identifier = natural_id_within(case_id, name, *values)
         kept.append(writing.insert(table, None if identifier in rows else identifier, **values_of(record)))
     return tuple(kept)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.archive.connection import run
-from app.archive.identity import natural_id
+from app.archive.identity import natural_id_within
 from app.archive.journal import Writing
 from app.archive.records import read_records
 from app.archive.tables.case import CaseTable, PersonTable, VehicleTable
@@ -141,7 +141,7 @@ def _keep_last_day(writing: Writing, file: CaseFile, entry: ReceptionEntry) -> N
     if file.notice is not None:
         writing.update(NoticeTable, file.notice.id, last_day=entry.last_day)
     elif entry.last_day is not None:
-        notice_id = natural_id("notice", file.site.id, file.case.id)
+        notice_id = natural_id_within(file.case.id, "notice")
         writing.insert(
             NoticeTable, notice_id, unit_id=file.unit.id, number="", tenure=entry.tenure.value, last_day=entry.last_day
         )

@@ -60,9 +60,9 @@ class RowForm:
 class HouseholdForm:
     """One kind of household.
 
-    Its gaps: `site`, `unit`, `label` and `case`, the case's number; `id0` … with whether such an id tells the time (UUIDv7);
-    `receipt0` …; `number0`, `book_of_number0` and `seal0` …; and for each of `people` its columns, such as `name0`. `case` names
-    the gap of the case's id.
+    Its gaps: `site`, `unit`, `label` and `case`, the case's number; `id0` … with whether such an id tells the time (as UUIDv7 and
+    UUIDv8 do); `receipt0` …; `number0`, `book_of_number0` and `seal0` …; and for each of `people` its columns, such as `name0`.
+    `case` names the gap of the case's id.
     """
 
     entries: tuple[EntryForm, ...]
@@ -118,7 +118,7 @@ def _form(entries: list[tuple[EntryHead, list[Change]]], units: Mapping[str, Uni
         rows=tuple(_row_forms(tables, gaps, seqs, layout)),
         case=gaps.of_texts[next(iter(tables["handover"]))],
         unit=unit,
-        ids=tuple(identifier[14] == "7" for identifier in ids),
+        ids=tuple(identifier[14] in "78" for identifier in ids),
         people=tuple(people),
         certificates=len(certificates),
         receipts=len(receipts),

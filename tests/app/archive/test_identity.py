@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.archive.identity import natural_id, new_id
+from app.archive.identity import natural_id, natural_id_within, new_id
 
 MOMENTS = st.datetimes(datetime(1970, 1, 2), datetime(9999, 12, 30), timezones=st.just(UTC))  # noqa: DTZ001 given a zone
 
@@ -30,3 +30,18 @@ def test_a_natural_key_gives_the_same_id_at_every_counter_and_no_other_key_does(
 
 def test_two_tables_never_share_an_id() -> None:
     assert natural_id("unit", "1") != natural_id("notice", "1")
+
+
+@given(MOMENTS, st.lists(st.text()), st.lists(st.text()))
+def test_what_a_case_has_one_of_has_an_id_that_begins_as_the_case_does(
+    moment: datetime, one: list[str], other: list[str]
+) -> None:
+    case, another = new_id(moment), new_id(moment)
+    made = natural_id_within(case, "charge", *one)
+    assert uuid.UUID(made).version == 8
+    assert uuid.UUID(made).variant == uuid.RFC_4122
+    assert uuid.UUID(made).int >> 80 == uuid.UUID(case).int >> 80
+    assert made == str(uuid.UUID(made))
+    assert (made == natural_id_within(case, "charge", *other)) == (one == other)
+    assert made != natural_id_within(another, "charge", *one)
+    assert made != natural_id_within(case, "receipt", *one)
