@@ -3,6 +3,7 @@
 import tomllib
 from pathlib import Path
 
+from app.archive.connection import scalar
 from app.archive.identity import natural_id
 from app.archive.tables.site import ProcedureTable
 from app.desk.authority import Authority, acting_manager
@@ -36,6 +37,6 @@ def declare(desk: Desk, procedure: Procedure, authority: Authority | None = None
         raise RefusedError.of("headquarters.company_declares")
     with desk.archive.journal.writing(desk.act("declare_procedure")) as writing:
         identifier = natural_id("procedure", procedure.digest)
-        if ProcedureTable.select().where(ProcedureTable.id == identifier).exists(writing.database):
+        if scalar(writing.database, "SELECT 1 FROM procedure WHERE id = ?", (identifier,)):
             raise RefusedError.of("procedure.declared_already")
         writing.insert(ProcedureTable, identifier, digest=procedure.digest, text=procedure.text)
