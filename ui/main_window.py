@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
 
     def _compose(self, desk: "Desk") -> "Shell":
         from ui.context import Changes, WindowContext  # noqa: PLC0415  (the archive's libraries load after the window is seen)
-        from ui.shell import Shell  # noqa: PLC0415  (the same)
+        from ui.shells import shell_for  # noqa: PLC0415  (the same)
 
         context = WindowContext(
             desk=desk,
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
             workers=self.workers,
             report_error=self.boundary.report,
         )
-        shell = Shell(context, self._settings)
+        shell = shell_for(context, self._settings)
         shell.language_wanted.connect(self.show_language)
         shell.colours_wanted.connect(self.show_colours)
         self.shell, self.login = shell, None

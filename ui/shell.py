@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # loaded when they are first shown
     from ui.boards.certificates import CertificatesBoard
     from ui.boards.exchange import ExchangeBoard
     from ui.boards.forms import FormsBoard
+    from ui.boards.plans import PlansBoard
     from ui.boards.settings import SettingsBoard
     from ui.boards.units import UnitsBoard
     from ui.control_paper import ControlJob
@@ -44,7 +45,6 @@ class Shell(QWidget):
         _ = context.translate
         self.case: CaseView | None = None
         self.search = SearchBox(_)
-        self.cases = CasesBoard(context)
         self.status = StatusBar(context)
         self._stack = QStackedWidget()
         self._right = QVBoxLayout()
@@ -52,10 +52,32 @@ class Shell(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._arrange()
         self._connect()
-        self.show_board(self.cases)
+        self.show_board(self.home)
+
+    def boards(self) -> tuple[tuple[str, str, Callable[[], Board]], ...]:
+        """The boards at the left: key, name, and what gives each when it is first shown."""
+        _ = self.context.translate
+        return (
+            ("cases", _("Today"), lambda: self.cases),
+            ("units", _("Buildings"), lambda: self.units),
+            ("certificates", _("Certificates"), lambda: self.certificates),
+            ("exchange", _("Exchange"), lambda: self.exchange),
+            ("plans", _("Preparation"), lambda: self.plans),
+            ("forms", _("Forms"), lambda: self.forms),
+            ("settings", _("Settings"), lambda: self.settings),
+        )
+
+    @property
+    def home(self) -> Board:
+        """The board that is shown first, and where a case that was left leads to."""
+        return self.cases
+
+    @property
+    def finding(self) -> Board:
+        """The board that the search box searches where the one on the screen cannot be searched."""
+        return self.cases
 
     def _arrange(self) -> None:
-        _ = self.context.translate
         bar = QWidget()
         bar.setProperty("bar", True)
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -63,18 +85,9 @@ class Shell(QWidget):
         boards = QVBoxLayout(bar)
         boards.setContentsMargins(0, 8, 0, 8)
         boards.setSpacing(0)
-        named: tuple[tuple[str, str, Callable[[], Board]], ...] = (
-            ("cases", _("Today"), lambda: self.cases),
-            ("units", _("Buildings"), lambda: self.units),
-            ("certificates", _("Certificates"), lambda: self.certificates),
-            ("exchange", _("Exchange"), lambda: self.exchange),
-            ("forms", _("Forms"), lambda: self.forms),
-            ("settings", _("Settings"), lambda: self.settings),
-        )
-        for key, name, board in named:
+        for key, name, board in self.boards():
             boards.addWidget(self._board_button(key, name, board))
         boards.addStretch(1)
-        self._stack.addWidget(self.cases)
         self._right.setSpacing(0)
         self._right.addWidget(self._top())
         self._right.addWidget(self._stack, 1)
@@ -87,6 +100,24 @@ class Shell(QWidget):
         column.setSpacing(0)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
+
+    @cached_property
+    def cases(self) -> CasesBoard:
+        """今日: the start screen of a counter."""
+        board = CasesBoard(self.context)
+        board.case_wanted.connect(self.open_case)
+        board.new_wanted.connect(self._new_case)
+        self._stack.addWidget(board)
+        return board
+
+    @cached_property
+    def plans(self) -> "PlansBoard":
+        """筹备, made when it is first shown."""
+        from ui.boards.plans import PlansBoard  # noqa: PLC0415  (loaded when it is first shown)
+
+        board = PlansBoard(self.context)
+        self._stack.addWidget(board)
+        return board
 
     @cached_property
     def units(self) -> "UnitsBoard":
@@ -183,8 +214,6 @@ class Shell(QWidget):
         self.search.searched.connect(self._search)
         self.search.entered.connect(self._open_found)
         self.search.left.connect(self._focus_stack)
-        self.cases.case_wanted.connect(self.open_case)
-        self.cases.new_wanted.connect(self._new_case)
 
     @property
     def board(self) -> Board | None:
@@ -211,7 +240,7 @@ class Shell(QWidget):
         self._put_printing_away()
         self.search.empty()
         case = CaseView(self.context, case_id, PAGES, self._print, self._settings)
-        case.parked.connect(lambda: self.show_board(self.cases))
+        case.parked.connect(lambda: self.show_board(self.home))
         case.finished.connect(self._new_case)
         case.certificates_wanted.connect(lambda: self.show_board(self.certificates))
         self.case = case
@@ -265,9 +294,9 @@ class Shell(QWidget):
         if board is None or not board.searched:
             if not text:
                 return
-            self.show_board(self.cases)
+            board = self.finding
+            self.show_board(board)
             self.search.setFocus()
-            board = self.cases
         board.search(text)
 
     def _open_found(self, text: str) -> None:

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from app.desk.all_sites import unsynchronised
 from app.desk.backups import last_backup
 from app.desk.certificate_books import next_unopened
+from app.desk.company import is_headquarters
 from app.desk.queries import open_book_state
 from app.procedure.certificates import format_number
 from ui.context import WindowContext
@@ -24,6 +26,7 @@ class StatusBar(QWidget):
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.saved = PlainLabel("", "quiet", wraps=False)
         self.book = PlainLabel("", "quiet", wraps=False)
+        self.unsynchronised = PlainLabel("", "quiet", wraps=False)
         self.backup = PlainLabel("", "quiet", wraps=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 4)
@@ -31,6 +34,7 @@ class StatusBar(QWidget):
         row.addWidget(self.saved)
         row.addWidget(self.message, 1)
         row.addWidget(self.book)
+        row.addWidget(self.unsynchronised)
         row.addWidget(self.backup)
         context.changes.changed.connect(self._changed)
         self.refresh()
@@ -48,23 +52,30 @@ class StatusBar(QWidget):
 
     def refresh(self) -> None:
         """Read what can change."""
+        self.book.setText("" if is_headquarters(self._context.desk) else self._book())
+        self.unsynchronised.setText(self._unsynchronised())
+        self.backup.setText(self._last_backup())
+
+    def _book(self) -> str:
+        """What is left of the open book."""
         _ = self._context.translate
         book = open_book_state(self._context.desk)
         if book is None and not self._book_left():
-            self.book.setText(_("No book of certificates: register a lot first"))
-        elif book is None:
-            self.book.setText(_("The first certificate opens a book"))
-        elif book.frozen:
-            self.book.setText(_("This book is to be compared with the paper first"))
-        elif book.next_number is None:
-            self.book.setText(_("This book is used up; its stubs are to be handed back"))
-        else:
-            self.book.setText(
-                _("{count} certificates left in this book ({first}–{last})").format(
-                    count=book.left, first=format_number(book.next_number), last=format_number(book.last)
-                )
-            )
-        self.backup.setText(self._last_backup())
+            return _("No book of certificates: register a lot first")
+        if book is None:
+            return _("The first certificate opens a book")
+        if book.frozen:
+            return _("This book is to be compared with the paper first")
+        if book.next_number is None:
+            return _("This book is used up; its stubs are to be handed back")
+        return _("{count} certificates left in this book ({first}–{last})").format(
+            count=book.left, first=format_number(book.next_number), last=format_number(book.last)
+        )
+
+    def _unsynchronised(self) -> str:
+        """How much headquarters has not acknowledged; nothing where there is none to acknowledge."""
+        count = unsynchronised(self._context.desk)
+        return "" if count is None else self._context.translate("{count} entries not synchronised").format(count=count)
 
     def _book_left(self) -> bool:
         """Whether a lot holds a book to open."""

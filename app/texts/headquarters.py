@@ -36,6 +36,7 @@ REASONS: dict[str, str] = {
     ),
     "plans.unknown": N_("There is no such preparation plan: {plan}."),
     "plans.phase_missing": N_("Please say which phase the plan is for."),
+    "plans.start_missing": N_("Please say on which day move-in starts."),
     "plans.content_missing": N_("Please write down the work of each department and when it is finished."),
     "plans.under_review": N_("The plan of the phase {phase} is with the company; please wait for its answer."),
     "plans.review_missing": N_("Phase {phase}: please write down what the review of the plan found."),

@@ -1,7 +1,9 @@
 """领用申请: what is needed is proposed, the company reviews, approves or refuses (C6)."""
 
+from app.desk.company import has_headquarters
 from app.desk.requisitions import apply_for, approve, lots, need, refuse, requisitions, review
 from app.errors import RuzhuError
+from app.exchange.arrived import has_arrived
 from app.procedure.certificates import Requisition
 from app.procedure.reason import Reason
 from ui.boards.certificates.control_choice import ControlKind
@@ -87,8 +89,10 @@ class ApplicationsPart(BoardPart):
             _("There is no application yet. N makes the first one; what is needed is proposed."),
         )
         undecided = any(each.approved_on is None and each.refused_on is None for each in self._shown)
+        elsewhere = has_headquarters(self.context.desk)
         for button in (self.review_button, self.approve_button, self.refuse_button):
             button.setEnabled(undecided)
+            button.setVisible(not elsewhere)
 
     def _row(self, each: Requisition, received: bool) -> dict[str, Value]:
         return {
@@ -108,12 +112,21 @@ class ApplicationsPart(BoardPart):
         if each.refused_on is not None:
             return _("Refused on {day}: {review}").format(day=each.refused_on.isoformat(), review=each.review)
         if each.reviewed_on is None:
-            return _("Waits for the review")
+            return self._waiting(each)
         reviewed = _("Reviewed by {name}: {review}").format(name=each.reviewed_by, review=each.review)
         if each.approved_on is None:
             return f"{reviewed} · {_('waits for approval')}"
         approved = _("approved on {day} by {name}").format(day=each.approved_on.isoformat(), name=each.approved_by)
         return f"{reviewed} · {approved} · {_('received') if received else _('not received yet')}"
+
+    def _waiting(self, each: Requisition) -> str:
+        """Where an application stands that nobody reviewed: at a company it must get there first."""
+        _, desk = self.context.translate, self.context.desk
+        if not has_headquarters(desk):
+            return _("Waits for the review")
+        if has_arrived(desk.archive, "requisition", each.id):
+            return _("At headquarters, waits for the review")
+        return _("To be exported to headquarters")
 
     # ---- the deeds ---------------------------------------------------------------------------------------------------
 
@@ -231,6 +244,8 @@ class ApplicationsPart(BoardPart):
             self.apply()
         elif chosen.approved_on is not None:
             self.other_wanted.emit("ledger", chosen.id)
+        elif has_headquarters(self.context.desk):
+            return  # the company decides
         elif chosen.reviewed_on is None:
             self.review()
         else:

@@ -1,0 +1,231 @@
+"""方案: a site submits the preparation plan of a phase and sees the review; headquarters reviews, approves, files (B1–B4)."""
+
+from app.desk.company import has_headquarters, is_headquarters, site_names
+from app.desk.plans import approve_plan, file_plan, plan_reminders, plans, refuse_plan, review_plan, submit_plan
+from app.errors import InputError
+from app.exchange.arrived import has_arrived
+from app.procedure.preparation import PlanState, PreparationPlan
+from app.procedure.reason import Reason
+from app.texts.headquarters import PLAN_STATE_NAMES
+from ui.boards.certificates.part import BoardPart
+from ui.boards.part_board import PartBoard
+from ui.boards.plan_form import PlanForm
+from ui.context import WindowContext
+from ui.manager_input import ManagerInput
+from ui.widgets import Column, LineInput, PlainLabel
+from ui.widgets.action_strip import Asked
+from ui.widgets.table.column import Value
+
+
+class PlansPart(BoardPart):
+    """N submits at a site; R reviews, A approves or files, X refuses where the company decides."""
+
+    def __init__(self, context: WindowContext) -> None:
+        _ = context.translate
+        columns = (
+            Column(key="site", title=_("Site"), width=136),
+            Column(key="phase", title=_("Phase"), width=136),
+            Column(key="kind", title=_("Approved or filed"), width=136),
+            Column(key="starts", title=_("Move-in starts on"), width=120),
+            Column(key="submitted", title=_("Submitted"), width=160),
+            Column(key="state", title=_("Review")),
+        )
+        self._decides = is_headquarters(context.desk) or not has_headquarters(context.desk)
+        super().__init__(context, columns, name=_("Preparation plans"))
+        self._shown: tuple[PreparationPlan, ...] = ()
+        self._sites: dict[str, str] = {}
+        self._about = ""
+        self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._follow())
+
+    def build(self) -> None:
+        """The deeds, the reminders over them, and the chosen plan below."""
+        _, desk = self.context.translate, self.context.desk
+        self.reminder = PlainLabel("", "wait")
+        self.content = PlainLabel("")
+        self._column.insertWidget(0, self.reminder)
+        self._column.insertWidget(self._column.count() - 1, self.content)
+        self.submit_button = self.add_button(_("Submit a plan"), self.submit, "N", main=not is_headquarters(desk))
+        self.review_button = self.add_button(_("Review"), self.review, "R")
+        self.approve_button = self.add_button(_("Approve or file"), self.approve, "A", main=is_headquarters(desk))
+        self.refuse_button = self.add_button(_("Refuse"), self.refuse, "X")
+        self._build_submit()
+        self.reviewer, self.approver, self.refuser = (ManagerInput(desk, _) for _deed in range(3))
+        self.found, self.why = LineInput(field="field:remark", limit=500), LineInput(field="field:remark", limit=500)
+        self.review_strip = self.add_strip(
+            (Asked(_("What the review of the plan found"), self.found, 1), Asked("", self.reviewer)),
+            do=_("Keep the review"),
+            deed=self._review,
+            answers={"plans.review_missing": self.found, **self.reviewer.answers},
+        )
+        self.approve_strip = self.add_strip(
+            (Asked("", self.approver),), do=_("Approve or file"), deed=self._approve, answers=self.approver.answers
+        )
+        self.refuse_strip = self.add_strip(
+            (Asked(_("Why it is refused"), self.why, 1), Asked("", self.refuser)),
+            do=_("Refuse"),
+            deed=self._refuse,
+            answers={"plans.reason_missing": self.why, **self.refuser.answers},
+        )
+
+    def _build_submit(self) -> None:
+        _ = self.context.translate
+        self.form = PlanForm(self.context.desk, _)
+        self.submit_strip = self.add_strip(
+            (Asked("", self.form, 1),),
+            do=_("Submit"),
+            deed=self._submit,
+            answers={
+                **dict.fromkeys(("plans.phase_missing", "plans.under_review"), self.form.phase),
+                "plans.start_missing": self.form.starts,
+                "plans.content_missing": self.form.content,
+            },
+        )
+
+    # ---- showing -----------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """The newest plan first, and what is to be reminded of."""
+        _, desk = self.context.translate, self.context.desk
+        at_headquarters = is_headquarters(desk)
+        self._decides = at_headquarters or not has_headquarters(desk)
+        self._sites = dict(site_names(desk.database))
+        self._shown = tuple(reversed(plans(desk.database, None if at_headquarters else desk.site_id)))
+        nothing = _("No site has submitted a plan yet. Plans come with the packages of the sites.")
+        first = _("There is no plan yet. N submits the first; it is to be approved 60 days before move-in starts.")
+        self.show_rows([self._row(each) for each in self._shown], nothing if at_headquarters else first)
+        said = [self.context.sentence(reason) for reason in plan_reminders(desk, None if at_headquarters else desk.site_id)]
+        self.reminder.setText("\n".join(said))
+        self.reminder.setVisible(bool(said))
+        self.submit_button.setVisible(not at_headquarters)
+        for button in (self.review_button, self.approve_button, self.refuse_button):
+            button.setVisible(self._decides)
+            button.setEnabled(any(not each.is_decided for each in self._shown))
+        self._follow()
+
+    def _row(self, each: PreparationPlan) -> dict[str, Value]:
+        _ = self.context.translate
+        return {
+            "site": self._sites.get(each.site_id, ""),
+            "phase": each.phase,
+            "kind": _("to be approved") if each.first_phase else _("to be filed"),
+            "starts": each.starts_on.isoformat(),
+            "submitted": f"{each.submitted_on.isoformat()} {each.submitted_by}",
+            "state": self._state(each),
+        }
+
+    def _state(self, each: PreparationPlan) -> str:
+        _, desk = self.context.translate, self.context.desk
+        said = _(PLAN_STATE_NAMES[each.state])
+        if each.state is PlanState.SUBMITTED and has_headquarters(desk) and not is_headquarters(desk):
+            arrived = has_arrived(desk.archive, "preparation_plan", each.id)
+            said = _("At headquarters, waits for the review") if arrived else _("To be exported to headquarters")
+        day = each.refused_on or each.approved_on or each.filed_on or each.reviewed_on
+        parts = (said, "" if day is None else day.isoformat(), each.reviewed_by, each.review)
+        return " · ".join(part for part in parts if part)
+
+    def chosen(self) -> PreparationPlan | None:
+        """The plan of the current row."""
+        row = self.table.current_row()
+        return self._shown[row] if row is not None and row < len(self._shown) else None
+
+    def _follow(self) -> None:
+        chosen = self.chosen()
+        self.content.setText("" if chosen is None else chosen.content)
+
+    # ---- the deeds ---------------------------------------------------------------------------------------------------
+
+    def submit(self) -> None:
+        """Ask for the plan of a phase."""
+        _ = self.context.translate
+        text = _("The first phase is approved by the company, a later one is filed with it (60 days before).")
+        self.form.first_phase.set_value(value=not self._shown)
+        self.ask(self.submit_strip, text)
+
+    def _submit(self) -> None:
+        form = self.form
+        starts_on = form.starts.value()
+        if starts_on is None:
+            raise InputError.of("plans.start_missing")
+        submit_plan(
+            self.context.desk,
+            phase=form.phase.value(),
+            first_phase=form.first_phase.value(),
+            starts_on=starts_on,
+            content=form.content.value(),
+        )
+        form.clear()
+
+    def review(self) -> None:
+        """Ask what the review found."""
+        chosen = self._undecided()
+        if chosen is not None:
+            self.found.set_value(chosen.review)
+            self.reviewer.prepare()
+            self.ask(self.review_strip, self._message(chosen))
+
+    def _review(self) -> None:
+        found = self.found.value()
+        review_plan(self.context.desk, self._about, found, self.reviewer.authority() if found else None)
+
+    def approve(self) -> None:
+        """Approve a plan of a first phase, file one of a later."""
+        chosen = self._undecided()
+        if chosen is None:
+            return
+        if chosen.first_phase and chosen.reviewed_on is None:
+            self.say(Reason.of("plans.not_reviewed", phase=chosen.phase))
+            return
+        self.approver.prepare()
+        self.ask(self.approve_strip, self._message(chosen))
+        if self.approver.isHidden():
+            self.approve_strip.button.setFocus()
+
+    def _approve(self) -> None:
+        chosen = next(each for each in self._shown if each.id == self._about)
+        (approve_plan if chosen.first_phase else file_plan)(self.context.desk, self._about, self.approver.authority())
+
+    def refuse(self) -> None:
+        """Ask why."""
+        chosen = self._undecided()
+        if chosen is not None:
+            self.refuser.prepare()
+            self.ask(self.refuse_strip, self._message(chosen))
+
+    def _refuse(self) -> None:
+        why = self.why.value()
+        refuse_plan(self.context.desk, self._about, why, self.refuser.authority() if why else None)
+        self.why.set_value("")
+
+    def _undecided(self) -> PreparationPlan | None:
+        chosen = self.chosen()
+        if chosen is None:
+            return None
+        self._about = chosen.id
+        self.say(Reason.of("plans.decided_already", phase=chosen.phase) if chosen.is_decided else None)
+        return None if chosen.is_decided else chosen
+
+    def _message(self, chosen: PreparationPlan) -> str:
+        site = self._sites.get(chosen.site_id, "")
+        text = self.context.translate("Plan of {site}, {phase}: move-in starts on {day}.")
+        return text.format(site=site, phase=chosen.phase, day=chosen.starts_on.isoformat())
+
+    def act(self) -> None:
+        """Enter: what is due for the plan."""
+        chosen = self.chosen()
+        if chosen is None or not self._decides:
+            return
+        if chosen.first_phase and chosen.reviewed_on is None:
+            self.review()
+        else:
+            self.approve()
+
+
+class PlansBoard(PartBoard):
+    """筹备 at a site, 方案 at headquarters."""
+
+    key = "plans"
+
+    def __init__(self, context: WindowContext) -> None:
+        _ = context.translate
+        title = _("Plans") if is_headquarters(context.desk) else _("Preparation")
+        super().__init__(context, title, PlansPart(context))
