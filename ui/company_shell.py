@@ -21,7 +21,7 @@ class CompanyShell(Shell):
         _ = self.context.translate
         return (
             ("overview", _("Overview"), lambda: self.overview),
-            ("applications", _("Review of applications"), lambda: self.applications),
+            ("applications", _("Approvals"), lambda: self.applications),
             ("plans", _("Plans"), lambda: self.plans),
             ("ledger", _("Ledger"), lambda: self.ledger),
             ("households", _("Households"), lambda: self.households),

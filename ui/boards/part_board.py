@@ -1,6 +1,6 @@
 """A board that is one list with its buttons and strips."""
 
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,12 +11,15 @@ from ui.boards.certificates.part import BoardPart
 from ui.context import WindowContext
 
 
-class PartBoard(Board):
+P = TypeVar("P", bound=BoardPart)
+
+
+class PartBoard(Board, Generic[P]):
     """Enter on a row does what is due for it."""
 
     searched: ClassVar[bool] = False
 
-    def __init__(self, context: WindowContext, title: str, part: BoardPart) -> None:
+    def __init__(self, context: WindowContext, title: str, part: P) -> None:
         super().__init__(context, title)
         self.part = part
         area = QScrollArea()

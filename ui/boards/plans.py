@@ -220,7 +220,7 @@ class PlansPart(BoardPart):
             self.approve()
 
 
-class PlansBoard(PartBoard):
+class PlansBoard(PartBoard[PlansPart]):
     """筹备 at a site, 方案 at headquarters."""
 
     key = "plans"

@@ -28,7 +28,7 @@ class ConflictsPart(QWidget):
         self._open: RowConflict | None = None
         _ = context.translate
         columns: tuple[ShownColumn[RowConflict], ...] = (
-            ShownColumn(_("What"), lambda row: table_words(row.table, context), 168),
+            ShownColumn(_("What"), lambda row: table_words(row.table, context), 216),
             ShownColumn(_("Of which case"), lambda row: about(row, context)),
             ShownColumn(_("Changed by"), self._who, 312),
             ShownColumn(_("When"), lambda row: moment(row.rivals[-1].time, context), 152),
@@ -80,10 +80,10 @@ class ConflictsPart(QWidget):
         if not count:
             self.summary.setText(_("Nothing is to be decided."))
         elif self.decides:
-            text = _("{count} rows were changed at two places; until you decide, what came first holds.")
+            text = _("Changed at two places: {count}. Until you decide, what came first holds.")
             self.summary.setText(text.format(count=count))
         else:
-            text = _("{count} rows were changed at two places. Headquarters decides.")
+            text = _("Changed at two places: {count}. Headquarters decides.")
             self.summary.setText(text.format(count=count))
         for widget in (self.table, self.versions, self.button, self.advice):
             widget.setVisible(bool(count))

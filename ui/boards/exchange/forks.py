@@ -78,9 +78,9 @@ class ForksPart(QWidget):
         if not count:
             text = _("No archive was copied and went on at two places.")
         elif decides:
-            text = _("{count} entries were written in a copy of an archive. Nothing of them holds until it is adopted here.")
+            text = _("Written in a copy of an archive: {count} entries. Nothing of them holds until it is adopted here.")
         else:
-            text = _("{count} entries were written in a copy of an archive. Headquarters decides about them.")
+            text = _("Written in a copy of an archive: {count} entries. Headquarters decides about them.")
         self.summary.setText(text.format(count=count))
         self.table.setVisible(bool(count))
         for button in self.buttons:

@@ -6,16 +6,16 @@ from ui.boards.part_board import PartBoard
 from ui.context import WindowContext
 
 
-class ApplicationsBoard(PartBoard):
+class ApplicationsBoard(PartBoard[CompanyApplications]):
     """领用审批."""
 
     key = "applications"
 
     def __init__(self, context: WindowContext) -> None:
-        super().__init__(context, context.translate("Review of applications"), CompanyApplications(context))
+        super().__init__(context, context.translate("Approvals"), CompanyApplications(context))
 
 
-class CompanyLedgerBoard(PartBoard):
+class CompanyLedgerBoard(PartBoard[CompanyLedger]):
     """台帐."""
 
     key = "ledger"
