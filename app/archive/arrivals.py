@@ -37,23 +37,23 @@ class Arrivals:
         self.rows += len(changes)
         if head.verb in _FORCED:
             self._one_by_one = True
-        for change in changes:
-            if self._one_by_one:
-                return
-            self._one_by_one = not self._gather(head.chain, head.seq, *change)
+        if not self._one_by_one:
+            self._one_by_one = not self._gather(head.chain, head.seq, changes)
 
-    def _gather(self, chain: str, seq: int, table: str, identifier: str, base: Base | None, columns: dict[str, Stored]) -> bool:
-        """Add to what becomes of the row; False where only one change after another can tell."""
-        key = table, identifier
-        before = self._gathered.get(key)
-        if base is not None and table in self._unique and not self._unique[table].isdisjoint(columns):
-            return False  # where two rows change places it matters which goes first
-        if before is None:
-            self._gathered[key] = columns, chain, seq, base
-        elif base == before[1:3]:
-            self._gathered[key] = {**before[0], **columns}, chain, seq, before[3]
-        else:
-            return False
+    def _gather(self, chain: str, seq: int, changes: list[Change]) -> bool:
+        """Add to what becomes of the rows; False where only one change after another can tell."""
+        gathered = self._gathered
+        for table, identifier, base, columns in changes:
+            key = table, identifier
+            before = gathered.get(key)
+            if base is not None and table in self._unique and not self._unique[table].isdisjoint(columns):
+                return False  # where two rows change places it matters which goes first
+            if before is None:
+                gathered[key] = columns, chain, seq, base
+            elif base == before[1:3]:
+                gathered[key] = {**before[0], **columns}, chain, seq, before[3]
+            else:
+                return False
         return True
 
     def flush(self) -> list[Conflict]:

@@ -1,6 +1,7 @@
 """Which chain may write which tables, and only rows of its own site. What breaks this rule refuses the whole package."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Mapping
 
 import peewee
 
@@ -17,7 +18,8 @@ NOT_OF_A_COUNTER = frozenset({"allotment"})
 NOT_ABOUT_A_SITE = frozenset({"admission", "operator"})
 """What headquarters writes for all, never in the chain of one site."""
 
-_NO_CASE = ""
+_JUDGED_APART = frozenset({"admission", "handover", "site", "unit"})
+_MOST_KNOWN = 20_000
 
 
 class Authority:
@@ -54,19 +56,38 @@ class Authority:
             self._units.add(unit_id)
         return True
 
+    def written(self) -> None:
+        """All that was judged is written now; cases and units that can be asked for need not be kept in mind."""
+        if len(self._case_sites) + len(self._units) > _MOST_KNOWN:
+            cases, units = self._missing("handover", self._case_sites), self._missing("unit", self._units)
+            self._case_sites = {case: self._case_sites[case] for case in cases}
+            self._units = units
+
+    def _missing(self, table: str, known: Collection[str]) -> set[str]:
+        """Those that came and were not written, since another row stands in their place: what belongs to them goes on."""
+        sql = f'SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM "{table}")'  # noqa: S608 fixed names
+        return {str(row[0]) for row in run(self._database, sql, (json.dumps(list(known)),))}
+
     def judge(self, origin: ChainOrigin, head: EntryHead, changes: list[Change]) -> None:
         """Raise InputError where the chain may not write this. What it may, counts as here from now on."""
         begins = head.verb == BEGIN
         if begins:
             self._judge_beginning(origin, head, changes)
         writable = self._writable[origin.role]
+        own = {origin.site_id, ""}
+        of_case = {*own, None}
         for table, identifier, base, columns in changes[1 if begins else 0 :]:
             if table not in writable:
                 raise _refused("exchange.table_not_theirs", origin, head, table=f"table:{table}")
             if not columns.keys() <= self._columns[table]:
                 raise InputError.of("exchange.entry_unreadable", chain=head.chain[:8], seq=head.seq)
             if base is None:
-                self._judge_new_row(origin, head, table, identifier, columns)
+                case_id = columns.get("case_id")
+                known = case_id and self.site_of_case(str(case_id))
+                if columns.get("site_id", "") not in own or known not in of_case:
+                    raise _refused("exchange.row_not_theirs", origin, head, table=f"table:{table}")
+                if table in _JUDGED_APART:
+                    self._judge_new_row(origin, head, table, identifier, columns)
             elif base.chain != head.chain and not self._may_go_on(origin, table, base.chain):
                 raise _refused("exchange.row_not_theirs", origin, head, table=f"table:{table}")
 
@@ -86,16 +107,10 @@ class Authority:
     def _judge_new_row(
         self, origin: ChainOrigin, head: EntryHead, table: str, identifier: str, columns: Mapping[str, object]
     ) -> None:
-        own = {origin.site_id, ""}
         if table == "admission" and columns.get("by_station") != origin.station:
             raise _refused("exchange.row_not_theirs", origin, head, table="table:admission")
         if table == "site" and identifier != origin.site_id:
             raise _refused("exchange.row_not_theirs", origin, head, table="table:site")
-        if columns.get("site_id", "") not in own:
-            raise _refused("exchange.row_not_theirs", origin, head, table=f"table:{table}")
-        case_id = columns.get("case_id")
-        if case_id not in {None, _NO_CASE} and self.site_of_case(str(case_id)) not in {*own, None}:
-            raise _refused("exchange.row_not_theirs", origin, head, table=f"table:{table}")
         if table == "handover":
             self._case_sites.setdefault(identifier, str(columns.get("site_id") or ""))
         elif table == "unit":

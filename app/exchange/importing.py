@@ -12,6 +12,7 @@ from app.exchange.chain_seals import keep_seal
 from app.exchange.chains import ChainEnd, known_chains
 from app.exchange.entry_lines import WireEntry
 from app.exchange.header import Header, SignedHeader
+from app.exchange.large_work import large_work
 from app.exchange.manifest import Manifest, Segment
 from app.exchange.naming import SUFFIX
 from app.exchange.package_check import check, read_header
@@ -84,7 +85,8 @@ def import_package(
     sha256 = check(file, signed, signer.public_key)
     work = _Work(archive, file, signed, sha256, signer, now, progress or _untold)
     try:
-        return _taken_in(archive, work, act, known, dry_run=dry_run)
+        with large_work(archive.database):
+            return _taken_in(archive, work, act, known, dry_run=dry_run)
     except InputError as error:
         if not dry_run:
             work.note_refused(act, error.reason)

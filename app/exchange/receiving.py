@@ -18,7 +18,7 @@ from app.exchange.entry_reading import Parsed, parse_together, read_changes, rea
 from app.exchange.placing import Placed
 from app.exchange.waiting import keep_fork, stage, staged_after, staged_chains, staged_until, unstage
 
-_WINDOW = 2000
+_WINDOW = 1000  # entries of some kilobytes, and what is kept of the pages that they change
 _OWNERS = frozenset({"handover", "unit"})
 _NONE: tuple[Stored, ...] = (None, "")
 _APPEND = """INSERT INTO entry (previous, head, facts, facts_salt, personal, personal_salt, personal_hash)
@@ -218,6 +218,7 @@ class Receiver:
         if conflicts:
             run_many(self._database, _CONFLICT, [self._conflict(conflict) for conflict in conflicts])
             self.taken.conflicts += len(conflicts)
+        self._authority.written()
 
     def _conflict(self, conflict: Conflict) -> tuple[object, ...]:
         change = conflict.change
