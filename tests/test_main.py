@@ -187,8 +187,9 @@ def test_an_archive_is_made_once(archive: Path, run: Run) -> None:
     assert snapshot(archive) == before
     assert run("verify", "--archive", archive).status == 0
     made = run("init", "--archive", archive.parent / "b", "--site", "b", "--station", "B", "--role", "headquarters", "--json")
-    assert made.data.pop("recovery").startswith("AGE-SECRET-KEY-1")
-    assert made.data == {"archive": str(archive.parent / "b"), "site": "b", "station": "B", "role": "headquarters"}
+    said = made.data
+    assert said.pop("recovery").startswith("AGE-SECRET-KEY-1")
+    assert said == {"archive": str(archive.parent / "b"), "site": "b", "station": "B", "role": "headquarters"}
     for given in (("--site", "", "--station", "A"), ("--site", "a", "--station", "A", "--role", "boss")):
         refuses(run("init", "--archive", archive.parent / "c", *given))
     assert not (archive.parent / "c").exists()
