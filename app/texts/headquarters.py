@@ -47,6 +47,7 @@ REASONS: dict[str, str] = {
     "plans.decided_already": N_("The plan of the phase {phase} is decided already."),
     "scans.too_large": N_("The scan is larger than {most} MiB."),
     "scans.other_kind": N_("The file is no whole {kind}; please scan the paper again."),
+    "scans.unreadable": N_("The file {file} cannot be read; another program may hold it."),
     "scans.unknown": N_("There is no such scan: {scan}."),
     "scans.destroyed": N_("The scan of {paper} was destroyed with the personal data."),
 }

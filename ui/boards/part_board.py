@@ -10,7 +10,6 @@ from ui.boards.board import Board
 from ui.boards.certificates.part import BoardPart
 from ui.context import WindowContext
 
-
 P = TypeVar("P", bound=BoardPart)
 
 

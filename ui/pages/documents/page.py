@@ -13,6 +13,7 @@ from app.procedure.papers import RequiredPaper, missing_papers, papers_to_bring,
 from app.procedure.progress import Progress
 from app.procedure.reason import Reason
 from ui.manager_input import ManagerInput
+from ui.pages.documents.scans_part import ScansPart
 from ui.pages.documents.table import PapersTable
 from ui.pages.parts.table_reason import TableReason, bad_cell
 from ui.widgets import Button, DateInput, Field
@@ -46,6 +47,8 @@ class DocumentsPage(StepPage):
         row = self._slip.layout()
         if row is not None:
             row.addWidget(button)
+        self.scans = ScansPart(self.context, self.table.chosen, lambda verb: self.do(verb, save_first=False))
+        form.widget(self.scans)
         self.keep("papers", self.table)
         self.touched.connect(self._say_missing)
         self.touched.connect(self._ask_manager)
@@ -55,6 +58,7 @@ class DocumentsPage(StepPage):
         del progress
         self._file = file
         self.table.show_papers(required_papers(file, procedure))
+        self.scans.show_case(file)
         days = [check.promised_for for check in file.paper_checks if check.promised_for is not None]
         self.promised.set_value(max(days, default=None))
         self._say_missing()

@@ -102,6 +102,11 @@ class PapersTable(ListTable):
     def _blank(check: PaperCheck) -> PaperCheck:
         return PaperCheck(id="", case_id=check.case_id, paper=check.paper, person_id=check.person_id)
 
+    def chosen(self) -> RequiredPaper | None:
+        """The paper of the current row."""
+        place = self.current_row()
+        return self._rows[place] if place is not None and place < len(self._rows) else None
+
     def place_of(self, paper: str, person: str) -> int | None:
         """The row of a paper (and of the person of that name, where it is personal)."""
         for place, row in enumerate(self._rows):
