@@ -24,6 +24,7 @@ from app.roster.reader import read_roster
 from app.roster.rows import RosterRow
 from tests.screenshots.certificates import certificate_scenes, dark_certificate_scenes
 from tests.screenshots.counters import Desk, counters
+from tests.screenshots.exchange import Company, company, exchange_scenes
 from tests.screenshots.stage import Stage, wait_for
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import Counter, brought_to, counter_in, received
@@ -59,9 +60,10 @@ def save_windows(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary, ExitStack() as stack:
         counter = stack.enter_context(counter_in(Path(temporary) / "queue", _rows()))
         desks = {desk.name: desk for desk in stack.enter_context(counters(Path(temporary)))}
+        exchange = stack.enter_context(company(Path(temporary)))
         cases = {name: _stand(counter, maker, step) for name, (maker, step) in VISITS.items()}
         for language in LANGUAGES:
-            _render(folder / language, language, counter, cases, desks)
+            _render(folder / language, language, counter, cases, desks, exchange)
 
 
 def _rows() -> tuple[RosterRow, ...]:
@@ -79,8 +81,10 @@ def _stand(counter: Counter, maker: Maker, step: str) -> str:
     return brought_to(counter, maker, step).case_id
 
 
-def _render(folder: Path, language: str, counter: Counter, cases: dict[str, str], desks: dict[str, Desk]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+def _render(
+    folder: Path, language: str, counter: Counter, cases: dict[str, str], desks: dict[str, Desk], exchange: Company
+) -> None:
+    (folder / "dark").mkdir(parents=True, exist_ok=True)
     application = make_application(language)
     settings = QSettings(str(counter.folder / f"{language}.ini"), QSettings.Format.IniFormat)
     window = MainWindow(application, settings, language, prompts_for=lambda _translate: RecordingPrompts())
@@ -91,6 +95,10 @@ def _render(folder: Path, language: str, counter: Counter, cases: dict[str, str]
     stage.shell.close_case()
     certificate_scenes(stage, desks)
     dark_certificate_scenes(stage, desks)
+    exchange_scenes(stage, exchange)
+    window.show_colours("dark")
+    exchange_scenes(replace(stage, folder=folder / "dark"), exchange)
+    window.show_colours("light")
     window.workers.stop()
     window.hide()
 

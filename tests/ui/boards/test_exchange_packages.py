@@ -151,7 +151,7 @@ def test_a_damaged_package_is_refused_and_does_not_keep_the_others_out(scene: Sc
     damaged.write_bytes(package.read_bytes()[:-1])
     scene.board.traffic.importing.look()
     scene.settle()
-    assert {(row["file"], row["status"]) for row in rows(scene)} == {(damaged.name, "拒收"), (package.name, "已导入")}
+    assert {(row["file"], row["status"]) for row in rows(scene)} == {(damaged.name, "拒收"), (package.name, "可以导入")}
     keyboard.enter()
     scene.settle()
     assert len(board(scene.counter.desk)) == 1

@@ -1,6 +1,6 @@
 """导入: first what would come in, asked about once, then taken in; what came of each package stays on the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,7 +15,7 @@ from ui.boards.exchange.import_work import Tried, make_up_lists, take_packages, 
 from ui.boards.exchange.pace import megabytes, per_second
 from ui.boards.exchange.place_choice import PlaceChoice
 from ui.boards.exchange.telling import Telling
-from ui.boards.exchange.words import STATUSES, brought, headline
+from ui.boards.exchange.words import STATUSES, TRIED, brought, headline
 from ui.boards.exchange.work_strip import WorkStrip
 from ui.context import WindowContext
 from ui.pages.growing_table import GrowingTable
@@ -116,9 +116,9 @@ class ImportLine(QWidget):
         if not tried.changes_something:
             self.take()  # which notes what became of each, so that the next receipt tells the sender
             return
-        self._show_results(tried.results)
+        self._show_results(tried.results, tried=True)
         self.message.setText(headline(tried.results, _))
-        shared = [_("What several packages hold is counted with each.")] if len(tried.results) > 1 else []
+        shared = [_("What several packages hold is counted with each.")] if tried.several else []
         self.about.setText(" ".join([_("Nothing is taken in yet."), *shared, *others]))
         self.question.show()
         self.take_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,17 +185,18 @@ class ImportLine(QWidget):
             unit=per_second(_),
         )
 
-    def _show_results(self, results: Sequence[Imported]) -> None:
+    def _show_results(self, results: Sequence[Imported], *, tried: bool = False) -> None:
         archive = self._context.desk.archive
         names = {each.station: f"{each.site} · {each.code}" for each in partners(archive.database, archive.station.id)}
-        self.table.set_rows([self._row(each, names) for each in results])
+        words = {**STATUSES, **TRIED} if tried else STATUSES
+        self.table.set_rows([self._row(each, names, words) for each in results])
         self.table.setVisible(bool(results))
 
-    def _row(self, each: Imported, names: dict[str, str]) -> Row:
+    def _row(self, each: Imported, names: Mapping[str, str], words: Mapping[str, str]) -> Row:
         return {
             "from": names.get(each.station, ""),
             "number": str(each.number or ""),
-            "status": self._context.translate(STATUSES[each.status]),
+            "status": self._context.translate(words[each.status]),
             "what": brought(each, self._context),
             "file": each.file.name,
         }

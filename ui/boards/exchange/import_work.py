@@ -23,6 +23,11 @@ class Tried:
         """Whether anything would be taken in, that a person should be asked about."""
         return any(each.status not in (REFUSED, NOTHING_NEW) for each in self.results)
 
+    @property
+    def several(self) -> bool:
+        """Whether more than one brings something, so that what they share is counted with each."""
+        return sum(each.status not in (REFUSED, NOTHING_NEW) for each in self.results) > 1
+
 
 def try_packages(desk: Desk, places: Sequence[Path], told: Progress) -> Tried:
     """Find what is for this archive, and what it would change; nothing is kept. Raises InputError and ArchiveError."""

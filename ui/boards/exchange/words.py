@@ -16,6 +16,8 @@ STATUSES = {
     FORKED: N_("Continued twice"),
     REFUSED: N_("Refused"),
 }
+TRIED = {IMPORTED: N_("Can be taken in"), WAITING: N_("Would wait for earlier entries")}
+"""What a package is called that was only tried."""
 
 
 def headline(results: Iterable[Imported], translate: Translator) -> str:
