@@ -158,7 +158,7 @@ def _by_station(rows: Iterable[tuple[object, ...]]) -> dict[str, int]:
 
 _WAITING = "SELECT station, count(*) FROM staged_entry JOIN chain ON chain.id = staged_entry.chain GROUP BY station"
 _FORKED = """SELECT station, count(*) FROM forked_entry JOIN chain ON chain.id = forked_entry.chain
-    WHERE decided_on = '' GROUP BY station"""
+    WHERE NOT EXISTS (SELECT 1 FROM decision WHERE row_table = 'entry' AND row_id = forked_entry.hash) GROUP BY station"""
 _CONFLICTS = """SELECT station, count(DISTINCT row_table || ' ' || row_id) FROM conflict JOIN chain ON chain.id = conflict.chain
     WHERE NOT EXISTS (SELECT 1 FROM decision WHERE decision.row_table = conflict.row_table
         AND decision.row_id = conflict.row_id AND decision.chain = conflict.chain AND decision.seq >= conflict.seq)
@@ -185,7 +185,8 @@ def attention(desk: Desk) -> Attention:
 
 _ATTENTION = """SELECT (SELECT count(*) FROM staged_entry),
     (SELECT count(*) FROM staged_entry WHERE chain NOT IN (SELECT id FROM chain)),
-    (SELECT count(*) FROM forked_entry WHERE decided_on = ''),
+    (SELECT count(*) FROM forked_entry
+        WHERE NOT EXISTS (SELECT 1 FROM decision WHERE row_table = 'entry' AND row_id = forked_entry.hash)),
     (SELECT count(DISTINCT row_table || ' ' || row_id) FROM conflict
         WHERE NOT EXISTS (SELECT 1 FROM decision WHERE decision.row_table = conflict.row_table
             AND decision.row_id = conflict.row_id AND decision.chain = conflict.chain AND decision.seq >= conflict.seq)),

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.archive.schema import about
 from app.demo.households import renovating_owner
+from app.desk.all_sites import attention
 from app.desk.desk import Desk
 from app.desk.site import open_desk
 from app.exchange.forks import count_forks
@@ -78,6 +79,7 @@ def test_it_is_adopted_only_after_a_question(scene: Scene, forked: tuple[str, Ex
     board.forks.adopt_button.click()
     assert client(scene.headquarters, case_id)[0] == "13800000002"
     assert board.forks.summary.text() == "没有档案库被复制后在两处继续使用。"
+    assert attention(scene.headquarters).forked == 0
 
 
 def test_it_is_dismissed(scene: Scene, forked: tuple[str, ExchangeBoard], prompts: RecordingPrompts) -> None:

@@ -23,7 +23,7 @@ from tests.ui.partners import carry, take, write
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import Counter, received
 from ui.boards.exchange import ExchangeBoard, export_line, import_work
-from ui.boards.exchange.drives import Drive
+from ui.boards.exchange.drives import Drive, removable_drives
 from ui.boards.exchange.place_choice import FOLDER
 from ui.boards.exchange.work_strip import Progress
 from ui.context import WindowContext
@@ -277,3 +277,7 @@ def test_nothing_else_is_begun_while_packages_are_written(window: MainWindow, qt
     shell.exchange.busy.emit(False)
     assert shell.search.isEnabled()
     del qtbot
+
+
+def test_the_drives_of_this_machine_can_be_asked_and_its_own_disk_is_none() -> None:
+    assert all(drive.folder != Path("/") and drive.folder.is_dir() for drive in removable_drives())
