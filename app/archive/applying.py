@@ -68,6 +68,7 @@ def _decide(store: RowStore, stamp: Base, change: Change, settled: list[Base]) -
     holder = store.holder(table, identifier)
     if holder is None:
         return store.insert(table, identifier, stamp, columns)
-    if holder == base or any(holder.chain == chain and holder.seq <= seq for chain, seq in settled):
+    known = base is not None and store.rests_on(table, identifier, base)
+    if known or any(holder.chain == chain and holder.seq <= seq for chain, seq in settled):
         return store.update(table, identifier, holder, stamp, columns)
     return False

@@ -42,6 +42,11 @@ class ArrivingRows(TableRows):
             return True
         return self._first_values(table, identifier, holder) == dict(columns)
 
+    def rests_on(self, table: str, identifier: str, base: Base) -> bool:
+        """See `RowStore`."""
+        holder = self.holder(table, identifier)
+        return holder is not None and holder in {base, self._twin_of(table, identifier, base)}
+
     def _updated(self, table: str, identifier: str, base: Base | None, stamp: Base, columns: Mapping[str, Stored]) -> bool:
         try:
             return super().update(table, identifier, base, stamp, columns)

@@ -28,6 +28,10 @@ class RowStore(Protocol):
         """The entry that last wrote the row, None where there is no such row."""
         ...
 
+    def rests_on(self, table: str, identifier: str, base: Base) -> bool:
+        """Whether `base` (or its twin) wrote the row last."""
+        ...
+
     def twin(self, table: str, identifier: str, stamp: Base, columns: Mapping[str, Stored]) -> bool:
         """Whether the row has just these values; then `stamp` counts as its writer too, until it is changed."""
         ...
@@ -78,6 +82,11 @@ class MemoryRows:
         row = self.tables.get(table, {}).get(identifier)
         return None if row is None else Base(str(row["base_chain"]), int(row["base_seq"] or 0))
 
+    def rests_on(self, table: str, identifier: str, base: Base) -> bool:
+        """See `RowStore`."""
+        row = self.tables.get(table, {}).get(identifier)
+        return row is not None and self._rests_on(table, identifier, row, base)
+
     def _rests_on(self, table: str, identifier: str, row: Mapping[str, Stored], base: Base) -> bool:
         if row["base_seq"] == base.seq and row["base_chain"] == base.chain:
             return True
@@ -126,6 +135,10 @@ class TableRows:
         """See `RowStore`."""
         held = self.read(table, identifier, ("base_chain", "base_seq"))
         return None if held is None else Base(str(held["base_chain"]), int(held["base_seq"] or 0))
+
+    def rests_on(self, table: str, identifier: str, base: Base) -> bool:
+        """See `RowStore`. A verb meets no twin."""
+        return self.holder(table, identifier) == base
 
     def read(self, table: str, identifier: str, columns: tuple[str, ...]) -> dict[str, Stored] | None:
         """Columns of one row as they are stored, or None where there is no such row."""

@@ -1,0 +1,58 @@
+"""What a person decides at headquarters holds at every archive, also where two had written the very same."""
+
+from pathlib import Path
+
+import pytest
+
+from app.archive.connection import run
+from app.archive.identity import natural_id
+from app.archive.tables.case import PaperCheckTable
+from app.exchange.conflicts import decide, open_conflicts
+from tests.app.exchange.world import COMPANY, OPERATOR, World, found_company, world_from
+
+SITE = "花园"
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    (tmp_path / "template").mkdir()
+    found_company(tmp_path / "template")
+    return world_from(tmp_path / "template", tmp_path / "world", 1)
+
+
+def checked(world: World, name: str, copies: int) -> None:
+    """The notice of the site's oldest case is checked."""
+    desk = world.desks[name]
+    site = natural_id("site", SITE)
+    (case,) = run(desk.database, "SELECT id FROM handover WHERE site_id = ? ORDER BY id LIMIT 1", (site,)).fetchone() or ("",)
+    with desk.archive.journal.writing(desk.act("check", case), SITE if name == COMPANY else None) as writing:
+        writing.insert(
+            PaperCheckTable,
+            natural_id("paper_check", case, "notice"),
+            case_id=case,
+            paper="notice",
+            original_seen=True,
+            copies=copies,
+            sealed=False,
+            waived_by="",
+        )
+
+
+def test_a_decision_holds_where_two_had_written_the_same_and_a_third_something_else(world: World) -> None:
+    """Headquarters and counter a counted the same copies, counter b others: one conflict, settled once, for all."""
+    checked(world, "a", 2)
+    checked(world, COMPANY, 2)
+    checked(world, "b", 5)
+    for _round in range(3):
+        world.exchange()
+    desk = world.desks[COMPANY]
+    (conflict,) = open_conflicts(desk.archive)
+    assert conflict.fields == ("copies",)
+    decide(desk.archive, desk.act("decide", conflict.case_id), conflict, {"copies": 5}, decided_by=OPERATOR, today=desk.today())
+    for _round in range(3):
+        world.exchange()
+    for name in ("a", "b", COMPANY):
+        assert [row[0] for row in run(world.desks[name].database, "SELECT copies FROM paper_check")] == [5], name
+        assert open_conflicts(world.desks[name].archive) == (), name
+        assert world.problems(name) == ()
+    world.close()
