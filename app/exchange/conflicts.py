@@ -144,7 +144,7 @@ def decide(
             if current or chosen:
                 whole = {**(current or conflict.rivals[0].columns), **chosen}
                 writing.decide(conflict.table, conflict.row, whole, conflict.case_id)
-            for base in _settled(conflict):
+            for base in _settled(writing.database, conflict):
                 writing.insert(
                     DecisionTable,
                     case_id=conflict.case_id,
@@ -164,11 +164,15 @@ def _deciding(act: Act) -> Act:
     return Act(DECIDE, act.operator, act.counter, act.case)
 
 
-def _settled(conflict: RowConflict) -> tuple[Base, ...]:
-    """Up to which entry of which chain the versions shown go, the holder's among them."""
+def _settled(database: peewee.Database, conflict: RowConflict) -> tuple[Base, ...]:
+    """Up to which entry of which chain the versions shown go, among them the holder's and those that wrote the very same."""
     bases = [version.entry for version in (*conflict.rivals, *filter(None, [conflict.holder]))]
+    bases += [Base(chain, int(seq)) for chain, seq in run(database, _TWINS, (conflict.table, conflict.row))]
     last = {base.chain: max(other.seq for other in bases if other.chain == base.chain) for base in bases}
     return tuple(Base(chain, seq) for chain, seq in last.items())
+
+
+_TWINS = "SELECT chain, seq FROM twin WHERE row_table = ? AND row_id = ?"
 
 
 def _choice(conflict: RowConflict, chosen: Mapping[str, Stored]) -> str:
