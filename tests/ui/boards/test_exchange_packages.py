@@ -12,6 +12,7 @@ from app.archive.archive import Archive
 from app.archive.boards import boards_due
 from app.archive.journal import Act
 from app.demo.households import renovating_owner
+from app.desk.desk import Desk
 from app.desk.queries import board
 from app.exchange.exporting import Exported, export_package
 from app.exchange.importing import Imported, import_packages
@@ -22,8 +23,9 @@ from tests.ui.keyboard import Keyboard
 from tests.ui.partners import carry, take, write
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import Counter, received
-from ui.boards.exchange import ExchangeBoard, export_line, import_work
+from ui.boards.exchange import ExchangeBoard, export_line, import_line, import_work
 from ui.boards.exchange.drives import Drive, removable_drives
+from ui.boards.exchange.import_work import make_up_lists
 from ui.boards.exchange.place_choice import FOLDER
 from ui.boards.exchange.work_strip import Progress
 from ui.context import WindowContext
@@ -281,3 +283,37 @@ def test_nothing_else_is_begun_while_packages_are_written(window: MainWindow, qt
 
 def test_the_drives_of_this_machine_can_be_asked_and_its_own_disk_is_none() -> None:
     assert all(drive.folder != Path("/") and drive.folder.is_dir() for drive in removable_drives())
+
+
+def test_the_list_that_was_broken_off_stays_due_and_goes_on_the_next_time(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    carry(scene.counter.desk, scene.second, scene.stick)
+    received(Counter(scene.counter.folder, scene.counter.clock, scene.second), renovating_owner)
+    package = write(scene.second, scene.counter.desk, scene.stick).package
+    scene.board.traffic.importing.try_places([package])
+    scene.settle()
+
+    def cancelled(desk: Desk, told: Progress) -> int:
+        scene.cancel()
+        told(0, 1)
+        return make_up_lists(desk, told)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(import_line, "make_up_lists", cancelled)
+        scene.board.traffic.importing.take()
+        scene.settle()
+        assert boards_due(scene.counter.desk.database) == 1
+        assert "下次打开本页时继续" in scene.board.traffic.telling.words.text()
+    scene.board.hide()
+    scene.board.show()
+    scene.board.refresh()
+    scene.settle()
+    assert boards_due(scene.counter.desk.database) == 0
+    assert len(board(scene.counter.desk)) == 1
+
+
+def test_enter_pressed_twice_does_not_give_up_what_it_began(scene: Scene, keyboard: Keyboard) -> None:
+    keyboard.enter()
+    if scene.board.traffic.work.is_busy:
+        keyboard.enter()
+    scene.settle()
+    assert scene.board.traffic.telling.words.text() == "可以拔下U盘了。"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.archive.boards import boards_due
@@ -32,6 +32,7 @@ class ImportLine(QWidget):
         super().__init__()
         self._context, self._place, self._work, self._telling = context, place, work, telling
         self._tried = Tried()
+        self._put_off = False
         _ = context.translate
         self.button = Button(_("Import"), self.look, "I")
         self.file_button = Button(_("Import a file…"), self.ask_file, "F")
@@ -174,16 +175,28 @@ class ImportLine(QWidget):
     def make_up(self) -> None:
         """Bring the list of cases up to date where an import left it due."""
         _ = self._context.translate
-        if self._work.is_busy or not boards_due(self._context.desk.database):
+        if self._put_off or self._work.is_busy or not boards_due(self._context.desk.database):
             return
         self._work.run(
             _("Bringing the list of cases up to date …"),
             make_up_lists,
             done=lambda _count: self._context.changes.tell(),
             failed=self._telling.failed,
-            stopped=lambda _count: self._context.changes.tell(),
+            stopped=lambda _count: self._leave_due(),
             unit=per_second(_),
         )
+
+    def _leave_due(self) -> None:
+        """The person broke it off; it goes on when the board is opened the next time."""
+        self._put_off = True
+        text = self._context.translate("The list of cases is not up to date yet; that goes on when this page is opened again.")
+        self._telling.quiet(text)
+        self._context.changes.tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was put off is taken up."""
+        super().showEvent(event)
+        self._put_off = False
 
     def _show_results(self, results: Sequence[Imported], *, tried: bool = False) -> None:
         archive = self._context.desk.archive

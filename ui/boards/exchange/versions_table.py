@@ -153,7 +153,8 @@ class VersionsTable(QTableView):
         elif move is not None and at.isValid():
             self._go_to(min(max(at.row() + move, 0), len(self.versions.fields) - 1))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.decided.emit()
+            if not event.isAutoRepeat():  # a key that is held down would decide all that follow
+                self.decided.emit()
         else:
             super().keyPressEvent(event)
 

@@ -39,6 +39,7 @@ class WorkStrip(QWidget):
         self.pace = PlainLabel("", "quiet", wraps=False)
         self.bar = QProgressBar()
         self.bar.setFixedWidth(280)
+        self.bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.bar.setAccessibleName(context.translate("How far it is"))
         self.cancel_button = Button(context.translate("Cancel"), self.cancel)
         row = QHBoxLayout(self)
@@ -95,7 +96,8 @@ class WorkStrip(QWidget):
             long=True,
         )
         self.busy.emit(True)
-        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Not Cancel: Enter pressed twice would give up what it began.
+        self.bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def cancel(self) -> None:
         """Give it up; it ends at its next step, and says so then."""
