@@ -13,7 +13,7 @@ from app.procedure.reason import Reason
 from app.texts import Translator, sentence
 from ui.prompts import Prompts
 from ui.settings_file import OPERATOR, recent_archives, remember_archive, text_setting
-from ui.widgets import Button, Choice, Field, LineInput, PlainLabel
+from ui.widgets import Button, Choice, Field, LineInput, Options, PlainLabel
 
 if TYPE_CHECKING:  # the archive's libraries load while the person types the password
     from app.desk.desk import Desk
@@ -38,6 +38,8 @@ class Login(QWidget):
         self.folder = LineInput(limit=1000, placeholder=_("Folder of the archive"))
         self.site = LineInput(field="field:name")
         self.station = LineInput(field="field:number", limit=40)
+        self.role = Options((("counter", _("A counter of the project")), ("headquarters", _("The company"))))
+        self.role.set_value("counter")
         self.operator = LineInput(field="field:name")
         self.password = _Secret()
         self.again = _Secret()
@@ -64,6 +66,7 @@ class Login(QWidget):
         self._only_new = [
             Field(_("Project"), self.site, label_width=LABEL_WIDTH, hint=_("As it stands on every paper")),
             Field(_("Station"), self.station, label_width=LABEL_WIDTH, hint=_("A short label; case numbers begin with it")),
+            Field(_("Used by"), self.role, label_width=LABEL_WIDTH),
         ]
         self._again_field = Field(_("Password again"), self.again, label_width=LABEL_WIDTH)
         rows: Sequence[QWidget] = (
@@ -185,6 +188,7 @@ class Login(QWidget):
             Path(self.folder.text().strip()),
             site=Site(id="", name=self.site.value()),
             station=self.station.value(),
+            role=self.role.value() or "counter",
             operator=self.operator.value(),
             password=self.password.text(),
         )

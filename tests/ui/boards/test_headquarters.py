@@ -309,3 +309,27 @@ def test_the_status_bar_speaks_of_no_book_at_headquarters_and_of_what_is_not_syn
     bar.refresh()
     assert bar.unsynchronised.text() == "未同步 0 条"
     del counter
+
+
+def test_an_archive_of_the_company_is_made_in_the_window(
+    qtbot: QtBot, qapp: Application, settings: QSettings, prompts: RecordingPrompts, tmp_path: Path
+) -> None:
+    window = MainWindow(qapp, settings, "zh_CN", prompts_for=lambda _translate: prompts)
+    qtbot.addWidget(window)
+    window.show_login()
+    login = window.login
+    assert login is not None
+    login.show_making()
+    for line, text in (
+        (login.folder, str(tmp_path / "company")),
+        (login.site, "海棠置业"),
+        (login.station, "总部"),
+        (login.operator, "赵敏"),
+        (login.password, "eins"),
+        (login.again, "eins"),
+    ):
+        line.setText(text)
+    login.role.set_value("headquarters")
+    login.go_on()
+    assert isinstance(window.shell, CompanyShell)
+    window.close()
