@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.archive.connection import run
+from app.exchange.conflicts import open_conflicts
 from tests.app.exchange.world import COMPANY, SITES, World, found_company, world_from
 
 IN_THE_TEST_COMMAND = 300
@@ -109,3 +110,4 @@ def assert_all_say_the_same(world: World) -> None:
         rows, claims = world.rows(name, site), world.claims(site)
         rows["certificate"] = [row for row in rows["certificate"] if row[0] in claims]  # a second claim stays where it was made
         assert rows == world.rows(COMPANY, site), name
+        assert open_conflicts(world.desks[name].archive) == (), name
