@@ -102,6 +102,9 @@ class CaseBoard:
 
 
 _AT_ONCE = 200
+# A case whose number another one has is kept out of its table until a person decides; the decision makes its row.
+_DUE = """SELECT case_id, EXISTS (SELECT 1 FROM handover WHERE handover.id = case_id) FROM board_due
+    ORDER BY case_id LIMIT ?"""
 
 
 def boards_due(database: peewee.Database) -> int:
@@ -118,8 +121,9 @@ def catch_up(archive: Archive, progress: Callable[[int, int], None] | None = Non
     database, done, whole = archive.database, 0, boards_due(archive.database)
     while True:
         with explained(), database.atomic("IMMEDIATE"):
-            cases = [str(row[0]) for row in run(database, "SELECT case_id FROM board_due ORDER BY case_id LIMIT ?", (_AT_ONCE,))]
-            archive.derive(database, cases)
+            due = list(run(database, _DUE, (_AT_ONCE,)))
+            cases = [str(case_id) for case_id, _is_here in due]
+            archive.derive(database, [str(case_id) for case_id, is_here in due if is_here])
             if cases:
                 run(database, "DELETE FROM board_due WHERE case_id <= ?", (cases[-1],))
         if not cases:

@@ -64,11 +64,15 @@ class Verifier:
         return found
 
     def known(self, segments: Sequence[Segment]) -> Verified | None:
-        """What verifying would find where all entries are here already, by the hash of the last of each chain; else None."""
+        """What verifying would find where all entries are here already, by the hash of the last of each chain; else None.
+
+        Raises InputError for a seal that is not the station's own: seals are kept, and passed on.
+        """
         for segment in segments:
             held = entry_at(self._database, segment.chain, segment.last)
             if held is None or held.hash().hex() != segment.after:
                 return None
+            self._require_seal(segment)
         return Verified({segment.chain: segment.last for segment in segments})
 
     def _bounds(self, segments: Sequence[Segment], found: Verified) -> dict[str, int]:

@@ -7,6 +7,7 @@ import pytest
 
 from app.archive.boards import boards_due, catch_up
 from app.archive.connection import run, scalar
+from app.archive.tables.case import CaseTable
 from app.errors import InputError
 from app.exchange.exporting import addressees, export_package
 from app.exchange.importing import IMPORTED, NOTHING_NEW, REFUSED, WAITING, import_package, import_packages
@@ -149,6 +150,41 @@ def test_the_rows_of_the_board_are_made_up_for_in_small_steps(world: World) -> N
     assert boards_due(desk.database) == 0
     cases = {row[0] for row in run(desk.database, "SELECT id FROM handover")}
     assert {row[0] for row in run(desk.database, "SELECT case_id FROM case_board")} == cases
+    world.close()
+
+
+def test_a_case_that_another_keeps_out_by_its_number_makes_no_row_until_that_is_decided(world: World) -> None:
+    """A station under the label of one that was shut out numbers its cases from 1 again."""
+    for name in ("a", "b"):
+        desk = world.desks[name]
+        world.new_case(name)
+        (case,) = run(desk.database, "SELECT id FROM handover ORDER BY rowid DESC LIMIT 1").fetchone() or ("",)
+        with desk.archive.journal.writing(desk.act("number", case)) as writing:
+            writing.update(CaseTable, case, number="RZ-1")
+    world.exchange()
+    desk = world.desks[COMPANY]
+    assert catch_up(desk.archive) > 0
+    assert boards_due(desk.database) == 0
+    cases = {row[0] for row in run(desk.database, "SELECT id FROM handover")}
+    assert {row[0] for row in run(desk.database, "SELECT case_id FROM case_board")} == cases
+    assert world.problems(COMPANY) == ()
+    world.close()
+
+
+def test_a_false_seal_under_what_is_here_already_is_refused_and_not_passed_on(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.new_case("a")
+    assert [world.deliver(stick).status for stick in [world.export("a", COMPANY)] if stick] == [IMPORTED]
+    desk = world.desks[COMPANY]
+    monkeypatch.setattr("app.exchange.selecting.make_seal", lambda *_of: "00" * 64)
+    stick = world.export("a", COMPANY)
+    assert stick is not None
+    run(desk.database, "DELETE FROM chain_seal")
+    with pytest.raises(InputError) as refused:
+        world.deliver(stick)
+    assert refused.value.reason.code == "exchange.seal_wrong"
+    assert not list(run(desk.database, "SELECT 1 FROM chain_seal"))
     world.close()
 
 
