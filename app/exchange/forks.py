@@ -31,7 +31,10 @@ DISMISSED = "dismissed"
 
 @dataclass(frozen=True, slots=True)
 class ForkedEntry:
-    """One entry of the other branch: what it did, when it was seen, and who sent it (a station's id)."""
+    """One entry of the other branch: what it did, when it was seen, and who sent it (a station's id).
+
+    `changes` of an entry of a newer program cannot be read yet, and are none.
+    """
 
     chain: str
     seq: int
@@ -80,9 +83,12 @@ def dismiss(archive: Archive, act: Act, entries: Sequence[ForkedEntry], *, decid
 def adopt(archive: Archive, act: Act, entries: Sequence[ForkedEntry], *, decided_by: str, today: date) -> None:
     """Do once more what these entries did, in their order, on top of what is here: one transaction an entry.
 
-    Raises InputError for an entry whose row cannot stand here (a number that is taken); those before it are done.
+    Raises InputError for an entry whose row cannot stand here (a number that is taken), and for one of a newer program, which
+    nobody can read here yet; those before it are done.
     """
     for entry in entries:
+        if entry.head.schema > archive.settings.layout.schema:
+            raise InputError.of("exchange.newer_entry", seq=entry.seq, station=entry.station)
         try:
             with archive.journal.writing(_deciding(act, entry.head.case), _site_of(archive, entries)) as writing:
                 for change in entry.changes:

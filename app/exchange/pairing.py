@@ -113,6 +113,9 @@ def _require_another(archive: Archive, card: Card) -> None:
     ]
     if _named(card.code, card.site) in {_named(*name) for name in names}:
         raise InputError.of("pairing.name_taken", station=card.code, site=card.site)
+    # What headquarters writes about a site stands in a chain of that name, and never in its own.
+    if own.role != card.role and _alike(own.site) == _alike(card.site):
+        raise InputError.of("pairing.site_of_headquarters", site=card.site)
 
 
 def _named(code: str, site: str) -> tuple[str, str]:

@@ -33,5 +33,8 @@ REASONS: dict[str, str] = {
     "exchange.several_sites": N_("These entries are of several sites; decide about one site at a time."),
     "exchange.changed_meanwhile": N_("This row was changed meanwhile. Look at it once more."),
     "exchange.cannot_stand": N_("Another row has this value already; choose another."),
+    "exchange.newer_entry": N_(
+        "Entry {seq} of station {station} was written by a newer version of this program. Please update this one, then adopt it."
+    ),
     "exchange.folder_unreadable": N_("The folder {folder} cannot be read."),
 }

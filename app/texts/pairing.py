@@ -13,6 +13,10 @@ REASONS: dict[str, str] = {
     "pairing.changed": N_("The card {file} was changed or damaged: its signature does not fit. Please ask for it once more."),
     "pairing.own_card": N_("This is the archive's own card. Please take the card of the other archive."),
     "pairing.name_taken": N_("There is another archive {station} of {site} already. Please give one of the two another label."),
+    "pairing.site_of_headquarters": N_(
+        "Headquarters and this site are both called {site}, so nobody could tell whose is what. Please make headquarters anew "
+        "under the name of the company."
+    ),
     "pairing.other_key": N_(
         "The archive {station} of {site} is known here with another key: either the card is made up, or that archive has a new "
         "key. It is not let in; please ask there by telephone."

@@ -6,8 +6,10 @@ import pytest
 
 from app.archive.connection import run, scalar
 from app.archive.tables.case import PersonTable
+from app.errors import InputError
 from app.exchange.forks import ADOPTED, DISMISSED, ForkedEntry, adopt, count_forks, dismiss, open_forks
 from app.exchange.importing import FORKED, NOTHING_NEW
+from tests.app.exchange.test_newer_program import upgraded
 from tests.app.exchange.world import COMPANY, OPERATOR, World, found_company, world_from
 
 
@@ -86,4 +88,18 @@ def test_dismissing_lists_them_no_more_and_says_who_did(world: World) -> None:
     assert scalar(desk.database, "SELECT count(*) FROM forked_entry") == 2, "what was dismissed is kept"
     row = run(desk.database, "SELECT DISTINCT choice, decided_by FROM decision WHERE row_table = 'entry'").fetchone()
     assert row == (DISMISSED, OPERATOR)
+    world.close()
+
+
+def test_what_a_newer_program_wrote_is_not_adopted_before_it_can_be_read(world: World) -> None:
+    upgraded(world, "a2")
+    rename(world, "a2", "王五")
+    yield_to_headquarters(world, "a2")
+    desk = world.desks[COMPANY]
+    with pytest.raises(InputError) as refused:
+        adopt(desk.archive, desk.act("adopt"), forks(world), decided_by=OPERATOR, today=desk.today())
+    assert refused.value.reason.code == "exchange.newer_entry"
+    (left,) = forks(world)
+    assert left.changes == (), "those before it are done, and this one stays listed"
+    assert "李四光" in names(world, COMPANY)
     world.close()

@@ -147,6 +147,15 @@ def test_two_stations_of_one_site_never_bear_one_label(company: Company, headqua
     assert let_in(headquarters, second.card(station=other, site="河畔")) is Admitted.NEW
 
 
+def test_headquarters_is_never_called_as_a_site(company: Company, headquarters: Paired) -> None:
+    """What it decides about that site would stand in its own chain, which every site gets, and be refused for ever."""
+    counter = company.make("总公司", "A1")
+    for one, other in ((headquarters, counter), (counter, headquarters)):
+        assert refusal(one, own_card(other.archive)) == "pairing.site_of_headquarters"
+    assert refusal(headquarters, Stranger().card(site=" 总公司")) == "pairing.site_of_headquarters"
+    assert headquarters.admit(company.make("海棠苑", "A1")) is Admitted.NEW
+
+
 def test_a_label_is_free_again_once_its_station_is_shut_out(headquarters: Paired) -> None:
     let_in(headquarters, Stranger().card())
     revoke(headquarters.archive, headquarters.desk.act("revoke"), "A1", reason="硬盘损坏", on=TODAY)
