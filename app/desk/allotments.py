@@ -14,6 +14,7 @@ from app.desk.desk import Desk
 from app.desk.lot_rows import own_lots
 from app.desk.origins import Origin, chain_origins, own_station
 from app.desk.requisitions import approve_within, origin_of_requisition, requisition_of
+from app.desk.restored_company import require_heard
 from app.errors import InputError, RefusedError
 from app.procedure.certificates import BOOK_SIZE, format_number
 from app.procedure.certificates.allotment import (
@@ -58,7 +59,8 @@ def allot(desk: Desk, requisition_id: str, first: int | None = None, authority: 
     """Allot the books of an approved application to the station that applied, from `first` on or behind all that is out (C1).
 
     Raises RefusedError where this is no headquarters, the application is not approved or has its numbers already, or the numbers
-    are out; InputError for an unknown application or a number that begins no book.
+    are out, or this archive was restored (see `require_heard`); InputError for an unknown application or a number that begins no
+    book.
     """
     _require_headquarters(desk)
     origin = origin_of_requisition(desk.database, requisition_id)
@@ -115,6 +117,7 @@ def _keep(
     requisition_id: str | None,
     authority: Authority | None,
 ) -> Allotment:
+    require_heard(writing.database)
     made = Allotment(
         id=natural_id("allotment", str(first)),
         first=first,

@@ -172,6 +172,8 @@ def finding_reason(finding: Finding) -> Reason:
     where = finding.where
     if finding.kind is IncidentKind.DISORDERED:
         return Reason.of("ledger.disorder", number=first)
+    if finding.kind is IncidentKind.IN_FORCE_TWICE:
+        return Reason.of("ledger.in_force_twice", number=first, where=where)
     if finding.kind is IncidentKind.NOT_ALLOTTED:
         return Reason.of("ledger.not_allotted", first=first, last=last, where=where)
     if first == last:

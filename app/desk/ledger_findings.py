@@ -1,4 +1,4 @@
-"""What the ledger finds over all sites: numbers claimed twice, not allotted to their site, or used out of order (C1, C3, C6)."""
+"""What the ledger finds over all sites: numbers claimed twice, not allotted, out of order, or two for a home (C1, C3, C6, C7)."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
@@ -11,6 +11,7 @@ from app.archive.entry import Base, Change
 from app.archive.epoch import HEADQUARTERS, MAIN
 from app.archive.identity import natural_id
 from app.archive.schema import about
+from app.desk.certified_twice import certified_twice
 from app.desk.origins import Writer, chain_origins, first_entry, writer_of
 from app.procedure.certificates import FOUND_BY_LEDGER, IncidentKind
 from app.procedure.certificates.allotment import Span, said, without
@@ -44,11 +45,12 @@ def findings(database: peewee.Database) -> tuple[Finding, ...]:
     """All that are not decided, the explained ones marked, in the order of the numbers."""
     explained = {(str(kind), str(what)) for kind, what in run(database, _EXPLAINED, FOUND_BY_LEDGER)}
     found = [*_claimed_twice(database), *_not_allotted(database), *_out_of_order(database)]
+    found += [Finding(IncidentKind.IN_FORCE_TWICE, number, number, claims) for number, claims in certified_twice(database)]
     found.sort(key=lambda each: (each.number, each.last, each.kind))
     return tuple(replace(each, explained=(each.kind.value, each.what) in explained) for each in found)
 
 
-_EXPLAINED = "SELECT kind, what FROM incident WHERE explained_on IS NOT NULL AND kind IN (?, ?, ?)"
+_EXPLAINED = "SELECT kind, what FROM incident WHERE explained_on IS NOT NULL AND kind IN (?, ?, ?, ?)"
 
 
 # ---- claimed twice -----------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ INCIDENT_KIND_NAMES: dict[IncidentKind, str] = {
     IncidentKind.CLAIMED_TWICE: N_("Number used twice"),
     IncidentKind.NOT_ALLOTTED: N_("Number not allotted to the site"),
     IncidentKind.DISORDERED: N_("Number used out of order"),
+    IncidentKind.IN_FORCE_TWICE: N_("Two certificates for one home"),
 }
 
 REASONS: dict[str, str] = {

@@ -21,6 +21,10 @@ REASONS: dict[str, str] = {
     "procedure.declared_already": N_("This procedure was declared before."),
     "headquarters.allotted_already": N_("Application {number} was allotted the numbers {first}–{last} already."),
     "headquarters.given_out": N_("Number {first} is given out already; the next free number is {following}."),
+    "headquarters.restored_unheard": N_(
+        "This archive was restored or copied, and may not know all numbers that it allotted before. Please exchange packages "
+        "both ways first with: {stations}."
+    ),
     "headquarters.unknown_station": N_("No such station is known here: {station}."),
     "headquarters.none_allotted": N_(
         "Headquarters has allotted no numbers to this station that are not received yet. Please import its package first."

@@ -25,9 +25,15 @@ class IncidentKind(StrEnum):
     CLAIMED_TWICE = "claimed_twice"
     NOT_ALLOTTED = "not_allotted"
     DISORDERED = "disordered"
+    IN_FORCE_TWICE = "in_force_twice"
 
 
-FOUND_BY_LEDGER = (IncidentKind.CLAIMED_TWICE, IncidentKind.NOT_ALLOTTED, IncidentKind.DISORDERED)
+FOUND_BY_LEDGER = (
+    IncidentKind.CLAIMED_TWICE,
+    IncidentKind.NOT_ALLOTTED,
+    IncidentKind.DISORDERED,
+    IncidentKind.IN_FORCE_TWICE,
+)
 """What nobody reports at a counter: the ledger finds it, and a person explains it."""
 
 
