@@ -47,10 +47,8 @@ def create_site(
 
     Raises InputError for an empty name or password, ArchiveError where the folder can't be used; then nothing is left behind.
     """
-    named = {"name": site.name, "number": station, "client_name": operator}
-    for field, value in named.items():
-        if not text_within(value, field):
-            raise InputError.of("site.name_missing", field=f"field:{field}")
+    site = replace(site, name=_named(site.name, "name"))
+    station, operator = _named(station, "number"), _named(operator, "client_name")
     if not password:
         raise InputError.of("site.password_missing")
     procedures, case_files = Procedures(), CaseFiles()
@@ -80,6 +78,14 @@ def create_site(
         writing.insert(OperatorTable, archive.operator, name=operator, active=True, manager=True)
         writing.insert(ProcedureTable, natural_id("procedure", declared.digest), digest=declared.digest, text=declared.text)
     return Desk(archive, counter or station, operator, clock, declared, procedures, case_files)
+
+
+def _named(value: str, field: str) -> str:
+    """A name without the white space around it, since one with it looks the same and is another. Raises InputError for none."""
+    text = text_within(value, field)
+    if not text:
+        raise InputError.of("site.name_missing", field=f"field:{field}")
+    return text
 
 
 def open_desk(

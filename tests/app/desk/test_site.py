@@ -11,6 +11,7 @@ from app.desk.checking import check_archive
 from app.desk.ledger import BookLine, Ledger, ledger_problems, read_ledger
 from app.desk.site import create_site, open_desk, site_of
 from app.errors import ArchiveError, InputError
+from app.exchange.cards import card_text, own_card, read_card
 from app.procedure.case import Site
 from app.procedure.declaration import load_procedure
 from tests.app.desk.counter import PASSWORD, START, Counter, a_counter, reopened, settings_in
@@ -113,3 +114,16 @@ def test_an_archive_that_is_moved_can_be_opened_where_it_is_now(counter: Counter
     desk = open_desk(moved, operator="王丽", password=PASSWORD, clock=counter.clock, settings=settings)
     with desk.archive:
         assert len(queries.units_to_receive(desk)) == 4
+
+
+def test_a_name_is_kept_without_the_white_space_around_it(tmp_path: Path) -> None:
+    """With it the site would look like another and be none, and nobody could read the card of its station."""
+    named = Site(id="", name=" 海棠苑\u3000")
+    desk = create_site(
+        tmp_path / "archive", site=named, station=" A1 ", operator="王丽 ", password="x", settings=settings_in(tmp_path)
+    )
+    with desk.archive:
+        station = desk.archive.station
+        assert (station.site, station.code, desk.operator_name) == ("海棠苑", "A1", "王丽")
+        (tmp_path / "card").write_text(card_text(desk.archive, own_card(desk.archive)), encoding="utf-8")
+    assert read_card(tmp_path / "card").site == "海棠苑"
