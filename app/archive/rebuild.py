@@ -7,7 +7,7 @@ import peewee
 
 from app.archive.applying import apply_changes
 from app.archive.connection import run
-from app.archive.entry import Entry, EntryHead, Stored
+from app.archive.entry import Base, Entry, EntryHead, Stored
 from app.archive.layout import Layout, Shape, shape
 from app.archive.rows import MemoryRows
 from app.procedure.reason import Reason
@@ -18,12 +18,15 @@ _BATCH = 256
 
 
 class Replay:
-    """Applies entries one after another, those of older schemas as they would be written today."""
+    """Applies entries one after another, those of older schemas as they would be written today.
 
-    def __init__(self, layout: Layout) -> None:
+    `is_twin` is for `MemoryRows`.
+    """
+
+    def __init__(self, layout: Layout, is_twin: Callable[[str, str, Base], bool] | None = None) -> None:
         self._layout = layout
         self._schema = layout.schema
-        self.rows = MemoryRows(layout.unique)
+        self.rows = MemoryRows(layout.unique, is_twin)
         self.waiting: set[str] = set()
         self.went_back: list[Reason] = []
         self._times: dict[str, datetime] = {}
@@ -45,6 +48,7 @@ class Replay:
         changes = entry.changes(head.chain)
         if head.schema != self._schema:
             changes = self._layout.up_to_date(changes, head.schema)
+        self.rows.forgotten = entry.personal is None and entry.personal_hash is not None
         apply_changes(self.rows, head, changes)
 
     def _look_at_clock(self, head: EntryHead) -> None:

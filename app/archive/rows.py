@@ -1,6 +1,6 @@
 """Where changes are applied to: the tables themselves, or rows in memory when everything is rebuilt to be compared."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Protocol
 
@@ -38,10 +38,16 @@ class RowStore(Protocol):
 
 
 class MemoryRows:
-    """Rows in memory: table → id → columns. A column that is not there is NULL."""
+    """Rows in memory: table → id → columns. A column that is not there is NULL.
 
-    def __init__(self, unique: Unique | None = None) -> None:
+    `is_twin` tells of an entry that lost its personal data since, in which alone it may have differed, whether it was a twin;
+    `forgotten` says that the entry being applied is such a one.
+    """
+
+    def __init__(self, unique: Unique | None = None, is_twin: Callable[[str, str, Base], bool] | None = None) -> None:
         self.tables: dict[str, dict[str, dict[str, Stored]]] = {}
+        self.forgotten = False
+        self._is_twin = is_twin
         self._unique = unique or {}
         self._taken: dict[tuple[str, tuple[str, ...]], dict[tuple[Stored, ...], str]] = {}
         self._twins: dict[tuple[str, str, Base], Base] = {}
@@ -73,6 +79,8 @@ class MemoryRows:
         """See `RowStore`."""
         row = self.tables.get(table, {}).get(identifier)
         if row is None or any(row.get(name) != value for name, value in columns.items()):
+            return False
+        if self.forgotten and self._is_twin is not None and not self._is_twin(table, identifier, stamp):
             return False
         self._twins[table, identifier, stamp] = Base(str(row["base_chain"]), int(row["base_seq"] or 0))
         return True

@@ -11,9 +11,10 @@ from app.archive.archive import Archive
 from app.archive.chain import entries_in_order, entry_at, rows_between, rows_of
 from app.archive.chaincheck import ChainCheck
 from app.archive.connection import DATABASE_ERRORS, database_trouble, one_moment, run, scalar
-from app.archive.entry import BEGIN
+from app.archive.entry import BEGIN, Base
 from app.archive.opening import anchor_problem
 from app.archive.rebuild import Replay, Step, differences
+from app.archive.tables.exchange import TwinTable
 from app.archive.tables.machinery import Chain
 from app.procedure.reason import Reason
 
@@ -47,7 +48,7 @@ def verify(archive: Archive, derive_check: DeriveCheck | None = None, progress: 
     the rebuilding (so that it runs to twice the number of entries).
     """
     database = archive.database
-    replay = Replay(archive.settings.layout)
+    replay = Replay(archive.settings.layout, recorded_twins(archive))
     noted = archive.anchor.read()
     with one_moment(database):
         problems = list(_until_damage(page_problems(database)))
@@ -56,6 +57,15 @@ def verify(archive: Archive, derive_check: DeriveCheck | None = None, progress: 
         checks = _content_problems(archive, noted, replay, derive_check, lambda done: told(done, 2 * total), total)
         problems += islice(_until_damage(checks), _MOST)
     return VerifyReport(not problems, total, tuple(problems[:_MOST]), tuple(replay.went_back[:_MOST]))
+
+
+def recorded_twins(archive: Archive) -> Callable[[str, str, Base], bool] | None:
+    """Whether an entry was found to be the twin of what stood in a row when it came; None where no such list is kept."""
+    if TwinTable not in archive.settings.layout.local:
+        return None
+    database = archive.database
+    sql = "SELECT 1 FROM twin WHERE row_table = ? AND row_id = ? AND chain = ? AND seq = ?"
+    return lambda table, row, entry: run(database, sql, (table, row, *entry)).fetchone() is not None
 
 
 def _content_problems(
