@@ -28,6 +28,7 @@ STATEMENTS = (
     "case_id" TEXT, "row_table" TEXT NOT NULL, "row_id" TEXT NOT NULL, "chain" TEXT NOT NULL, "seq" INTEGER NOT NULL,
     "choice" TEXT NOT NULL, "decided_on" TEXT NOT NULL, "decided_by" TEXT NOT NULL) STRICT""",
     """CREATE INDEX "decision_case_id" ON "decision" ("case_id")""",
+    """CREATE INDEX "decision_row_table_row_id" ON "decision" ("row_table", "row_id")""",
     """CREATE TABLE "allotment" ("id" TEXT NOT NULL PRIMARY KEY, "base_chain" TEXT NOT NULL, "base_seq" INTEGER NOT NULL,
     "first" INTEGER NOT NULL, "last" INTEGER NOT NULL, "site_id" TEXT NOT NULL, "station" TEXT NOT NULL, "requisition_id"
     TEXT, "allotted_on" TEXT NOT NULL, "allotted_by" TEXT NOT NULL) STRICT""",
@@ -43,6 +44,7 @@ STATEMENTS = (
     STRICT""",
     """CREATE INDEX "scan_case_id" ON "scan" ("case_id")""",
     """CREATE INDEX "scan_blob" ON "scan" ("blob")""",
+    """CREATE INDEX "scan_base_chain_base_seq" ON "scan" ("base_chain", "base_seq")""",
     """CREATE TABLE "peer" ("station" TEXT NOT NULL PRIMARY KEY, "epoch" TEXT NOT NULL, "number" INTEGER NOT NULL,
     "received_at" TEXT NOT NULL, "missing_blobs" TEXT NOT NULL, "seen" TEXT NOT NULL, "rejects" TEXT NOT NULL) STRICT""",
     """CREATE TABLE "acknowledged" ("station" TEXT NOT NULL, "chain" TEXT NOT NULL, "seq" INTEGER NOT NULL, "hash" TEXT NOT

@@ -41,9 +41,10 @@ class DecisionTable(JournaledTable):
     decided_by = TextField()
 
     class Meta:
-        """Named for what it holds."""
+        """Named for what it holds; found by the row that it settles."""
 
         table_name = "decision"
+        indexes = ((("row_table", "row_id"), False),)
 
 
 class AllotmentTable(JournaledTable):
@@ -101,9 +102,10 @@ class ScanTable(JournaledTable):
     removed = BooleanField(default=False)
 
     class Meta:
-        """Named for what it holds."""
+        """Named for what it holds; those of a package are found by its entries."""
 
         table_name = "scan"
+        indexes = ((("base_chain", "base_seq"), False),)
 
 
 class PeerTable(LocalTable):
