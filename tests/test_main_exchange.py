@@ -46,6 +46,7 @@ def test_a_folder_stands_for_the_packages_in_it_that_are_for_this_archive(stick:
     refuses(run("import", stick, "--archive", company))
     run("export", "--archive", site, "--to", stick)
     run("export", "--archive", company, "--to", stick)
+    (stick / "._twin.ruzhu").write_bytes(b"what some systems leave beside a file")
     (told,) = run("import", stick, "--archive", company, "--json").data["packages"]
     assert told["status"] == "imported"
     assert "没有新内容" in run("import", stick, "--archive", company).out

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from app.commands.line import Line
 from app.commands.report import Report
 from app.desk.desk import Desk
+from app.errors import InputError
 from app.texts import N_
 
 if TYPE_CHECKING:
@@ -75,13 +76,17 @@ def _said_of_export(made: "Exported", line: Line) -> str:
     return text.format(package=made.package, entries=made.entries, station=partner.code, site=partner.site, size=size)
 
 
-def _imported(desk: Desk, files: list[Path], line: Line, *, dry_run: bool) -> Report:
+def _imported(desk: Desk, places: list[Path], line: Line, *, dry_run: bool) -> Report:
     from app.archive.boards import catch_up  # noqa: PLC0415 encryption is slow to load
-    from app.exchange.importing import REFUSED, import_packages, packages_in  # noqa: PLC0415 encryption is slow to load
+    from app.exchange.finding import find_packages  # noqa: PLC0415 encryption is slow to load
+    from app.exchange.importing import REFUSED, import_packages  # noqa: PLC0415 encryption is slow to load
 
     act, now = desk.act("import"), desk.now().isoformat()
+    found = find_packages(desk.archive.station.id, places).packages
+    if not found:
+        raise InputError.of("exchange.no_package", folder=", ".join(map(str, places)))
     with _shown(line, N_("Reading")) as told:
-        results = import_packages(desk.archive, packages_in(desk.archive, files), act, now, dry_run=dry_run, progress=told)
+        results = import_packages(desk.archive, found, act, now, dry_run=dry_run, progress=told)
     if not dry_run:
         with _shown(line, N_("Lists")) as told:
             catch_up(desk.archive, told)
