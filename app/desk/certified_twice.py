@@ -1,4 +1,4 @@
-"""Homes with two certificates in force: two counters issued before either heard of the other, each from its own book (C1, C7)."""
+"""Homes with two certificates in force: two counters, or one before and after a restore, did not know of each other (C1, C7)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ import peewee
 
 from app.archive.connection import run
 from app.archive.entry import Base
-from app.desk.origins import NOBODY, Writer, chain_origins, first_entry, writer_of
+from app.desk.origins import Writer, first_entry, writer_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +45,17 @@ _IN_FORCE = """SELECT unit_id, tenure, certificate.number, certificate.id, certi
 
 
 def _at_once(database: peewee.Database, one: _Issued, other: _Issued) -> bool:
-    """Of one case, or of two that ran at the same time; one station never has two such cases, so on one day they followed."""
+    """Of one case, or of two that ran at the same time; within one chain that never is, so on one day they followed."""
     if one.case == other.case:
         return True
     first, second = sorted((one, other), key=lambda each: each.opened_on)
     if first.ended_on is not None and first.ended_on < second.opened_on:
         return False
-    return _station(database, one) != _station(database, other)
+    return _begun(database, one).chain != _begun(database, other).chain
 
 
-def _station(database: peewee.Database, issued: _Issued) -> str:
-    begun = first_entry(database, "handover", issued.case, issued.case_entry)
-    return chain_origins(database).get(begun.chain, NOBODY).station
+def _begun(database: peewee.Database, issued: _Issued) -> Base:
+    return first_entry(database, "handover", issued.case, issued.case_entry)
 
 
 def _writer(database: peewee.Database, issued: _Issued) -> Writer:

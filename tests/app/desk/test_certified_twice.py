@@ -1,20 +1,26 @@
 """Two counters of a site that had not heard of each other yet: one home never has two certificates in silence (C1, C7)."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from app.archive.backup import back_up, restore
 from app.archive.connection import run
 from app.archive.tables.case import CaseTable
 from app.desk import certificates
+from app.desk.certificate_books import open_next_book
 from app.desk.incidents import explain_finding
 from app.desk.ledger import ledger_problems, read_ledger
 from app.desk.ledger_findings import findings
+from app.desk.restored_books import reconcile_book
+from app.desk.site import open_desk
 from app.procedure.certificates import IncidentKind
+from tests.app.desk.counter import PASSWORD, settings_in
 from tests.app.desk.journey import an_owner, arrived, go_to, taken
 from tests.app.desk.offices import GARDEN, Offices, some_offices
-from tests.app.exchange.sites import Paired
+from tests.app.exchange.sites import MANAGER, Paired
 from tests.walking.desk_office import DeskOffice
 
 
@@ -73,6 +79,26 @@ def test_c7_a_home_received_at_two_counters_is_found_though_both_cases_were_file
     told(offices)
     for site in (offices.headquarters, offices.garden, offices.garden_b):
         assert read_ledger(site.desk.database).proved
+
+
+def test_c7_a_home_that_a_restored_counter_received_once_more_is_found(offices: Offices, tmp_path: Path) -> None:
+    """What it did between the backup and the restore is at headquarters, and was not here when the home was received again."""
+    garden, settings = offices.garden, settings_in(offices.folder)
+    folder, clock = garden.archive.folder, garden.desk.clock
+    backup = back_up(garden.archive, tmp_path / "backups", clock)
+    unit = offices.counter(garden).units()[0]
+    go_to(DeskOffice(garden.desk, offices.counter(garden).clock, unit), an_owner(), "inspection")
+    offices.report(garden)
+    garden.archive.close()
+    shutil.rmtree(folder)
+    restore(backup, folder, operator=MANAGER, password=PASSWORD, settings=settings)
+    garden.desk = open_desk(folder, operator=MANAGER, password=PASSWORD, clock=clock, settings=settings)
+    with garden.archive:
+        open_next_book(garden.desk)
+        reconcile_book(garden.desk, 1, 2, "张敏")
+        go_to(DeskOffice(garden.desk, offices.counter(garden).clock, unit), an_owner(), "inspection")
+        offices.report(garden)
+        assert twice(offices.headquarters) == [(2, f"{GARDEN} A1")]
 
 
 def test_c1_a_home_that_changed_hands_has_two_certificates_rightly(offices: Offices) -> None:
