@@ -73,8 +73,9 @@ def may_have_begun(database: peewee.Database, counter: str) -> bool:
     return not run(database, _COMPARED, (chain, counter)).fetchone()
 
 
-_COMPARED = """SELECT 1 FROM certificate_book AS book WHERE base_chain = ? AND counter = ? AND frozen_on IS NULL AND reconciled_by <> '' AND NOT EXISTS
-    (SELECT 1 FROM certificate WHERE number = book."last" AND case_id = '')"""
+_COMPARED = """SELECT 1 FROM certificate_book AS book
+    WHERE base_chain = ? AND counter = ? AND frozen_on IS NULL AND reconciled_by <> ''
+    AND NOT EXISTS (SELECT 1 FROM certificate WHERE number = book."last" AND case_id = '')"""
 
 
 def next_unopened(database: peewee.Database, *, by_lot: bool) -> tuple[int, int] | None:

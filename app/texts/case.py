@@ -15,7 +15,8 @@ REASONS: dict[str, str] = {
     "certificate.not_issued": N_("The certificate is not issued yet."),
     "certificate.not_signed": N_("The client has not signed the certificate yet."),
     "certificate.differs": N_(
-        "Certificate № {number} says “{paper}” as {field}, the case says “{case}”: void it and issue another, or correct the case."
+        "Certificate № {number} says “{paper}” as {field}, the case says “{case}”: void it and issue another, or correct the "
+        "case."
     ),
     "certificate.copy_incomplete": N_("Seal or signature is missing on the {copy}."),
     "certificate.signed_day": N_("The day of signing must lie between {first} and {last}."),

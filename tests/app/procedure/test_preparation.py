@@ -25,7 +25,7 @@ def codes(*plans: PreparationPlan, today: date = TODAY) -> list[str]:
 
 
 @pytest.mark.parametrize(("days", "due"), [(60, False), (59, True), (0, True), (-1, False)])
-def test_b3_a_plan_is_reminded_of_from_less_than_sixty_days_before_the_start_on(days: int, due: bool) -> None:  # noqa: FBT001 a table
+def test_b3_a_plan_is_reminded_of_from_less_than_sixty_days_before_the_start_on(days: int, due: bool) -> None:
     plan = replace(PLAN, starts_on=TODAY + timedelta(days=days))
     assert codes(plan) == ["plans.approval_due"] * due
     assert codes(replace(plan, first_phase=False)) == ["plans.filing_due"] * due

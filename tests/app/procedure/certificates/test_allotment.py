@@ -1,5 +1,7 @@
 """Numbers that the company allots: whole books, on from 00001, never one twice (C1)."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,7 +66,7 @@ def test_spans_stand_for_their_numbers(spans: list[tuple[int, int]], others: lis
     assert numbers(merged(spans)) == numbers(spans)
     assert numbers(without(spans, others)) == numbers(spans) - numbers(others)
     joined = merged(spans)
-    assert all(before[1] + 1 < after[0] for before, after in zip(joined, joined[1:], strict=False))
+    assert all(before[1] + 1 < after[0] for before, after in pairwise(joined))
 
 
 def test_c3_the_next_allotted_books_are_received_first() -> None:
