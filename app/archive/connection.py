@@ -2,7 +2,7 @@
 
 import threading
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -46,7 +46,7 @@ def run(database: peewee.Database, sql: str, values: Sequence[object] = ()) -> C
         raise getattr(peewee, type(error).__name__, peewee.DatabaseError)(*error.args) from error
 
 
-def run_many(database: peewee.Database, sql: str, rows: Sequence[Sequence[object]]) -> int:
+def run_many(database: peewee.Database, sql: str, rows: Iterable[Sequence[object]]) -> int:
     """Execute plain SQL once for each of `rows`; gives how many rows of the table it wrote. Raises peewee's errors."""
     try:
         return int(raw(database).executemany(sql, rows).rowcount)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import peewee
+
 from app.archive.archive import Archive
 from app.archive.connection import run_many
 from app.archive.writing import Act
@@ -168,7 +170,7 @@ def take_waiting(archive: Archive, act: Act, now: str) -> Imported | None:
         return None
     with archive.journal.receiving(act) as database:
         taken = Receiver(database, archive.settings.layout, known_chains(database), signer=archive.station.id, now=now).finish()
-        run_many(database, _DUE, [(case,) for case in taken.new_cases | taken.changed_cases])
+        _note_due(database, taken)
     return Imported(
         Path(),
         IMPORTED if taken.entries else WAITING,
@@ -178,6 +180,12 @@ def take_waiting(archive: Archive, act: Act, now: str) -> Imported | None:
         changed=len(taken.changed_cases),
         conflicts=taken.conflicts,
     )
+
+
+def _note_due(database: peewee.Database, taken: Taken) -> None:
+    """The rows on the board of the cases that came or changed are to be made anew."""
+    for cases in (taken.new_cases, taken.changed_cases):
+        run_many(database, _DUE, ((case,) for case in cases))
 
 
 def signer_of(archive: Archive, file: Path, header: Header, known: Sequence[Partner]) -> Partner:
@@ -257,7 +265,7 @@ class _Work:
                 self._note_segment(segment)
         if receipt is not None and not is_seen(database, signer.station, self._sha256):
             take_receipt(database, signer.station, header.epoch, header.number, receipt, self._now)
-        run_many(database, _DUE, [(case,) for case in taken.new_cases | taken.changed_cases])
+        _note_due(database, taken)
         imported = Imported(
             file=self._file,
             status=_status(taken, verified),

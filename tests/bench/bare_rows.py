@@ -3,7 +3,7 @@
 import secrets
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import peewee
@@ -11,15 +11,20 @@ import peewee
 from app.archive.connection import CipherDatabase, Cursor, run, run_many, scalar
 from app.archive.layout import Layout, shape
 from app.archive.schema import make_tables
+from app.exchange.large_work import large_work
 
 WINDOW = 2000  # entries in one statement; with them go the rows that stand where about these entries wrote
 _STORED = ("previous", "head", "facts", "facts_salt", "personal", "personal_salt", "personal_hash")
 
 
-def written_again(source: peewee.Database, layout: Layout, file: Path) -> tuple[float, int]:
-    """Seconds that one transaction takes with nothing but its statements, and rows written; reading them is not counted."""
+def written_again(source: peewee.Database, layout: Layout, file: Path, *, room: bool) -> tuple[float, int]:
+    """Seconds that one transaction takes with nothing but its statements, and rows written; reading them is not counted.
+
+    With `room` the database keeps as many pages in memory as an import does, else as many as an archive does at all times.
+    """
+    file.unlink(missing_ok=True)
     database = CipherDatabase(file, secrets.token_bytes(32), mode="rwc")
-    with closing(database):
+    with closing(database), large_work(database) if room else nullcontext():
         make_tables(database, layout)
         seconds, rows = _timed(lambda: run(database, "BEGIN IMMEDIATE")), 0
         for sql, part in _parts(source, layout):
