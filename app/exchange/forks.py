@@ -11,6 +11,7 @@ from datetime import date
 import peewee
 
 from app.archive.archive import Archive
+from app.archive.connection import run
 from app.archive.entry import DECIDE, Change, EntryHead
 from app.archive.layout import shape
 from app.archive.rows import TableRows
@@ -74,9 +75,10 @@ def _read(archive: Archive, placed: Placed) -> tuple[EntryHead, list[Change]]:
 
 
 def dismiss(archive: Archive, act: Act, entries: Sequence[ForkedEntry], *, decided_by: str, today: date) -> None:
-    """Say that nothing of these entries counts; they are kept, and listed no more."""
+    """Say that nothing of these entries counts; they are kept, and listed no more. Raises InputError for a decided one."""
     with archive.journal.writing(_deciding(act), _site_of(archive, entries)) as writing:
         for entry in entries:
+            _require_undecided(writing.database, entry)
             _note(writing, entry, DISMISSED, decided_by, today)
 
 
@@ -84,18 +86,26 @@ def adopt(archive: Archive, act: Act, entries: Sequence[ForkedEntry], *, decided
     """Do once more what these entries did, in their order, on top of what is here: one transaction an entry.
 
     Raises InputError for an entry whose row cannot stand here (a number that is taken), and for one of a newer program, which
-    nobody can read here yet; those before it are done.
+    nobody can read here yet, or that was decided since the list was shown; those before it are done.
     """
     for entry in entries:
         if entry.head.schema > archive.settings.layout.schema:
             raise InputError.of("exchange.newer_entry", seq=entry.seq, station=entry.station)
         try:
             with archive.journal.writing(_deciding(act, entry.head.case), _site_of(archive, entries)) as writing:
+                _require_undecided(writing.database, entry)
                 for change in entry.changes:
                     _do_again(archive, writing, change, entry, decided_by, today)
                 _note(writing, entry, ADOPTED, decided_by, today)
         except peewee.IntegrityError as error:
             raise InputError.of("exchange.cannot_stand") from error
+
+
+def _require_undecided(database: peewee.Database, entry: ForkedEntry) -> None:
+    """Done once more on top of a decision, an entry would undo what was written since."""
+    sql = "SELECT 1 FROM decision WHERE row_table = ? AND row_id = ?"
+    if run(database, sql, (ENTRY, entry.hash)).fetchone() is not None:
+        raise InputError.of("exchange.changed_meanwhile")
 
 
 def _do_again(archive: Archive, writing: Writing, change: Change, entry: ForkedEntry, decided_by: str, today: date) -> None:

@@ -1,5 +1,6 @@
 """A chain that was continued twice: the second branch is kept, listed, and adopted or dismissed by a person."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -102,4 +103,22 @@ def test_what_a_newer_program_wrote_is_not_adopted_before_it_can_be_read(world: 
     (left,) = forks(world)
     assert left.changes == (), "those before it are done, and this one stays listed"
     assert "李四光" in names(world, COMPANY)
+    world.close()
+
+
+@pytest.mark.parametrize("verb", [adopt, dismiss])
+def test_what_was_decided_since_it_was_shown_is_not_decided_once_more(world: World, verb: Callable[..., None]) -> None:
+    """Another window adopted it, and the client was renamed since: that would be undone."""
+    yield_to_headquarters(world, "a2")
+    desk, shown = world.desks[COMPANY], forks(world)
+    adopt(desk.archive, desk.act("adopt"), shown, decided_by=OPERATOR, today=desk.today())
+    world.exchange()
+    rename(world, "a", "王五")
+    world.exchange()
+    before = world.state(COMPANY)
+    with pytest.raises(InputError) as refused:
+        verb(desk.archive, desk.act("decide"), shown, decided_by=OPERATOR, today=desk.today())
+    assert refused.value.reason.code == "exchange.changed_meanwhile"
+    assert world.state(COMPANY) == before
+    assert "王五" in names(world, COMPANY)
     world.close()
