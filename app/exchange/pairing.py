@@ -1,14 +1,14 @@
 """Pairing: managers let other archives in by their cards, and shut them out again. Each admission is a journal entry."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 
 from app.archive.archive import Archive
 from app.archive.connection import run
-from app.archive.epoch import HEADQUARTERS
+from app.archive.epoch import COUNTER, HEADQUARTERS, Station
 from app.archive.exchange_key import make_recovery_key
 from app.archive.identity import natural_id
 from app.archive.tables.exchange import AdmissionTable
@@ -116,6 +116,21 @@ def _require_another(archive: Archive, card: Card) -> None:
     # What headquarters writes about a site stands in a chain of that name, and never in its own.
     if own.role != card.role and _alike(own.site) == _alike(card.site):
         raise InputError.of("pairing.site_of_headquarters", site=card.site)
+    _require_one_company_and_one_spelling(own, card, [each for each in known if not each.revoked])
+
+
+def _require_one_company_and_one_spelling(own: Station, card: Card, let_in: Sequence[Partner]) -> None:
+    """Raise InputError for a counter's second headquarters, which would allot numbers that the first gave to others (C1), and
+    for a site that is known in another spelling, which would be another site.
+    """
+    for each in let_in:
+        if own.role == COUNTER and card.role == each.role == HEADQUARTERS and card.station != each.station:
+            raise InputError.of("pairing.second_headquarters", station=each.code, site=each.site)
+    stations = [(own.role, own.site), *((each.role, each.site) for each in let_in)]
+    sites = {site for role, site in stations if role == COUNTER}
+    other = next((site for site in sorted(sites - {card.site}) if _alike(site) == _alike(card.site)), None)
+    if card.role == COUNTER and card.site not in sites and other is not None:
+        raise InputError.of("pairing.site_alike", site=card.site, other=other)
 
 
 def _named(code: str, site: str) -> tuple[str, str]:

@@ -17,6 +17,14 @@ REASONS: dict[str, str] = {
         "Headquarters and this site are both called {site}, so nobody could tell whose is what. Please make headquarters anew "
         "under the name of the company."
     ),
+    "pairing.second_headquarters": N_(
+        "{station} of {site} is let in as headquarters already, and only one can give out numbers. If it is replaced, please "
+        "shut it out first."
+    ),
+    "pairing.site_alike": N_(
+        "The site {site} is known here as {other}, in another spelling, and would be taken for another site. Please make that "
+        "archive anew with the name as it is known here."
+    ),
     "pairing.other_key": N_(
         "The archive {station} of {site} is known here with another key: either the card is made up, or that archive has a new "
         "key. It is not let in; please ask there by telephone."

@@ -156,6 +156,25 @@ def test_headquarters_is_never_called_as_a_site(company: Company, headquarters: 
     assert headquarters.admit(company.make("海棠苑", "A1")) is Admitted.NEW
 
 
+def test_c1_a_counter_has_one_headquarters_at_a_time(company: Company, headquarters: Paired) -> None:
+    """Two would each give out numbers from 00001 on."""
+    counter, other = company.make("海棠苑", "A1"), company.make("集团", "HQ", "headquarters")
+    counter.admit(headquarters)
+    assert refusal(counter, own_card(other.archive)) == "pairing.second_headquarters"
+    assert counter.admit(headquarters) is Admitted.KNOWN
+    counter.revoke(headquarters)
+    assert counter.admit(other) is Admitted.NEW
+    assert refusal(counter, own_card(headquarters.archive)) == "pairing.second_headquarters"
+
+
+def test_a_site_is_known_in_one_spelling(company: Company, headquarters: Paired) -> None:
+    first, second = company.make("海棠苑A区", "A1"), company.make("海棠苑Ａ区", "B1")
+    headquarters.admit(first)
+    for one in (headquarters, first):
+        assert refusal(one, own_card(second.archive)) == "pairing.site_alike"
+    assert headquarters.admit(company.make("海棠苑A区", "C1")) is Admitted.NEW
+
+
 def test_a_label_is_free_again_once_its_station_is_shut_out(headquarters: Paired) -> None:
     let_in(headquarters, Stranger().card())
     revoke(headquarters.archive, headquarters.desk.act("revoke"), "A1", reason="硬盘损坏", on=TODAY)
