@@ -68,7 +68,10 @@ class MainWindow(QMainWindow):
         """Show the boards of an open archive."""
         self._desk = desk
         self.boundary.logs = desk.archive.folder / "logs"
-        self._compose(desk)
+        from ui.arrears import take_up  # noqa: PLC0415  (the archive's libraries load after the window is seen)
+
+        shell = self._compose(desk)
+        take_up(shell.context, shell)
 
     def _compose(self, desk: "Desk") -> "Shell":
         from ui.context import Changes, WindowContext  # noqa: PLC0415  (the archive's libraries load after the window is seen)
