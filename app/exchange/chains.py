@@ -48,11 +48,6 @@ def known_chains(database: peewee.Database) -> dict[str, ChainOrigin]:
     return {row[0]: ChainOrigin(*row) for row in rows}
 
 
-def ends_of(database: peewee.Database, chains: "dict[str, ChainOrigin]") -> dict[str, ChainEnd]:
-    """How far each chain is applied here."""
-    return {chain: end_of(database, chain) for chain in chains}
-
-
 def end_of(database: peewee.Database, chain: str) -> ChainEnd:
     """How far one chain is applied here; 0 and zeros where it is unknown."""
     head: Head = head_of(database, chain)

@@ -82,20 +82,7 @@ def _write(
         blobs=tuple(BlobNote(path.name, path.stat().st_size) for path in scans),
         receipt=receipt_for(database, chains, partner).as_json(),
     )
-    own = next((segment for segment in segments if segment.chain == epoch), None)
-    header = Header(
-        site=station.site,
-        station=station.id,
-        code=station.code,
-        role=station.role,
-        epoch=epoch,
-        number=number,
-        first=0 if own is None else own.first,
-        last=0 if own is None else own.last,
-        to=partner.station,
-        made_at=now,
-        before=last_sent(database, epoch, partner.station),
-    )
+    header = _header(archive, partner, next((each for each in segments if each.chain == epoch), None), epoch, number, now)
     recipients = dict.fromkeys([partner.recipient, *recovery_recipients(database, station.id)])
     written = write_package(
         folder,
@@ -108,6 +95,23 @@ def _write(
         progress,
     )
     return written, manifest
+
+
+def _header(archive: Archive, partner: Partner, own: Segment | None, epoch: str, number: int, now: str) -> Header:
+    station = archive.station
+    return Header(
+        site=station.site,
+        station=station.id,
+        code=station.code,
+        role=station.role,
+        epoch=epoch,
+        number=number,
+        first=0 if own is None else own.first,
+        last=0 if own is None else own.last,
+        to=partner.station,
+        made_at=now,
+        before=last_sent(archive.database, epoch, partner.station),
+    )
 
 
 def _scans(archive: Archive, partner: Partner, segments: tuple[Segment, ...]) -> tuple[Path, ...]:

@@ -1,7 +1,6 @@
 """Scans that come in a package: kept as they are, sealed, when the key that their row names opens them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 import peewee
 
@@ -55,8 +54,3 @@ class ScansArriving:
     def _key_of(self, name: str) -> str | None:
         found = run(self._database, "SELECT blob_key FROM scan WHERE blob = ? AND blob_key IS NOT NULL", (name,)).fetchone()
         return None if found is None else str(found[0])
-
-
-def path_of_scan(blobs: Blobs, name: str) -> Path | None:
-    """The sealed file of a scan, None where it is not here."""
-    return blobs.path(name) if blobs.holds(name) else None
