@@ -16,7 +16,7 @@ _STAGED = "SELECT EXISTS (SELECT 1 FROM staged_entry)"
 
 
 def take_up(context: WindowContext, owner: QObject) -> Ticket | None:
-    """Begin what is due, in another thread with an archive of its own; None where nothing is. The lists are read anew after it."""
+    """Begin what is due, in another thread with an archive of its own; None where nothing is. The lists are read anew then."""
     desk = context.desk
     if desk.archive.reading or not (boards_due(desk.database) or scalar(desk.database, _STAGED)):
         return None
