@@ -4,15 +4,22 @@ import peewee
 
 from app.archive.connection import run
 from app.archive.entry import Base, Change
+from app.archive.first_entry import first_entry
 
 _OPEN = """SELECT id, base_chain, base_seq FROM certificate_book
-    WHERE surrendered_on IS NULL AND frozen_on IS NULL AND base_chain IN (SELECT id FROM chain WHERE station = ?)
-    ORDER BY certificate_book.first"""
+    WHERE surrendered_on IS NULL AND frozen_on IS NULL ORDER BY certificate_book.first"""
+_CHAINS = "SELECT id FROM chain WHERE station = ?"
 
 
 def freeze_open_books(database: peewee.Database, station: str, moment: str) -> list[Change]:
-    """Changes that freeze the books of the station until someone compares them with their stubs; `moment` is ISO text."""
+    """Changes that freeze the books of the station until someone compares them with their stubs; `moment` is ISO text.
+
+    A book is the station's that opened it, whoever wrote it since: headquarters may have decided something about it.
+    """
+    own = {row[0] for row in run(database, _CHAINS, (station,))}
+    held = [(identifier, Base(chain, seq)) for identifier, chain, seq in list(run(database, _OPEN))]
     return [
-        Change("certificate_book", identifier, Base(chain, seq), {"frozen_on": moment[:10]})
-        for identifier, chain, seq in run(database, _OPEN, (station,))
+        Change("certificate_book", identifier, base, {"frozen_on": moment[:10]})
+        for identifier, base in held
+        if first_entry(database, "certificate_book", identifier, base).chain in own
     ]

@@ -8,7 +8,8 @@ import peewee
 
 from app.archive.connection import run
 from app.archive.entry import Base
-from app.desk.origins import Writer, first_entry, writer_of
+from app.archive.first_entry import first_entry
+from app.desk.origins import Writer, writer_of
 
 
 @dataclass(frozen=True, slots=True)

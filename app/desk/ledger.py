@@ -8,11 +8,12 @@ import peewee
 
 from app.archive.connection import run
 from app.archive.entry import Base
+from app.archive.first_entry import first_entry
 from app.archive.records import read_records
 from app.archive.tables.certificates import CertificateBookTable
 from app.desk.ledger_findings import Finding, findings
 from app.desk.lot_rows import lots
-from app.desk.origins import NOBODY, Origin, chain_origins, first_entry
+from app.desk.origins import NOBODY, Origin, chain_origins
 from app.procedure.case import CertificateBook
 from app.procedure.certificates import BOOK_SIZE, CertificateState, IncidentKind, format_number, skipped_numbers
 from app.procedure.reason import Reason

@@ -9,10 +9,11 @@ from app.archive.chain import entry_at
 from app.archive.connection import run, scalar
 from app.archive.entry import Base, Change
 from app.archive.epoch import HEADQUARTERS, MAIN
+from app.archive.first_entry import first_entry
 from app.archive.identity import natural_id
 from app.archive.schema import about
 from app.desk.certified_twice import certified_twice
-from app.desk.origins import Writer, chain_origins, first_entry, writer_of
+from app.desk.origins import Writer, chain_origins, writer_of
 from app.procedure.certificates import FOUND_BY_LEDGER, IncidentKind
 from app.procedure.certificates.allotment import Span, said, without
 

@@ -5,10 +5,10 @@ from typing import Literal
 
 import peewee
 
-from app.archive.chain import entry_at
 from app.archive.connection import run, scalar
 from app.archive.entry import Base
 from app.archive.epoch import MAIN
+from app.archive.first_entry import first_entry
 from app.archive.schema import about
 
 
@@ -61,26 +61,6 @@ def own_rows(
         if chains.get(chain, NOBODY).station == own
         or chains.get(first_entry(database, table, row, Base(chain, seq)).chain, NOBODY).station == own
     )
-
-
-def first_entry(database: peewee.Database, table: str, row_id: str, base: Base) -> Base:
-    """The entry that added a row, found by going back from the one that wrote it last.
-
-    What the running verb itself wrote is no entry yet: there the way ends.
-    """
-    seen = {base}
-    while True:
-        before = _before(database, table, row_id, base)
-        if before is None or before in seen:
-            return base
-        seen.add(before)
-        base = before
-
-
-def _before(database: peewee.Database, table: str, row_id: str, base: Base) -> Base | None:
-    entry = entry_at(database, *base)
-    changes = [] if entry is None else entry.changes(base.chain)
-    return next((change.base for change in changes if (change.table, change.id) == (table, row_id)), None)
 
 
 def writer_of(database: peewee.Database, entry: Base) -> Writer:

@@ -6,6 +6,7 @@ import peewee
 
 from app.archive.connection import run, scalar
 from app.archive.entry import Base
+from app.archive.first_entry import first_entry
 from app.archive.journal import Writing
 from app.archive.records import read_records, values_of
 from app.archive.tables.control import RequisitionTable
@@ -15,7 +16,7 @@ from app.desk.desk import Desk
 from app.desk.keeping import checked, text_within
 from app.desk.ledger import read_ledger
 from app.desk.lot_rows import lots, own_lots
-from app.desk.origins import NOBODY, Origin, chain_origins, first_entry
+from app.desk.origins import NOBODY, Origin, chain_origins
 from app.desk.running_numbers import next_running_number
 from app.errors import InputError, RefusedError
 from app.procedure.case import UnitKind
