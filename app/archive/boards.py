@@ -73,8 +73,14 @@ class CaseBoard:
         self._clock = clock
 
     def __call__(self, database: peewee.Database, cases: Collection[str]) -> None:
-        """Bring the board's rows of these cases up to date, in the verb's own transaction."""
+        """Bring the board's rows of these cases up to date, in the verb's own transaction.
+
+        A case whose number another one has is kept out of its table until a person decides: it has no row, also when what
+        stands in its place is what the person decides for.
+        """
         for case_id in cases:
+            if run(database, _IS_HERE, (case_id,)).fetchone() is None:
+                continue
             row = self._row(database, self._case_files.read(database, case_id))
             run(database, _KEEP, tuple(row[name] for name in _COLUMNS))
 
@@ -101,10 +107,9 @@ class CaseBoard:
         return tuple(problems)
 
 
+_IS_HERE = "SELECT 1 FROM handover WHERE id = ?"
 _AT_ONCE = 200
-# A case whose number another one has is kept out of its table until a person decides; the decision makes its row.
-_DUE = """SELECT case_id, EXISTS (SELECT 1 FROM handover WHERE handover.id = case_id) FROM board_due
-    ORDER BY case_id LIMIT ?"""
+_DUE = "SELECT case_id FROM board_due ORDER BY case_id LIMIT ?"
 
 
 def boards_due(database: peewee.Database) -> int:
@@ -121,9 +126,8 @@ def catch_up(archive: Archive, progress: Callable[[int, int], None] | None = Non
     database, done, whole = archive.database, 0, boards_due(archive.database)
     while True:
         with explained(), database.atomic("IMMEDIATE"):
-            due = list(run(database, _DUE, (_AT_ONCE,)))
-            cases = [str(case_id) for case_id, _is_here in due]
-            archive.derive(database, [str(case_id) for case_id, is_here in due if is_here])
+            cases = [str(row[0]) for row in run(database, _DUE, (_AT_ONCE,))]
+            archive.derive(database, cases)
             if cases:
                 run(database, "DELETE FROM board_due WHERE case_id <= ?", (cases[-1],))
         if not cases:
