@@ -1,5 +1,6 @@
 """The chains that this archive knows: whose each is, for which site, and how far it is applied here."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,6 +10,8 @@ import peewee
 from app.archive.anchor import Head
 from app.archive.chain import head_of
 from app.archive.connection import run
+from app.archive.entry import Base
+from app.archive.epoch import HEADQUARTERS
 from app.archive.identity import natural_id
 
 
@@ -52,3 +55,10 @@ def end_of(database: peewee.Database, chain: str) -> ChainEnd:
     """How far one chain is applied here; 0 and zeros where it is unknown."""
     head: Head = head_of(database, chain)
     return ChainEnd(head.seq, head.hash)
+
+
+def known_ends(database: peewee.Database, sites: Collection[str]) -> tuple[Base, ...]:
+    """The last entry here of every chain about these sites, and of those that headquarters writes for all."""
+    chains = known_chains(database)
+    about = (chain for chain, origin in chains.items() if origin.site in sites or origin.role == HEADQUARTERS)
+    return tuple(Base(chain, end_of(database, chain).seq) for chain in about)

@@ -15,7 +15,7 @@ from app.archive.rows import TableRows
 from app.archive.tables.exchange import DecisionTable
 from app.archive.writing import Act
 from app.errors import InputError
-from app.exchange.chains import known_chains
+from app.exchange.chains import known_chains, known_ends
 
 _OPEN = """SELECT conflict.chain, conflict.seq, place, conflict.row_table, conflict.row_id, conflict.case_id FROM conflict
     WHERE NOT EXISTS (SELECT 1 FROM decision WHERE decision.row_table = conflict.row_table
@@ -165,14 +165,12 @@ def _deciding(act: Act) -> Act:
 
 
 def _settled(database: peewee.Database, conflict: RowConflict) -> tuple[Base, ...]:
-    """Up to which entry of which chain the versions shown go, among them the holder's and those that wrote the very same."""
-    bases = [version.entry for version in (*conflict.rivals, *filter(None, [conflict.holder]))]
-    bases += [Base(chain, int(seq)) for chain, seq in run(database, _TWINS, (conflict.table, conflict.row))]
-    last = {base.chain: max(other.seq for other in bases if other.chain == base.chain) for base in bases}
-    return tuple(Base(chain, seq) for chain, seq in last.items())
+    """Up to which entry of which chain a decision knows: whoever decides saw all that came here about the row.
 
-
-_TWINS = "SELECT chain, seq FROM twin WHERE row_table = ? AND row_id = ?"
+    That is more than the versions shown: what one of them rests on, or wrote the very same, may be a conflict elsewhere.
+    """
+    versions = (*conflict.rivals, *filter(None, [conflict.holder]))
+    return known_ends(database, {version.site for version in versions})
 
 
 def _choice(conflict: RowConflict, chosen: Mapping[str, Stored]) -> str:

@@ -18,7 +18,7 @@ from app.archive.rows import TableRows
 from app.archive.tables.exchange import DecisionTable
 from app.archive.writing import Act, Writing
 from app.errors import InputError
-from app.exchange.chains import known_chains
+from app.exchange.chains import known_chains, known_ends
 from app.exchange.entry_reading import read_changes, read_head
 from app.exchange.placing import Placed
 from app.exchange.waiting import forked_entry, forked_places
@@ -109,21 +109,19 @@ def _require_undecided(database: peewee.Database, entry: ForkedEntry) -> None:
 
 
 def _do_again(archive: Archive, writing: Writing, change: Change, entry: ForkedEntry, decided_by: str, today: date) -> None:
-    """One change on the row as it stands here; what last wrote the row is settled by it."""
+    """One change on the row as it stands here; what is known here of the row is settled by it."""
     form = next(form for model in archive.settings.layout.all_journaled if (form := shape(model)).table == change.table)
-    rows = TableRows(writing.database)
-    holder = rows.holder(change.table, change.id)
-    current = rows.read(change.table, change.id, form.columns) or {}
-    case = change.columns.get("case_id") or current.get("case_id") or entry.head.case
-    writing.decide(change.table, change.id, {**current, **change.columns}, None if case is None else str(case))
-    if holder is not None:
+    current = TableRows(writing.database).read(change.table, change.id, form.columns)
+    case = change.columns.get("case_id") or (current or {}).get("case_id") or entry.head.case
+    writing.decide(change.table, change.id, {**(current or {}), **change.columns}, None if case is None else str(case))
+    for base in known_ends(writing.database, {entry.site}) if current is not None else ():
         writing.insert(
             DecisionTable,
             case_id=entry.head.case,
             row_table=change.table,
             row_id=change.id,
-            chain=holder.chain,
-            seq=holder.seq,
+            chain=base.chain,
+            seq=base.seq,
             choice=ADOPTED,
             decided_on=today,
             decided_by=decided_by,
