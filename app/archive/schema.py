@@ -30,6 +30,7 @@ _JOURNAL = (
     ) STRICT""",
     "CREATE UNIQUE INDEX entry_key ON entry (chain, seq)",
     "CREATE INDEX entry_case ON entry (case_id) WHERE case_id IS NOT NULL",
+    "CREATE INDEX entry_destroyed ON entry (subject) WHERE verb = 'destroy'",
     """CREATE TRIGGER entry_never_deleted BEFORE DELETE ON entry
     BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END""",
     """CREATE TRIGGER entry_never_changed

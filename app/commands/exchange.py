@@ -103,7 +103,7 @@ def said_of_import(each: "Imported", line: Line, desk: Desk) -> str:
     speech = line.speech
     if each.reason is not None:
         return speech.say(each.reason, desk.procedure)
-    if not (each.entries or each.staged or each.forked or each.scans):
+    if not (each.entries or each.staged or each.forked or each.left_out or each.scans):
         return speech.translate(N_("{file}: nothing new.")).format(file=each.file.name)
     parts = [
         speech.translate(N_("{count} households")).format(count=each.households),
@@ -114,6 +114,8 @@ def said_of_import(each: "Imported", line: Line, desk: Desk) -> str:
         parts.append(speech.translate(N_("{count} entries wait for earlier ones")).format(count=each.staged))
     if each.forked:
         parts.append(speech.translate(N_("{count} entries of a chain that was continued twice")).format(count=each.forked))
+    if each.left_out:
+        parts.append(speech.translate(N_("{count} entries of stations that are not let in")).format(count=each.left_out))
     if each.scans_missing:
         parts.append(speech.translate(N_("{count} scans missing")).format(count=each.scans_missing))
     return speech.translate(N_("{file}: {what}.")).format(file=each.file.name, what=speech.translate(N_(", ")).join(parts))
@@ -129,6 +131,7 @@ def _import_data(each: "Imported", line: Line, desk: Desk) -> dict[str, object]:
         "conflicts": each.conflicts,
         "waiting": each.staged,
         "forked": each.forked,
+        "left_out": each.left_out,
         "scans_missing": each.scans_missing,
         "reason": "" if each.reason is None else line.speech.say(each.reason, desk.procedure),
     }

@@ -38,8 +38,7 @@ def add(tool: typer.Typer, line: Line) -> None:
     @tool.command(help=N_("Let new cases begin with the procedure that ships and what a TOML file says otherwise."))
     @line.at_desk(reading=False)
     def procedure(desk: Desk, file: Annotated[Path, typer.Argument(help=N_("The TOML file."))]) -> Report:
-        declared = read_overrides(file)
-        declare(desk, declared)
+        declared = declare(desk, read_overrides(file))
         return Report({"digest": declared.digest}, (line.speech.translate(N_("New cases begin with it from now on.")),))
 
     @tool.command(help=N_("List cases and the step each waits at."))

@@ -1,7 +1,10 @@
 """The procedure that new cases begin with: a manager sets another, at headquarters for every site."""
 
+import json
 import tomllib
 from pathlib import Path
+
+import peewee
 
 from app.archive.connection import scalar
 from app.archive.identity import natural_id
@@ -10,7 +13,7 @@ from app.desk.authority import Authority, acting_manager
 from app.desk.company import has_headquarters, is_headquarters
 from app.desk.desk import Desk
 from app.errors import InputError, RefusedError
-from app.procedure.declaration import Procedure, load_procedure
+from app.procedure.declaration import Procedure, load_procedure, parse_procedure
 
 _LARGEST = 4_000_000  # bytes
 
@@ -27,16 +30,26 @@ def read_overrides(file: Path) -> Procedure:
         raise InputError.of("procedure.unusable", file=file, detail=error) from error
 
 
-def declare(desk: Desk, procedure: Procedure, authority: Authority | None = None) -> None:
+def declare(desk: Desk, procedure: Procedure, authority: Authority | None = None) -> Procedure:
     """Let new cases begin with this procedure; those that are open keep theirs. At headquarters it goes to every site.
 
-    Raises RefusedError for who is no manager, and at a site with a headquarters, which declares it.
+    Gives it as it is kept: one that was declared before is kept once more, and then counts as the newest. Raises RefusedError for
+    who is no manager, and at a site with a headquarters, which declares it.
     """
     acting_manager(desk, authority)
     if not is_headquarters(desk) and has_headquarters(desk):
         raise RefusedError.of("headquarters.company_declares")
     with desk.archive.journal.writing(desk.act("declare_procedure")) as writing:
-        identifier = natural_id("procedure", procedure.digest)
-        if scalar(writing.database, "SELECT 1 FROM procedure WHERE id = ?", (identifier,)):
-            raise RefusedError.of("procedure.declared_already")
-        writing.insert(ProcedureTable, identifier, digest=procedure.digest, text=procedure.text)
+        kept = _as_new(writing.database, procedure, desk.archive.station.id)
+        writing.insert(ProcedureTable, natural_id("procedure", kept.digest), digest=kept.digest, text=kept.text)
+    return kept
+
+
+def _as_new(database: peewee.Database, procedure: Procedure, station: str) -> Procedure:
+    """The procedure under a digest that is not here yet: told apart by who declared it, and how often."""
+    kept, times = procedure, 1
+    while scalar(database, "SELECT 1 FROM procedure WHERE id = ?", (natural_id("procedure", kept.digest),)):
+        times += 1
+        declared = {**json.loads(procedure.text), "declared": [station, times]}
+        kept = parse_procedure(json.dumps(declared, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+    return kept

@@ -81,11 +81,11 @@ class Authority:
                 raise _refused("exchange.table_not_theirs", origin, head, table=f"table:{table}")
             if not columns.keys() <= self._columns[table]:
                 raise InputError.of("exchange.entry_unreadable", chain=head.chain[:8], seq=head.seq)
+            case_id = columns.get("case_id")
+            known = case_id and self.site_of_case(str(case_id))
+            if columns.get("site_id", "") not in own or known not in of_case:
+                raise _refused("exchange.row_not_theirs", origin, head, table=f"table:{table}")
             if base is None:
-                case_id = columns.get("case_id")
-                known = case_id and self.site_of_case(str(case_id))
-                if columns.get("site_id", "") not in own or known not in of_case:
-                    raise _refused("exchange.row_not_theirs", origin, head, table=f"table:{table}")
                 if table in _JUDGED_APART:
                     self._judge_new_row(origin, head, table, identifier, columns)
             elif base.chain != head.chain and not self._may_go_on(origin, table, base.chain):

@@ -16,7 +16,6 @@ from app.exchange.entry_lines import WireEntry
 from app.exchange.header import Header, SignedHeader
 from app.exchange.large_work import large_work
 from app.exchange.manifest import Manifest, Segment
-from app.exchange.naming import SUFFIX
 from app.exchange.package_check import check, read_header
 from app.exchange.package_reader import open_package
 from app.exchange.packages_known import SeenPackage, is_seen, note_seen, reason_text
@@ -45,7 +44,8 @@ class Imported:
     """What became of one package.
 
     `entries` were applied, `households` are new, `changed` are known households that changed, `conflicts` changes are to be
-    decided, `staged` entries wait, `forked` belong to a chain that was continued twice. `reason` says why it was refused.
+    decided, `staged` entries wait, `forked` belong to a chain that was continued twice, `left_out`
+    are of stations that are not known to be let in. `reason` says why it was refused.
     """
 
     file: Path
@@ -59,6 +59,7 @@ class Imported:
     conflicts: int = 0
     staged: int = 0
     forked: int = 0
+    left_out: int = 0
     scans: int = 0
     scans_missing: int = 0
     receipt: Receipt | None = None
@@ -106,31 +107,6 @@ def import_packages(
         except InputError as error:
             results[file] = Imported(file, REFUSED, reason=error.reason)
     return tuple(results[file] for file in dict.fromkeys(files))
-
-
-def packages_in(archive: Archive, places: Sequence[Path]) -> tuple[Path, ...]:
-    """The packages that files and folders stand for: of a folder those that are for this archive, since a stick holds others too.
-
-    Raises InputError for a folder that holds none.
-    """
-    found: list[Path] = []
-    for place in places:
-        if not place.is_dir():
-            found.append(place)
-            continue
-        here = [file for file in sorted(place.glob(f"*{SUFFIX}")) if _is_for(archive, file)]
-        if not here:
-            raise InputError.of("exchange.no_package", folder=place)
-        found += here
-    return tuple(dict.fromkeys(found))
-
-
-def _is_for(archive: Archive, file: Path) -> bool:
-    """Whether a package is for this archive; a damaged one is taken along, so that it is told."""
-    try:
-        return read_header(file).header.to == archive.station.id
-    except InputError:
-        return True
 
 
 def _turn(file: Path) -> tuple[str, str, int]:
@@ -278,6 +254,7 @@ class _Work:
             conflicts=taken.conflicts,
             staged=taken.staged,
             forked=taken.forked,
+            left_out=sum(each.last - each.first + 1 for each in manifest.segments if each.chain in verified.left_out),
             scans=scans.count,
             scans_missing=scans.note_missing(manifest.segments),
             receipt=receipt,

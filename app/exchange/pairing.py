@@ -110,6 +110,8 @@ def _require_another(archive: Archive, card: Card) -> None:
     names = [
         (own.code, own.site),
         *((each.code, each.site) for each in known if not each.revoked and each.station != card.station),
+        # A label numbers cases and receipts: one that did so here is never given to another station.
+        *((each.code, each.site) for each in known_chains(database).values() if each.station != card.station),
     ]
     if _named(card.code, card.site) in {_named(*name) for name in names}:
         raise InputError.of("pairing.name_taken", station=card.code, site=card.site)

@@ -23,6 +23,7 @@ _OWNERS = frozenset({"handover", "unit"})
 _NONE: tuple[Stored, ...] = (None, "")
 _APPEND = """INSERT INTO entry (previous, head, facts, facts_salt, personal, personal_salt, personal_hash)
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_DESTROYED = f"SELECT subject FROM entry WHERE verb = '{DESTROY}'"  # noqa: S608 a constant, which the index wants to see
 _CONFLICT = """INSERT OR IGNORE INTO conflict (chain, seq, place, row_table, row_id, case_id, holder_chain, holder_seq, seen_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
@@ -62,7 +63,7 @@ class Receiver:
         self._held: set[str] = set()
         self._diverged: set[str] = set()
         self._appending: list[tuple[object, ...]] = []
-        self._destroyed = {row[0] for row in run(database, "SELECT subject FROM entry WHERE verb = ?", (DESTROY,))}
+        self._destroyed = {row[0] for row in run(database, _DESTROYED)}
         self._signer = signer
         self._now = now
         self.taken = Taken()
@@ -107,12 +108,19 @@ class Receiver:
         while True:
             end = self._end(chain)
             placed = staged_after(self._database, chain, end.seq, end.hash)
-            if placed is None or not self._apply(placed):
+            if placed is None or not self._may_go_on(placed):
                 return moved
             unstage(self._database, placed)
             moved = True
             if len(self._appending) >= _WINDOW:
                 self._flush()
+
+    def _may_go_on(self, placed: Placed) -> bool:
+        """Apply an entry that waited; one that its chain may not write goes on waiting, and keeps no other package out."""
+        try:
+            return self._apply(placed)
+        except InputError:
+            return False
 
     def _end(self, chain: str) -> ChainEnd:
         end = self._ends.get(chain)

@@ -4,6 +4,7 @@ import peewee
 
 # Frozen as they were when the third schema was released.
 STATEMENTS = (
+    "CREATE INDEX entry_destroyed ON entry (subject) WHERE verb = 'destroy'",
     """ALTER TABLE "unit" ADD COLUMN "site_id" TEXT NOT NULL DEFAULT ''""",
     "DROP INDEX unit_key",
     """CREATE UNIQUE INDEX "unit_site_id_key" ON "unit" ("site_id", "key")""",

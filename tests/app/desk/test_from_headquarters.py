@@ -65,6 +65,9 @@ def test_the_procedure_that_headquarters_declares_is_that_of_every_new_case(worl
     for name in ("a", "b", "c"):
         world.desks.pop(name).archive.close()
         assert world.open(name).procedure.digest == declared.digest
+    again = declare(world.desks[COMPANY], read_overrides(tmp_path / "own.toml"))
+    assert again.digest != declared.digest, "declared once more it is the newest again"
+    assert again.settings == declared.settings
     with pytest.raises(RefusedError) as refused:
         declare(world.desks["a"], declared)
     assert refused.value.reason.code == "headquarters.company_declares"

@@ -41,6 +41,12 @@ def unit_of_another_site(_world: World, writing: Writing) -> None:
     writing.insert(UnitTable, None, site_id=OTHER_SITE, key="9", kind=UnitKind.HOME, area=None, **texts)
 
 
+def unit_moved_to_another_site(world: World, writing: Writing) -> None:
+    (unit,) = run(writing.database, "SELECT id FROM unit LIMIT 1").fetchone() or ("",)
+    writing.update(UnitTable, unit, site_id=OTHER_SITE)
+    assert world
+
+
 def case_of_another_site(world: World, writing: Writing) -> None:
     (case,) = run(world.desks["c"].database, "SELECT id FROM handover").fetchone() or ("",)
     passed = world.desks["a"].now()
@@ -62,6 +68,7 @@ def admission_by_another(_world: World, writing: Writing) -> None:
     [
         (allot, "exchange.table_not_theirs"),
         (unit_of_another_site, "exchange.row_not_theirs"),
+        (unit_moved_to_another_site, "exchange.row_not_theirs"),
         (case_of_another_site, "exchange.row_not_theirs"),
         (another_site, "exchange.row_not_theirs"),
         (admission_by_another, "exchange.row_not_theirs"),
