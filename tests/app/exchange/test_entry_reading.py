@@ -74,7 +74,11 @@ def test_an_entry_reads_the_same_parsed_and_unparsed() -> None:
 @pytest.mark.parametrize(
     "facts",
     [
+        "",
+        "5",
         "{}",
+        '{"a":1}',
+        "hello",
         "[[]]",
         "[[1,2,3,4,5]]",
         '[["person",5,null,{}]]',
@@ -104,7 +108,7 @@ def test_what_no_archive_writes_is_refused(facts: str, together: bool) -> None:
 @pytest.mark.parametrize("together", [True, False])
 @pytest.mark.parametrize(
     "personal",
-    ["{}", "{}1", '[[0,{"name":1.5}]]', '[[1,{"name":"x"}]]', '[[true,{"name":"x"}]]', "[5]", "5"],
+    ["{}", "{}1", '[[0,{"name":1.5}]]', '[[1,{"name":"x"}]]', '[[true,{"name":"x"}]]', "[5]", "5", "0"],
 )
 def test_personal_data_of_no_change_are_refused(personal: str, together: bool) -> None:
     given = entry(head_of(5), '[["person","p",null,{}]]', personal)
@@ -117,8 +121,12 @@ def test_personal_data_of_no_change_are_refused(personal: str, together: bool) -
 @pytest.mark.parametrize(
     "head",
     [
+        "",
         "5",
+        "null",
         "[]",
+        '["x"]',
+        '"abcdefghi"',
         head_of(6),
         head_of(5).replace(CHAIN, "d" * 32),
         head_of(5).replace("5,", "5.0,"),

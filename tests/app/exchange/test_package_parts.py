@@ -20,7 +20,7 @@ from app.exchange.tar_stream import END, TarReader, member_header, padding
 from tests.app.exchange.packages import CHAIN, Sender, a_header, a_manifest, a_segment, read, some_entries, write
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
-BYTES_OF_TEXT = TEXTS.map(str.encode)
+LINES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\t\n"), max_size=60).map(str.encode)
 SALTS = st.binary(min_size=1, max_size=64)
 HASHES = st.binary(min_size=32, max_size=32)
 DIGITS = "0123456789abcdef"
@@ -30,8 +30,9 @@ def hexadecimal(length: int) -> st.SearchStrategy[str]:
     return st.text(DIGITS, min_size=length, max_size=length)
 
 
-WITHOUT_PERSONAL = st.builds(WireEntry, st.just(0), BYTES_OF_TEXT, BYTES_OF_TEXT, SALTS, st.none(), st.none(), st.none() | HASHES)
-WITH_PERSONAL = st.builds(WireEntry, st.just(0), BYTES_OF_TEXT, BYTES_OF_TEXT, SALTS, BYTES_OF_TEXT, SALTS, HASHES)
+PLACES = st.integers(0, 11)
+WITHOUT_PERSONAL = st.builds(WireEntry, PLACES, LINES, LINES, SALTS, st.none(), st.none(), st.none() | HASHES)
+WITH_PERSONAL = st.builds(WireEntry, PLACES, LINES, LINES, SALTS, LINES.filter(bool), SALTS, HASHES)
 ENTRIES = st.lists(WITHOUT_PERSONAL | WITH_PERSONAL, min_size=1, max_size=20)
 SEGMENTS = st.tuples(
     hexadecimal(32), st.integers(1, 2**40), st.integers(0, 2**40), hexadecimal(64), hexadecimal(64), hexadecimal(128)
@@ -43,7 +44,7 @@ RECEIPTS = st.dictionaries(TEXTS, st.recursive(st.none() | TEXTS | st.integers()
 def test_entries_of_whatever_text_come_out_the_same(entries: list[WireEntry]) -> None:
     ((count, content),) = write_parts(entries)
     assert count == len(entries)
-    assert [entry for batch in read_part("x", content, 1) for entry in batch] == entries
+    assert [entry for batch in read_part("x", content, 12) for entry in batch] == entries
 
 
 @given(entries=ENTRIES, contents=st.lists(st.binary(max_size=2000), max_size=4))
@@ -52,6 +53,7 @@ def test_packages_of_whatever_content_come_out_the_same(
     entries: list[WireEntry], contents: list[bytes], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("any")
+    entries = [entry._replace(segment=0) for entry in entries]
     sender = Sender()
     blobs = [(f"{index:064x}", folder / str(index)) for index in range(len(contents))]
     for (_name, path), content in zip(blobs, contents, strict=True):
@@ -59,6 +61,16 @@ def test_packages_of_whatever_content_come_out_the_same(
     _manifest, found, files = read(write(folder, sender, entries, blobs).path, sender)
     assert found == entries
     assert list(files.values()) == contents
+
+
+@given(before=LINES, mark=st.sampled_from([b"\t", b"\n"]), after=LINES)
+def test_an_entry_that_would_come_out_as_another_is_not_written(before: bytes, mark: bytes, after: bytes) -> None:
+    text, given = before + mark + after, some_entries(1)[0]
+    for wrong in (given._replace(head=text), given._replace(facts=text), given._replace(personal=text)):
+        with pytest.raises(ContentError):
+            list(write_parts([given, wrong]))
+    with pytest.raises(ContentError):
+        list(write_parts([given, given._replace(personal=b"")]))
 
 
 def test_many_entries_make_many_parts_each_within_its_limits() -> None:
@@ -72,7 +84,7 @@ def test_many_entries_make_many_parts_each_within_its_limits() -> None:
 
 
 def test_parts_are_counted_from_one() -> None:
-    assert part_name(1) == "entries-000001.jsonl.zst"
+    assert part_name(1) == "entries-000001.tsv.zst"
 
 
 @given(

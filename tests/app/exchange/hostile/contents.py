@@ -1,7 +1,6 @@
 """What a hostile station may put inside a package, by name: the plain stream of each, and which member gives it away."""
 
 import io
-import json
 import struct
 import tarfile
 import zipfile
@@ -16,7 +15,7 @@ from tests.app.exchange.hostile.crafting import Part, changed_manifest, compress
 from tests.app.exchange.packages import CHAIN, OTHER_CHAIN
 
 Make = Callable[[list[Part]], bytes]
-ENTRIES = "entries-000001.jsonl.zst"
+ENTRIES = "entries-000001.tsv.zst"
 MANIFEST = "manifest.json"
 SEGMENT = {"chain": CHAIN, "first": 1, "last": 40, "before": "0" * 64, "after": "a1" * 32, "seal": "b2" * 64}
 
@@ -30,13 +29,18 @@ def _with_line(line: bytes) -> Make:
     return lambda parts: packed([parts[0], of_lines(parts[1], [*plain_lines(parts[1])[:-1], line]), *parts[2:]])
 
 
-def _with_field(index: int, value: object) -> Make:
+def _with_fields(values: dict[int, bytes]) -> Make:
+    """Some fields of the last of the honest lines are others."""
+
     def make(parts: list[Part]) -> bytes:
-        fields = json.loads(plain_lines(parts[1])[-1])
-        fields[index] = value
-        return _with_line(json.dumps(fields, ensure_ascii=False).encode("utf-8", "surrogatepass"))(parts)
+        fields = dict(enumerate(plain_lines(parts[1])[-1].split(b"\t")))
+        return _with_line(b"\t".join((fields | values).values()))(parts)
 
     return make
+
+
+def _with_field(index: int, value: bytes) -> Make:
+    return _with_fields({index: value})
 
 
 def _with_manifest(**changed: object) -> Make:
@@ -105,16 +109,28 @@ def _many_frames(parts: list[Part]) -> bytes:
     return _with_part(content)(parts)
 
 
+def _plain(parts: list[Part]) -> bytes:
+    return b"\n".join(plain_lines(parts[1]))
+
+
+def _other_line_ends(parts: list[Part]) -> bytes:
+    return _with_part(compressed(_plain(parts).replace(b"\n", b"\r\n")))(parts)
+
+
 def _dictionary(parts: list[Part]) -> bytes:
-    plain = b"\n".join(plain_lines(parts[1]))
+    plain = _plain(parts)
     trained = zstandard.train_dictionary(2048, [plain[at : at + 300] for at in range(0, len(plain) - 300, 40)])
     return _with_part(zstandard.ZstdCompressor(level=3, dict_data=trained).compress(plain))(parts)
 
 
-def _swallowed_line_feed(parts: list[Part]) -> bytes:
-    """A text with a line feed in it makes two lines of an entry, and two entries share one, so that the numbers agree."""
-    *lines, first, second, third = plain_lines(parts[1])
-    return packed([parts[0], of_lines(parts[1], [*lines, first + b"," + second, third.replace(b"]", b"\n]", 1)]), *parts[2:]])
+def _of_last_two(change: Callable[[bytes, bytes], list[bytes]]) -> Make:
+    """The last two of the honest lines are others."""
+
+    def make(parts: list[Part]) -> bytes:
+        *lines, first, second = plain_lines(parts[1])
+        return packed([parts[0], of_lines(parts[1], [*lines, *change(first, second)]), *parts[2:]])
+
+    return make
 
 
 def _swapped(first: int, second: int) -> Make:
@@ -137,10 +153,22 @@ BOMBS: dict[str, tuple[Make, str]] = {
     "window bomb": (_with_part(_zeros(64, window_log=30)), ENTRIES),
     "as many empty lines as fit": (_with_part(compressed(b"\n" * (8 << 20))), ENTRIES),
     "more empty lines than fit": (_with_part(compressed(b"\n" * (9 << 20))), ENTRIES),
+    "as many tabs as fit": (_with_part(compressed(b"\t" * (8 << 20))), ENTRIES),
+    "as many lines of empty fields as fit": (_with_part(compressed(b"\t\t\t\t\t\t\n" * (1 << 20))), ENTRIES),
+    "as many short entries as fit, and one that is none": (
+        _with_part(compressed(b"0\t[]\t[]\t00\t\t\t\n" * 550_000 + b"x")),
+        ENTRIES,
+    ),
+    "as many changing segments as fit": (
+        _with_part(compressed(b"\n".join(b"%d\t\t\t00\t\t\t" % each for each in range(500_000)))),
+        ENTRIES,
+    ),
+    "a segment without an end": (_with_field(0, b"9" * (3 << 20)), ENTRIES),
+    "a salt without an end": (_with_field(3, b"00" * (1 << 20)), ENTRIES),
     "a line of empty lists": (_with_line(b"[" + b"[]," * (1 << 20) + b"0]"), ENTRIES),
     "a line of empty objects": (_with_line(b"[" + b"{}," * (1 << 20) + b"0]"), ENTRIES),
     "a line of fractions": (_with_line(b"[" + b"1e1," * (1 << 20) + b"0]"), ENTRIES),
-    "a line that is too long": (_with_field(2, "x" * (5 << 20)), ENTRIES),
+    "a line that is too long": (_with_field(2, b"x" * (5 << 20)), ENTRIES),
     "a number without an end": (_with_line(b"[" + b"9" * (3 << 20) + b"]"), ENTRIES),
     "deep nesting in a line": (_with_line(b"[" * (4 << 20)), ENTRIES),
     "deep nesting that closes": (_with_line(b"[" * 100_000 + b"]" * 100_000), ENTRIES),
@@ -156,7 +184,7 @@ BOMBS: dict[str, tuple[Make, str]] = {
     "huge counts": (_with_manifest(segments=[SEGMENT | {"last": BIG - 1}], entries=BIG - 1), MANIFEST),
     "huge counts of another chain": (
         _with_manifest(segments=[SEGMENT, SEGMENT | {"chain": OTHER_CHAIN, "last": BIG - 1000}], entries=40 + BIG - 1000),
-        "entries-000002.jsonl.zst",
+        "entries-000002.tsv.zst",
     ),
     "huge counts of blobs": (
         _with_manifest(blobs=[{"name": f"{each:064x}", "size": 1 << 26} for each in range(100_000)]),
@@ -167,10 +195,10 @@ BOMBS: dict[str, tuple[Make, str]] = {
 CONTENTS: dict[str, tuple[Make, str]] = {
     "nothing at all": (lambda _parts: b"", MANIFEST),
     "only the end": (lambda _parts: END, MANIFEST),
-    "a path upwards": (_with_member(_setting(name="../entries-000001.jsonl.zst")), ENTRIES),
+    "a path upwards": (_with_member(_setting(name="../entries-000001.tsv.zst")), ENTRIES),
     "an absolute path": (_with_member(_setting(name="/etc/passwd")), ENTRIES),
-    "a path of Windows": (_with_member(_setting(name="C:\\entries-000001.jsonl.zst")), ENTRIES),
-    "a name with a prefix": (_with_member(_setting(name="../" * 40 + "entries-000001.jsonl.zst")), ENTRIES),
+    "a path of Windows": (_with_member(_setting(name="C:\\entries-000001.tsv.zst")), ENTRIES),
+    "a name with a prefix": (_with_member(_setting(name="../" * 40 + "entries-000001.tsv.zst")), ENTRIES),
     "a name with a NUL": (_with_member(_setting(name=f"{ENTRIES}\0x")), ENTRIES),
     "a link": (_with_member(_setting(type=tarfile.SYMTYPE, linkname="/etc/passwd")), ENTRIES),
     "a hard link": (_with_member(_setting(type=tarfile.LNKTYPE, linkname=MANIFEST)), ENTRIES),
@@ -215,7 +243,7 @@ CONTENTS: dict[str, tuple[Make, str]] = {
     "a part with a dictionary": (_dictionary, ENTRIES),
     "an entry too few": (
         lambda parts: packed([parts[0], of_lines(parts[1], plain_lines(parts[1])[:-1]), *parts[2:]]),
-        "entries-000002.jsonl.zst",
+        "entries-000002.tsv.zst",
     ),
     "an entry too many": (
         lambda parts: packed([parts[0], of_lines(parts[1], [*plain_lines(parts[1]), plain_lines(parts[1])[0]]), *parts[2:]]),
@@ -225,44 +253,77 @@ CONTENTS: dict[str, tuple[Make, str]] = {
         lambda parts: packed([parts[0], of_lines(parts[1], [*plain_lines(parts[1]), b""]), *parts[2:]]),
         ENTRIES,
     ),
-    "two entries in a line": (
-        lambda parts: packed([parts[0], of_lines(parts[1], [b",".join(plain_lines(parts[1]))]), *parts[2:]]),
+    "two entries in a line": (_of_last_two(lambda first, second: [first + b"\t" + second]), ENTRIES),
+    "two entries in a line, a line with nothing": (_of_last_two(lambda first, second: [first + b"\t" + second, b""]), ENTRIES),
+    "a tab that stands in another line": (
+        _of_last_two(lambda first, second: [first + b"\t", second.replace(b"\t", b"", 1)]),
         ENTRIES,
     ),
-    "an entry over two lines": (lambda parts: _with_line(plain_lines(parts[1])[-1].replace(b",", b",\n", 1))(parts), ENTRIES),
-    "a line feed within a text": (_swallowed_line_feed, ENTRIES),
-    "a line that is no JSON": (_with_line(b"hello"), ENTRIES),
-    "a line that is no entry": (_with_line(b"{}"), ENTRIES),
-    "a text of seven letters for an entry": (_with_line(b'"abcdefg"'), ENTRIES),
-    "a field more": (lambda parts: _with_line(plain_lines(parts[1])[-1][:-1] + b",1]")(parts), ENTRIES),
+    "a field that stands in another line": (
+        _of_last_two(lambda first, second: [first.rsplit(b"\t", 1)[0], b"0\t" + second]),
+        ENTRIES,
+    ),
+    "an entry over two lines": (lambda parts: _with_line(plain_lines(parts[1])[-1].replace(b"\t", b"\t\n", 1))(parts), ENTRIES),
+    "an entry over two lines, and one missing": (
+        _of_last_two(lambda _first, second: second.replace(b"\t", b"\n", 1).split(b"\n")),
+        ENTRIES,
+    ),
+    "a line feed within a text": (_with_field(1, b"[\n]"), ENTRIES),
+    "a line feed within a text, and one missing between two lines": (
+        _of_last_two(lambda first, second: [first.replace(b"[", b"[\n", 1) + b"\t" + second]),
+        ENTRIES,
+    ),
+    "a tab within the head": (_with_field(1, b"[\t]"), ENTRIES),
+    "a tab within the facts": (_with_field(2, b"[\t]"), ENTRIES),
+    "a tab within personal data": (_with_field(4, b"[\t]"), ENTRIES),
+    "line ends of Windows": (_other_line_ends, ENTRIES),
+    "a line that is no entry": (_with_line(b"hello"), ENTRIES),
+    "a line of JSON": (_with_line(b'[0,"[]","[]","00",null,null,null]'), ENTRIES),
+    "a field more": (lambda parts: _with_line(plain_lines(parts[1])[-1] + b"\t")(parts), ENTRIES),
+    "a field more in front": (lambda parts: _with_line(b"\t" + plain_lines(parts[1])[-1])(parts), ENTRIES),
+    "a field less": (lambda parts: _with_line(plain_lines(parts[1])[-1].rsplit(b"\t", 1)[0])(parts), ENTRIES),
     "a line that is not UTF-8": (
         lambda parts: _with_line(plain_lines(parts[1])[-1].replace("陈".encode(), b"\xff\xfe"))(parts),
         ENTRIES,
     ),
     "a line in UTF-16": (lambda parts: _with_line(plain_lines(parts[1])[-1].decode().encode("utf-16"))(parts), ENTRIES),
+    "a mark of the byte order": (lambda parts: _with_part(compressed(b"\xef\xbb\xbf" + _plain(parts)))(parts), ENTRIES),
     "a NUL in a line": (lambda parts: _with_line(plain_lines(parts[1])[-1] + b"\0")(parts), ENTRIES),
-    "a segment that is not there": (_with_field(0, 1), ENTRIES),
-    "a segment below zero": (_with_field(0, -1), ENTRIES),
-    "a segment that is true": (_with_field(0, False), ENTRIES),
-    "a segment that is a fraction": (_with_field(0, 0.0), ENTRIES),
-    "a segment that is not a number": (_with_line(b'[NaN,"a","b","00",null,null,null]'), ENTRIES),
-    "a segment that is a text": (_with_field(0, "0"), ENTRIES),
-    "a head that is a number": (_with_field(1, 5), ENTRIES),
-    "a head that is a list": (_with_field(1, ["x"]), ENTRIES),
-    "a head that is nothing": (_with_field(1, None), ENTRIES),
-    "a head with a NUL": (_with_field(1, "[1]\0"), ENTRIES),
-    "half a letter in the head": (_with_line(b'[0,"\\ud800","[]","00",null,null,null]'), ENTRIES),
-    "facts that are an object": (_with_field(2, {"a": 1}), ENTRIES),
-    "a salt that is no salt": (_with_field(3, "zz"), ENTRIES),
-    "an empty salt": (_with_field(3, ""), ENTRIES),
-    "a salt that is too long": (_with_field(3, "00" * 65), ENTRIES),
-    "a salt that is a number": (_with_field(3, 7), ENTRIES),
-    "personal data that are a number": (_with_field(4, 0), ENTRIES),
-    "personal data with a NUL": (_with_field(4, "\0"), ENTRIES),
-    "personal data without a salt": (_with_field(5, None), ENTRIES),
-    "a salt without personal data": (_with_field(4, None), ENTRIES),
-    "personal data without a hash": (_with_field(6, None), ENTRIES),
-    "a hash that is too short": (_with_field(6, "00" * 31), ENTRIES),
+    "a segment that is not there": (_with_field(0, b"1"), ENTRIES),
+    "a segment below zero": (_with_field(0, b"-1"), ENTRIES),
+    "a segment below zero that is none": (_with_field(0, b"-0"), ENTRIES),
+    "a segment that is true": (_with_field(0, b"false"), ENTRIES),
+    "a segment that is a fraction": (_with_field(0, b"0.0"), ENTRIES),
+    "a segment that is not a number": (_with_field(0, b"NaN"), ENTRIES),
+    "a segment that is a text": (_with_field(0, b'"0"'), ENTRIES),
+    "a segment that is nothing": (_with_field(0, b""), ENTRIES),
+    "a segment with a zero before it": (_with_field(0, b"00"), ENTRIES),
+    "a segment with a sign": (_with_field(0, b"+0"), ENTRIES),
+    "a segment with a space": (_with_field(0, b" 0"), ENTRIES),
+    "a segment in digits of elsewhere": (_with_field(0, "٠".encode()), ENTRIES),
+    "a head with a NUL": (_with_field(1, b"[1]\0"), ENTRIES),
+    "half a letter in the head": (_with_field(1, "\ud800".encode("utf-8", "surrogatepass")), ENTRIES),
+    "a letter in more bytes than it needs": (_with_field(1, b"\xc0\xaf"), ENTRIES),
+    "facts with a NUL": (_with_field(2, b"[1]\0"), ENTRIES),
+    "half a letter in the facts": (_with_field(2, "\udfff".encode("utf-8", "surrogatepass")), ENTRIES),
+    "a salt that is no salt": (_with_field(3, b"zz"), ENTRIES),
+    "half a byte of a salt": (_with_field(3, b"000"), ENTRIES),
+    "a salt with a space": (_with_field(3, b"00 11"), ENTRIES),
+    "an empty salt": (_with_field(3, b""), ENTRIES),
+    "a salt that is too long": (_with_field(3, b"00" * 65), ENTRIES),
+    "a salt in letters of elsewhere": (_with_field(3, "００".encode()), ENTRIES),
+    "personal data with a NUL": (_with_field(4, b"\0"), ENTRIES),
+    "half a letter in personal data": (_with_field(4, "\udc00".encode("utf-8", "surrogatepass")), ENTRIES),
+    "personal data without a salt": (_with_field(5, b""), ENTRIES),
+    "personal data whose salt is too long": (_with_field(5, b"00" * 65), ENTRIES),
+    "personal data whose salt is no salt": (_with_field(5, b"null"), ENTRIES),
+    "a salt without personal data": (_with_field(4, b""), ENTRIES),
+    "a salt without personal data and their hash": (_with_fields({4: b"", 6: b""}), ENTRIES),
+    "personal data without a hash": (_with_field(6, b""), ENTRIES),
+    "a hash that is too short": (_with_field(6, b"00" * 31), ENTRIES),
+    "a hash of personal data that is too long": (_with_field(6, b"00" * 33), ENTRIES),
+    "a hash that is too short, of no personal data": (_with_fields({4: b"", 5: b"", 6: b"00" * 31}), ENTRIES),
+    "a hash that is no hash": (_with_field(6, b"zz" * 32), ENTRIES),
     "a manifest that is no JSON": (_with_manifest_text(b"{"), MANIFEST),
     "an empty manifest": (_with_manifest_text(b""), MANIFEST),
     "a manifest that is a list": (_with_manifest_text(b"[]"), MANIFEST),
