@@ -78,6 +78,7 @@ def _said_of_export(made: "Exported", line: Line) -> str:
 
 def _imported(desk: Desk, places: list[Path], line: Line, *, dry_run: bool) -> Report:
     from app.archive.boards import catch_up  # noqa: PLC0415 encryption is slow to load
+    from app.exchange.agreeing import settle_agreed  # noqa: PLC0415 encryption is slow to load
     from app.exchange.finding import find_packages  # noqa: PLC0415 encryption is slow to load
     from app.exchange.importing import REFUSED, import_packages  # noqa: PLC0415 encryption is slow to load
 
@@ -88,6 +89,7 @@ def _imported(desk: Desk, places: list[Path], line: Line, *, dry_run: bool) -> R
     with _shown(line, N_("Reading")) as told:
         results = import_packages(desk.archive, found, act, now, dry_run=dry_run, progress=told)
     if not dry_run:
+        settle_agreed(desk.archive, act, decided_by=desk.operator_name, today=desk.today())
         with _shown(line, N_("Lists")) as told:
             catch_up(desk.archive, told)
     for each in results:

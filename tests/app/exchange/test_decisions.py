@@ -6,7 +6,8 @@ import pytest
 
 from app.archive.connection import run
 from app.archive.identity import natural_id
-from app.archive.tables.case import PaperCheckTable
+from app.archive.tables.case import PaperCheckTable, PersonTable
+from app.exchange.agreeing import settle_agreed
 from app.exchange.conflicts import decide, open_conflicts
 from tests.app.exchange.world import COMPANY, OPERATOR, World, found_company, world_from
 
@@ -55,4 +56,31 @@ def test_a_decision_holds_where_two_had_written_the_same_and_a_third_something_e
         assert [row[0] for row in run(world.desks[name].database, "SELECT copies FROM paper_check")] == [5], name
         assert open_conflicts(world.desks[name].archive) == (), name
         assert world.problems(name) == ()
+    world.close()
+
+
+def corrected(world: World, name: str, phone: str) -> None:
+    """The telephone of the site's oldest client is corrected."""
+    desk = world.desks[name]
+    site = natural_id("site", SITE)
+    sql = "SELECT person.id, case_id FROM person JOIN handover ON handover.id = case_id WHERE site_id = ? ORDER BY person.id LIMIT 1"
+    person, case = run(desk.database, sql, (site,)).fetchone() or ("", "")
+    with desk.archive.journal.writing(desk.act("correct", case)) as writing:
+        writing.update(PersonTable, person, phone=phone)
+
+
+@pytest.mark.parametrize(("second", "left"), [("13800138000", 0), ("13900139000", 1)])
+def test_headquarters_settles_by_itself_what_all_versions_say_alike(world: World, second: str, left: int) -> None:
+    corrected(world, "a", "13800138000")
+    corrected(world, "b", second)
+    world.exchange()
+    desk = world.desks[COMPANY]
+    assert len(open_conflicts(desk.archive)) == 1
+    settled = settle_agreed(desk.archive, desk.act("import"), decided_by=OPERATOR, today=desk.today())
+    assert (settled, len(open_conflicts(desk.archive))) == (1 - left, left)
+    for _round in range(2):
+        world.exchange()
+    assert len(open_conflicts(world.desks["b"].archive)) == left
+    assert settle_agreed(world.desks["b"].archive, desk.act("import"), decided_by=OPERATOR, today=desk.today()) == 0
+    assert world.problems(COMPANY) == world.problems("b") == ()
     world.close()

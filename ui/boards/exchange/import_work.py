@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.archive.boards import catch_up
 from app.desk.desk import Desk
+from app.exchange.agreeing import settle_agreed
 from app.exchange.finding import find_packages
 from app.exchange.importing import NOTHING_NEW, REFUSED, Imported, import_packages
 from ui.boards.exchange.work_strip import Progress
@@ -38,6 +39,7 @@ def try_packages(desk: Desk, places: Sequence[Path], told: Progress) -> Tried:
 def take_packages(desk: Desk, files: Sequence[Path], results: list[Imported], told: Progress) -> None:
     """Take them in one by one, each whole or not at all; `results` has those that are done. Raises ArchiveError."""
     _one_by_one(desk, files, told, results, dry_run=False)
+    settle_agreed(desk.archive, desk.act("import"), decided_by=desk.operator_name, today=desk.today())
 
 
 def make_up_lists(desk: Desk, told: Progress) -> int:
