@@ -63,7 +63,7 @@ def corrected(world: World, name: str, phone: str) -> None:
     """The telephone of the site's oldest client is corrected."""
     desk = world.desks[name]
     site = natural_id("site", SITE)
-    sql = "SELECT person.id, case_id FROM person JOIN handover ON handover.id = case_id WHERE site_id = ? ORDER BY person.id LIMIT 1"
+    sql = "SELECT person.id, case_id FROM person JOIN handover ON handover.id = case_id WHERE site_id = ? ORDER BY person.id"
     person, case = run(desk.database, sql, (site,)).fetchone() or ("", "")
     with desk.archive.journal.writing(desk.act("correct", case)) as writing:
         writing.update(PersonTable, person, phone=phone)

@@ -217,7 +217,9 @@ class LedgerPart(BoardPart):
             return
         book = next((each for each in waiting if chosen is not None and each.first == chosen.first), waiting[0])
         self._comparing = book.first
-        message = _("Book {book} on paper: which sheet is the next blank one? Those before it that are not known here become void.")
+        message = _(
+            "Book {book} on paper: which sheet is the next blank one? Those before it that are not known here become void."
+        )
         self.ask(self.compare_strip, message.format(book=book_words(book.first, book.last)))
 
     def _chosen(self) -> CertificateBook | None:
