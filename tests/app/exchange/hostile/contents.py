@@ -263,6 +263,10 @@ CONTENTS: dict[str, tuple[Make, str]] = {
         _of_last_two(lambda first, second: [first.rsplit(b"\t", 1)[0], b"0\t" + second]),
         ENTRIES,
     ),
+    "fields that stand in another line, where a text may be anything": (
+        _of_last_two(lambda first, second: [first + b"\tx\t0", second.split(b"\t", 2)[2]]),
+        ENTRIES,
+    ),
     "an entry over two lines": (lambda parts: _with_line(plain_lines(parts[1])[-1].replace(b"\t", b"\t\n", 1))(parts), ENTRIES),
     "an entry over two lines, and one missing": (
         _of_last_two(lambda _first, second: second.replace(b"\t", b"\n", 1).split(b"\n")),
