@@ -48,9 +48,9 @@ def _check_numbers(first: int, last: int, books: int | None) -> None:
         raise InputError.of("certificates.lot_numbers", largest=LARGEST_NUMBER)
     if (first - 1) % BOOK_SIZE or last % BOOK_SIZE:
         raise InputError.of("certificates.lot_not_whole_books", first=format_number(first), last=format_number(last))
-    counted = (last - first + 1) // BOOK_SIZE
-    if books is not None and books != counted:
-        raise InputError.of("certificates.lot_count", books=books, counted=counted)
+    numbered = (last - first + 1) // BOOK_SIZE
+    if books is not None and books != numbered:
+        raise InputError.of("certificates.lot_count", books=numbered, counted=books)
 
 
 def _check_order(database: peewee.Database, first: int, last: int, *, by_company: bool) -> None:

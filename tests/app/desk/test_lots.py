@@ -7,6 +7,7 @@ import pytest
 
 from app.desk import lots, requisitions
 from app.desk.ledger import read_ledger
+from app.errors import RuzhuError
 from tests.app.desk.counter import Counter, a_counter
 from tests.app.desk.journey import refused
 
@@ -52,6 +53,12 @@ def test_c1_the_numbers_must_make_as_many_whole_books_as_were_counted(
 ) -> None:
     with refused(bare, code):
         lots.receive_lot(bare.desk, first, last, books=books)
+
+
+def test_c2_the_refusal_says_how_many_were_counted_and_how_many_the_numbers_make(bare: Counter) -> None:
+    with pytest.raises(RuzhuError) as refusal:
+        lots.receive_lot(bare.desk, 1, 50, books=3)
+    assert dict(refusal.value.reason.params) == {"books": "2", "counted": "3"}
 
 
 def test_c1_no_number_comes_twice(bare: Counter) -> None:
