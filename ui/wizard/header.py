@@ -10,7 +10,7 @@ from app.procedure.certificates import format_number
 from app.texts import Translator
 from app.texts.values import ENDINGS, ORIGINS, PARTIES, TENURES
 from ui.widgets import PlainLabel
-from ui.widgets.labels import shortened
+from ui.widgets.labels import YieldingLabel, shortened
 
 
 class CaseHeader(QWidget):
@@ -21,8 +21,8 @@ class CaseHeader(QWidget):
         self._translate = translate
         self.setProperty("bar", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._unit = PlainLabel(kind="heading", wraps=False)
-        self._client = PlainLabel(kind="strong", wraps=False)
+        self._unit = YieldingLabel(kind="heading")
+        self._client = YieldingLabel(kind="strong")
         self._kind = PlainLabel(wraps=False)
         self._deadline = PlainLabel(wraps=False)
         self._certificate = PlainLabel(wraps=False)
