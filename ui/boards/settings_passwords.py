@@ -10,6 +10,7 @@ from app.errors import RuzhuError
 from ui.context import WindowContext
 from ui.widgets import Button, PlainLabel, Strip
 from ui.widgets.action_strip import ActionStrip, Asked
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.labels import KIND
 from ui.widgets.secret_input import SecretInput, typed_twice
 
@@ -97,6 +98,7 @@ class PasswordsPart(QWidget):
         self.advice.say(
             _("Write it on paper and lock that away; it is not shown again. It sets a new password by `ruzhu operators recover`.")
         )
+        bring_into_view(self.advice)
 
     def _forget(self) -> None:
         self.phrase.clear()

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import RuzhuError
 from app.procedure.reason import Reason
 from ui.widgets.buttons import Button
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.labels import PlainLabel
 
 
@@ -99,6 +100,7 @@ class ActionStrip(QWidget):
         self.show_message(message)
         first = self.inputs[0] if self.inputs else self.button
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_view(self)
 
     def show_message(self, message: str) -> None:
         """Stand there and ask, and leave the focus where it is."""
@@ -115,9 +117,13 @@ class ActionStrip(QWidget):
         """Say why it was not done, and go to where that is mended."""
         self.problem.setText(self._say(reason) if reason is not None else "")
         self.problem.setVisible(reason is not None)
+        if reason is not None:
+            bring_into_view(self)
         place = self._answers.get(reason.code) if reason is not None else None
         if place is not None:
             place.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(place, QLineEdit):
+            place.selectAll()  # what is typed next stands in the place of what was refused
 
     def do(self) -> bool:
         """Do the deed. Whether it was done."""

@@ -1,7 +1,7 @@
 """The line in the page that asks and does: Enter, Esc, a refusal in words, and never a window of its own."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import RefusedError
@@ -58,10 +58,12 @@ def test_a_refusal_is_said_and_its_place_takes_the_focus(qtbot: QtBot) -> None:
     desk = _Desk()
     desk.refused = True
     strip = _shown(qtbot, desk.strip())
+    desk.other.setText("24")
     press(desk.line, Qt.Key.Key_Return)
     assert desk.said == []
     assert strip.problem.text() == "<desk.no>"
     assert QApplication.focusWidget() is desk.other
+    assert desk.other.selectedText() == "24", "what is typed next replaces it"
     strip.open("Who?")
     assert strip.problem.isHidden()
 
@@ -87,3 +89,27 @@ def test_making_one_opens_no_window(qtbot: QtBot) -> None:
     strip = _Desk().strip()
     strip.setParent(parent)
     assert {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()} == before
+
+
+def test_a_strip_that_opens_below_the_edge_is_scrolled_to(qtbot: QtBot) -> None:
+    box, area = QWidget(), QScrollArea()
+    qtbot.addWidget(area)
+    column = QVBoxLayout(box)
+    column.addSpacing(600)
+    strip = _Desk().strip()
+    column.addWidget(strip)
+    area.setWidgetResizable(True)
+    area.setWidget(box)
+    area.resize(900, 300)
+    area.show()
+    qtbot.waitExposed(area)
+
+    def is_seen_whole() -> bool:
+        seen = area.viewport().rect()
+        return seen.contains(strip.mapTo(area.viewport(), strip.rect().topLeft())) and seen.contains(
+            strip.mapTo(area.viewport(), strip.rect().bottomLeft())
+        )
+
+    assert not is_seen_whole()
+    strip.open("Who?")
+    qtbot.waitUntil(is_seen_whole)

@@ -12,6 +12,7 @@ from app.texts.certificates import CERTIFICATE_STATE_NAMES
 from ui.pages.growing_table import GrowingTable
 from ui.pages.parts import FieldFlow
 from ui.widgets import Button, Column, Field, LineInput, NumberInput, PlainLabel
+from ui.widgets.into_view import bring_into_view
 from ui.wizard.context import PageContext
 
 ALL_COPIES = 3
@@ -77,6 +78,7 @@ class VoidPart(QWidget):
         self._form.show()
         self.open_button.hide()
         self.reason.setFocus()
+        bring_into_view(self._form)
 
     def clear(self) -> None:
         """Ask nothing."""
