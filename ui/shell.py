@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desk.site import site_of
@@ -255,6 +256,16 @@ class Shell(QWidget):
     def focus_first(self) -> None:
         """Take the focus to where work begins, once the window shows it."""
         self._focus_stack()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and → lead from the bar into the board; the board's keys with Ctrl work there and in the search box too."""
+        on_bar = self.focusWidget() in self._buttons.values()
+        if on_bar and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
+            self._focus_stack()
+        elif self.board is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.board.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def _print(self, job: "PrintJob") -> None:
         self.printing.print_paper(job)

@@ -8,11 +8,13 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from app.demo.households import nonlocal_tenant
+from app.demo.households import nonlocal_tenant, renovating_owner
+from app.desk.certificates import issue
 from app.desk.reception import save_reception
 from app.texts import load_translator
+from tests.ui.keyboard import Keyboard
 from tests.ui.recording_prompts import RecordingPrompts
-from tests.ui.stage import PASSWORD, Counter, received
+from tests.ui.stage import LAST_DAY, PASSWORD, Counter, a_row, brought_to, counter_in, received
 from tests.ui.typing import press, type_text
 from ui.application import Application
 from ui.login import Login
@@ -208,3 +210,38 @@ def test_labels_are_plain_and_inputs_have_names(counter: Counter, window: MainWi
             if not widget.accessibleName() and widget.objectName() != "qt_spinbox_lineedit"
         ]
         assert nameless == []
+
+
+def test_from_the_bar_the_keys_lead_into_the_board(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    shell, keyboard = shell_of(window), Keyboard()
+    shell._buttons["cases"].setFocus()
+    keyboard.down(3)
+    assert shell.board is shell.exchange
+    assert window.focusWidget() is shell._buttons["exchange"]
+    keyboard.control(Qt.Key.Key_3)
+    assert shell.exchange.part is shell.exchange.pairing
+    assert shell.exchange.isAncestorOf(keyboard.focused)
+    shell._buttons["exchange"].setFocus()
+    keyboard.enter()
+    assert shell.exchange.isAncestorOf(keyboard.focused)
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_a_long_unit_and_a_long_name_beside_a_certificate_make_no_window_wider(
+    tmp_path: Path, window: MainWindow, language: str
+) -> None:
+    home = a_row(building="国际花园二期东区3号楼", entrance="甲单元西户", room="复式1501（含地下储藏间B2）")
+    with counter_in(tmp_path / "long", (home,)) as counter:
+        case_id = brought_to(counter, renovating_owner, "certificate").case_id
+        issue(counter.desk, case_id)
+        people = tuple(replace(person, name="长" * 30) for person in counter.file(case_id).people)
+        save_reception(counter.desk, case_id, replace(renovating_owner(0, LAST_DAY).entry, people=people))
+        window.show_language(language)
+        window.show_desk(counter.desk)
+        case = shell_of(window).open_case(case_id, "certificate")
+        assert "长" * 20 in case.header.text()
+        assert window.minimumSizeHint().width() <= 1366
+        shell_of(window).close_case()
+        window.workers.stop()

@@ -56,9 +56,9 @@ class Choice(QComboBox):
         self.set_value(value if isinstance(value, str) else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys 1–9 choose by place; Enter belongs to the page."""
+        """Keys 1–9 choose by place; Enter and the keys with Ctrl belong to the page."""
         place = event.key() - Qt.Key.Key_1
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         elif 0 <= place < min(9, self.count()) and not event.modifiers():
             self.setCurrentIndex(place)

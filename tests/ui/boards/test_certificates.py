@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.archive.connection import run
@@ -333,6 +334,27 @@ def test_without_a_lot_it_says_what_comes_first(qtbot: QtBot, without_lots: Coun
     assert "先登记领用批次" in board.ledger.empty.text()
     assert board.ledger.table.isHidden()
     assert not board.ledger.open_button.isEnabled()
+
+
+def test_a_list_where_nothing_can_be_done_keeps_the_keys_of_the_board(
+    qtbot: QtBot, without_lots: Counter, context: WindowContext, keyboard: Keyboard
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    elsewhere, board = QLineEdit(), CertificatesBoard(replace(context, desk=without_lots.desk))
+    row.addWidget(elsewhere)
+    row.addWidget(board)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    board.focus_first()
+    keyboard.control(Qt.Key.Key_3)
+    assert board.lists.value() == "counts"
+    assert not board.counts.count_button.isEnabled()
+    keyboard.control(Qt.Key.Key_4)
+    assert board.lists.value() == "incidents"
+    assert _focused(keyboard) is board.incidents.report_button
 
 
 def test_c7_after_a_restore_a_book_is_compared_with_the_paper(counter: Counter, show: Show, keyboard: Keyboard) -> None:

@@ -102,6 +102,10 @@ def test_arrows_choose_and_enter_decides(scene: Scene, company: ExchangeBoard, k
     assert client(scene.headquarters, case_id) == ("13900000001", "a@b.cn", "海棠小学")
     assert count_conflicts(scene.headquarters.database) == 0
     assert company.conflicts.summary.text() == "没有待定事项。"
+    keyboard.control(Qt.Key.Key_4)
+    assert company.lists.value() == "forks", "the keys of the board still work"
+    keyboard.control(Qt.Key.Key_1)
+    assert company.lists.value() == "traffic"
 
 
 def test_the_decision_comes_to_both_counters(scene: Scene, company: ExchangeBoard, keyboard: Keyboard) -> None:

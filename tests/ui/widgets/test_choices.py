@@ -1,9 +1,12 @@
 """Choices, ticks and lists by keyboard."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +27,23 @@ def test_digits_choose_by_place(qtbot: QtBot, make: Callable[[], Choice | Option
     press(choice, Qt.Key.Key_9)
     assert choice.value() == "hmt"
     assert told == ["hmt"]
+
+
+@pytest.mark.parametrize("make", [lambda: Choice(ORIGINS), lambda: Options(ORIGINS)], ids=["Choice", "Options"])
+def test_keys_with_control_belong_to_the_page(qtbot: QtBot, make: Callable[[], Choice | Options]) -> None:
+    class Page(QWidget):
+        got: ClassVar[list[int]] = []
+
+        def keyPressEvent(self, event: QKeyEvent) -> None:
+            self.got.append(event.key())
+
+    page, choice = Page(), make()
+    qtbot.addWidget(page)
+    choice.setParent(page)
+    before = choice.value()
+    QTest.keyClick(choice, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert page.got[-1] == Qt.Key.Key_3
+    assert choice.value() == before
 
 
 def test_options_begin_with_nothing_chosen_and_arrows_choose(qtbot: QtBot) -> None:

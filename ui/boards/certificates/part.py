@@ -126,11 +126,11 @@ class BoardPart(QWidget):
             self.table.setCurrentIndex(self.table.records.index(0, 0))
 
     def focus_first(self) -> None:
-        """The list takes the focus, or the first button where there is nothing in it."""
+        """The list takes the focus, or the first button that can be pressed where there is nothing in it."""
         if self.table.isVisibleTo(self):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        item = self._buttons.itemAt(0)
-        first = item.widget() if item is not None else None
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        buttons = [item.widget() for place in range(self._buttons.count()) if (item := self._buttons.itemAt(place)) is not None]
+        # Where nothing can be pressed the part itself takes it: what has the focus elsewhere would keep the keys from the board.
+        first = next((each for each in buttons if each is not None and each.isVisibleTo(self) and each.isEnabled()), self)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -148,6 +148,6 @@ class ConflictsPart(QWidget):
         self.focus_first()
 
     def focus_first(self) -> None:
-        """The versions take the focus, so that Enter and the arrows decide at once."""
-        place = self.versions if self.versions.isVisibleTo(self) else self.table
+        """The versions take the focus, so that Enter and the arrows decide at once; the part itself where nothing waits."""
+        place = self.versions if self.versions.isVisibleTo(self) else self
         place.setFocus(Qt.FocusReason.OtherFocusReason)

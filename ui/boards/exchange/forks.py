@@ -161,5 +161,5 @@ class ForksPart(QWidget):
         self.focus_first()
 
     def focus_first(self) -> None:
-        """The list takes the focus."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The list takes the focus; the part itself while there is none."""
+        (self.table if self.table.isVisibleTo(self) else self).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -181,5 +181,5 @@ class OverviewBoard(Board):
         self.bars.show_bars(title, [Bar(each.site, getattr(each, measure)) for each in self._counts])
 
     def focus_first(self) -> None:
-        """The stations take the focus."""
-        self.stations.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The stations take the focus; the board itself while there is none."""
+        (self.stations if self.work.isVisibleTo(self) else self).setFocus(Qt.FocusReason.OtherFocusReason)
