@@ -15,7 +15,7 @@ from app.demo.households import renovating_owner
 from app.desk.desk import Desk
 from app.desk.queries import board
 from app.exchange.exporting import Exported, export_package
-from app.exchange.importing import Imported, import_packages
+from app.exchange.importing import IMPORTED, Imported, import_packages
 from app.exchange.packages_known import packages_seen, packages_sent
 from app.exchange.trust import Partner
 from tests.ui.boards.exchange_stage import Scene, changed_at_two_places
@@ -27,6 +27,7 @@ from ui.boards.exchange import ExchangeBoard, export_line, import_line, import_w
 from ui.boards.exchange.drives import Drive, removable_drives
 from ui.boards.exchange.import_work import make_up_lists
 from ui.boards.exchange.place_choice import FOLDER
+from ui.boards.exchange.words import brought, headline
 from ui.boards.exchange.work_strip import Progress
 from ui.context import WindowContext
 from ui.main_window import MainWindow
@@ -132,6 +133,14 @@ def test_a_case_of_the_other_counter_comes_in_and_stands_on_the_list(scene: Scen
     assert scene.board.traffic.telling.words.text() == "已导入：新到 1 户、0 户有变动、0 处待定。"
     assert len(board(scene.counter.desk)) == 1
     assert boards_due(scene.counter.desk.database) == 0
+
+
+def test_packages_that_concern_no_household_are_told_by_their_entries(context: WindowContext) -> None:
+    allotted, case = Imported(Path(), IMPORTED, entries=6), Imported(Path(), IMPORTED, entries=4, households=1)
+    assert headline([allotted, allotted], context.translate) == "12 条记录"
+    assert brought(allotted, context) == "6 条记录"
+    assert headline([allotted, case], context.translate) == "新到 1 户、0 户有变动、0 处待定"
+    assert brought(case, context) == "新到 1 户、0 户有变动、0 处待定、4 条记录"
 
 
 def test_esc_leaves_it_where_it_is(scene: Scene, keyboard: Keyboard) -> None:

@@ -122,6 +122,10 @@ def test_without_a_site_it_says_what_to_do_first(
         assert "领用申请" in shell.applications.part.empty.text()
         assert "方案" in shell.plans.part.empty.text()
         assert "住户" in shell.households.empty.text()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        shell.show_board(shell.overview)
+        assert window.focusWidget() is shell.overview
         window.workers.stop()
 
 
@@ -294,6 +298,10 @@ def test_a_household_of_any_site_is_found_and_read_with_its_forms(company: Compa
     reading.table.setFocus()
     keyboard.press(Qt.Key.Key_Escape)
     assert not shell.households.is_reading
+    shell.search.empty()
+    shell.households.steps.set_value("filing")
+    shell.households.refresh()
+    assert shell.households.empty.text() == "没有查到。"
 
 
 def test_the_status_bar_speaks_of_no_book_at_headquarters_and_of_what_is_not_synchronised_at_the_counter(

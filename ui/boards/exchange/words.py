@@ -21,15 +21,24 @@ TRIED = {IMPORTED: N_("Can be taken in"), WAITING: N_("Would wait for earlier en
 
 
 def headline(results: Iterable[Imported], translate: Translator) -> str:
-    """New households, changed ones and what is to be decided, of all packages that are not refused."""
+    """New households, changed ones and what is to be decided, of all packages that are not refused.
+
+    Packages that concern no household, as those with an application or what was allotted, are told by their entries.
+    """
     _ = translate
     taken = [each for each in results if each.status != REFUSED]
+    if not any(map(_concerns_households, taken)):
+        return _("{count} entries").format(count=sum(each.entries for each in taken))
     parts = (
         _("{count} new households").format(count=sum(each.households for each in taken)),
         _("{count} changed").format(count=sum(each.changed for each in taken)),
         _("{count} to decide").format(count=sum(each.conflicts for each in taken)),
     )
     return _(", ").join(parts)
+
+
+def _concerns_households(each: Imported) -> bool:
+    return bool(each.households or each.changed or each.conflicts)
 
 
 def brought(each: Imported, context: WindowContext) -> str:
@@ -39,7 +48,9 @@ def brought(each: Imported, context: WindowContext) -> str:
         return context.sentence(each.reason)
     if each.status == NOTHING_NEW:
         return _("All that is in it was here already.")
-    parts = [headline([each], _), _("{count} entries").format(count=each.entries)]
+    parts = [headline([each], _)]
+    if _concerns_households(each):
+        parts.append(_("{count} entries").format(count=each.entries))
     if each.scans:
         parts.append(_("{count} scans").format(count=each.scans))
     if each.scans_missing:

@@ -104,7 +104,8 @@ class HouseholdsBoard(Board):
         self.summary.setText(_("{count} households").format(count=count_households(desk, self._search, **where)))
         found = bool(self.rows.rowCount())
         nothing = _("No household is here yet. They come with the packages of the sites (Exchange).")
-        self.empty.setText("" if found else _("Nothing is found for this search.") if self._search else nothing)
+        narrowed = bool(self._search or self.sites.value() or self.steps.value())
+        self.empty.setText("" if found else _("Nothing is found for this search.") if narrowed else nothing)
         self.empty.setVisible(not found)
 
     @property
