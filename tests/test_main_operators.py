@@ -69,7 +69,7 @@ def test_someone_is_let_in_and_let_go(run: Run, monkeypatch: pytest.MonkeyPatch)
 def test_a_manager_is_made_and_a_clerk_again(run: Run) -> None:
     assert json.loads(run("add", "孙敏", "--manager", "--json")[1])["operator"]["manager"] is True
     assert json.loads(run("clerk", "孙敏", "--json")[1])["operator"]["manager"] is False
-    assert run("manager", "孙敏")[1] == "“孙敏”是经理。\n"
+    assert run("manager", "孙敏")[1] == "已将“孙敏”设为经理。\n"
 
 
 def test_what_a_clerk_may_not_do_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,6 +108,7 @@ def said_of_import(each: "Imported", line: Line, desk: Desk) -> str:
     if not (each.entries or each.staged or each.forked or each.left_out or each.scans):
         return speech.translate(N_("{file}: nothing new.")).format(file=each.file.name)
     parts = [
+        speech.translate(N_("{count} entries")).format(count=each.entries),
         speech.translate(N_("{count} households")).format(count=each.households),
         speech.translate(N_("{count} changed")).format(count=each.changed),
         speech.translate(N_("{count} to decide")).format(count=each.conflicts),

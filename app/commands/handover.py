@@ -15,6 +15,7 @@ from app.desk.queries import board
 from app.desk.roster import import_roster
 from app.roster.reader import read_roster
 from app.texts import N_
+from app.texts.roster import FIELD_NAMES
 from app.texts.values import ENDINGS, options
 
 
@@ -57,7 +58,7 @@ def take_roster(desk: Desk, file: Path, speech: Speech, *, dry_run: bool, good_r
     data = {"rows": reading.total, "accepted": accepted, "rejected": rejected}
     lines = [
         speech.translate(N_("Row {row}, {field}: {reason}")).format(
-            row=row["row"], field=speech.say_field(str(row["field"])), reason=row["reason"]
+            row=row["row"], field=_column(speech, str(row["field"])), reason=row["reason"]
         )
         for row in rejected
     ]
@@ -95,3 +96,8 @@ def list_cases(desk: Desk, search: str, speech: Speech) -> Report:
         for row, each in zip(rows, data, strict=True)
     ]
     return Report({"cases": data}, tuple(lines) or (speech.translate(N_("No cases.")),))
+
+
+def _column(speech: Speech, field: str) -> str:
+    """What the roster's column is called."""
+    return speech.translate(FIELD_NAMES[field]) if field in FIELD_NAMES else speech.say_field(field)

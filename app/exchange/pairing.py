@@ -82,9 +82,11 @@ def renew_recovery(archive: Archive, manager: str | None = None) -> str:
 
 
 def find_partner(known: Iterable[Partner], name: str) -> Partner:
-    """The one of that label, `site/label` or station id. Raises InputError where none or several bear it."""
+    """The one of that label, site, `site/label` or station id. Raises InputError where none or several bear it."""
     wanted = _alike(name)
+    known = tuple(known)
     found = [each for each in known if wanted in {_alike(each.code), _alike(f"{each.site}/{each.code}"), each.station}]
+    found = found or [each for each in known if wanted == _alike(each.site)]
     if not found:
         raise InputError.of("pairing.unknown", name=name)
     let_in = [each for each in found if not each.revoked] or found
