@@ -102,7 +102,7 @@ def test_a_stick_that_is_gone_is_said_in_one_sentence(scene: Scene) -> None:
     scene.stick.rmdir()
     scene.board.traffic.exporting.export()
     scene.settle()
-    assert "U 盘是否已拔出" in scene.board.traffic.telling.words.text()
+    assert "U盘是否已拔出" in scene.board.traffic.telling.words.text()
 
 
 def test_a_package_that_only_acknowledges_is_taken_in_without_a_question(scene: Scene) -> None:

@@ -206,7 +206,8 @@ class PairingPart(QWidget):
             _("Telephone them at a number that you know, and compare all eight groups one by one with what they see.")
         )
         if self.admitting.isHidden():
-            self.admit_strip.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Enter pressed twice must not let in a stranger whose card nobody compared.
+            self.admit_strip.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _admit(self) -> None:
         if self._read is None:
