@@ -14,8 +14,8 @@ from app.archive.connection import DATABASE_ERRORS, database_trouble, one_moment
 from app.archive.entry import BEGIN, Base
 from app.archive.opening import anchor_problem
 from app.archive.rebuild import Replay, Step, differences
-from app.archive.tables.exchange import TwinTable
 from app.archive.tables.machinery import Chain
+from app.archive.tables.partners import TwinTable
 from app.procedure.reason import Reason
 
 DeriveCheck = Callable[[peewee.Database], Iterable[Reason]]

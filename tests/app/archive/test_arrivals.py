@@ -19,7 +19,7 @@ from app.archive.entry import DECIDE, DESTROY, Base, Change, EntryHead, Stored
 from app.archive.layout import Layout
 from app.archive.schema import make_tables
 from app.archive.tables.base import JournaledTable
-from app.archive.tables.exchange import EXCHANGE
+from app.archive.tables.partners import PARTNERS
 
 
 class Thing(JournaledTable):
@@ -30,7 +30,7 @@ class Thing(JournaledTable):
         table_name = "thing"
 
 
-LAYOUT = Layout(journaled=(Thing,), derived=(), local=EXCHANGE, personal={})
+LAYOUT = Layout(journaled=(Thing,), derived=(), local=PARTNERS, personal={})
 CHAINS = ("a", "b")
 Entries = list[tuple[EntryHead, list[Change]]]
 
