@@ -13,6 +13,7 @@ from app.errors import InputError
 from app.exchange.chain_seals import keep_seal
 from app.exchange.chains import ChainEnd, known_chains
 from app.exchange.entry_lines import WireEntry
+from app.exchange.finding import in_turn
 from app.exchange.header import Header, SignedHeader
 from app.exchange.large_work import large_work
 from app.exchange.manifest import Manifest, Segment
@@ -101,21 +102,12 @@ def import_packages(
 ) -> tuple[Imported, ...]:
     """Take packages in, whatever order they are given in; one that is refused does not keep the others out."""
     results: dict[Path, Imported] = {}
-    for file in sorted(dict.fromkeys(files), key=_turn):
+    for file in in_turn(files):
         try:
             results[file] = import_package(archive, file, act, now, dry_run=dry_run, progress=progress)
         except InputError as error:
             results[file] = Imported(file, REFUSED, reason=error.reason)
     return tuple(results[file] for file in dict.fromkeys(files))
-
-
-def _turn(file: Path) -> tuple[str, str, int]:
-    """Packages of one station go in by their numbers, so that nothing has to wait for another."""
-    try:
-        header = read_header(file).header
-    except InputError:
-        return ("", "", 0)
-    return (header.station, header.made_at, header.number)
 
 
 def _taken_in(archive: Archive, work: "_Work", act: Act, known: Sequence[Partner], *, dry_run: bool) -> Imported:

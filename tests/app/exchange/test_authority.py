@@ -41,10 +41,9 @@ def unit_of_another_site(_world: World, writing: Writing) -> None:
     writing.insert(UnitTable, None, site_id=OTHER_SITE, key="9", kind=UnitKind.HOME, area=None, **texts)
 
 
-def unit_moved_to_another_site(world: World, writing: Writing) -> None:
+def unit_moved_to_another_site(_world: World, writing: Writing) -> None:
     (unit,) = run(writing.database, "SELECT id FROM unit LIMIT 1").fetchone() or ("",)
     writing.update(UnitTable, unit, site_id=OTHER_SITE)
-    assert world
 
 
 def case_of_another_site(world: World, writing: Writing) -> None:
