@@ -16,6 +16,10 @@ PAGE_SIZE = 8192
 APPLICATION = 0x52755A68
 OLDEST_SQLITE = (3, 51, 3)
 
+# Both are bound as they are, but the driver spends more time on finding that out than on all else of a value, unless it is told.
+dbapi2.register_adapter(bytes, bytes)
+dbapi2.register_adapter(type(None), {None: None}.get)
+
 
 class Cursor(Protocol):
     """What is used of a database cursor."""
