@@ -1,13 +1,15 @@
 """The journal's rows: reading entries, appending them, and where the chain stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import peewee
 
 from app.archive.anchor import Head
-from app.archive.connection import Cursor, run, scalar
+from app.archive.connection import Cursor, run, run_many, scalar
 from app.archive.entry import NOTHING_BEFORE, Entry
 
+_APPEND = """INSERT INTO entry (previous, head, facts, facts_salt, personal, personal_salt, personal_hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _COLUMNS = "previous, CAST(head AS BLOB), facts, facts_salt, personal, personal_salt, personal_hash"
 
 
@@ -54,12 +56,12 @@ def last_head(database: peewee.Database) -> Head:
 
 def append(database: peewee.Database, entry: Entry) -> int:
     """Add an entry behind all others; gives its position."""
-    return run(
-        database,
-        "INSERT INTO entry (previous, head, facts, facts_salt, personal, personal_salt, personal_hash) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (entry.previous, entry.head.decode(), *entry[2:]),
-    ).lastrowid
+    return run(database, _APPEND, (entry.previous, entry.head.decode(), *entry[2:])).lastrowid
+
+
+def append_many(database: peewee.Database, entries: Iterable[Entry]) -> None:
+    """Add entries that came from elsewhere, many at once."""
+    run_many(database, _APPEND, ((entry.previous, entry.head.decode(), *entry[2:]) for entry in entries))
 
 
 def destroy_personal(database: peewee.Database, subject: str) -> None:

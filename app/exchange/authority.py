@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 import peewee
 
 from app.archive.connection import run
-from app.archive.entry import BEGIN, Change, EntryHead
+from app.archive.entry import BEGIN, Change, EntryHead, Stored
 from app.archive.epoch import COUNTER, FOR_SITE, HEADQUARTERS, OF_THE_COMPANY
 from app.archive.layout import Layout, shape
 from app.errors import InputError
@@ -19,7 +19,7 @@ NOT_ABOUT_A_SITE = frozenset({"admission", "operator"})
 """What headquarters writes for all, never in the chain of one site."""
 
 _JUDGED_APART = frozenset({"admission", "handover", "site", "unit"})
-_MOST_KNOWN = 20_000
+_MOST_KNOWN = 2_000
 
 
 class Authority:
@@ -31,12 +31,16 @@ class Authority:
         self._chains = chains
         self._columns = {form.table: frozenset(form.columns) for model in layout.all_journaled if (form := shape(model))}
         self._writable = {
-            COUNTER: frozenset(self._columns) - NOT_OF_A_COUNTER - {"chain"},
-            HEADQUARTERS: OF_THE_COMPANY,
-            FOR_SITE: frozenset(self._columns) - NOT_ABOUT_A_SITE - {"chain"},
+            COUNTER: self._without(NOT_OF_A_COUNTER | {"chain"}),
+            HEADQUARTERS: self._without(self._columns.keys() - OF_THE_COMPANY),
+            FOR_SITE: self._without(NOT_ABOUT_A_SITE | {"chain"}),
         }
         self._case_sites: dict[str, str] = {}
         self._units: set[str] = set()
+
+    def _without(self, tables: Collection[str]) -> dict[str, frozenset[str]]:
+        """The tables but these, with their columns."""
+        return {table: columns for table, columns in self._columns.items() if table not in tables}
 
     def site_of_case(self, case_id: str) -> str | None:
         """The site of a case, empty for one of the first schemas, None where the case is not here."""
@@ -68,27 +72,34 @@ class Authority:
         sql = f'SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM "{table}")'  # noqa: S608 fixed names
         return {str(row[0]) for row in run(self._database, sql, (json.dumps(list(known)),))}
 
-    def judge(self, origin: ChainOrigin, head: EntryHead, changes: list[Change]) -> None:
-        """Raise InputError where the chain may not write this. What it may, counts as here from now on."""
+    def judge(self, origin: ChainOrigin, head: EntryHead, changes: list[Change], cases: Collection[Stored]) -> None:
+        """Raise InputError where the chain may not write this. What it may, counts as here from now on.
+
+        `cases` are those that rows of these changes belong to.
+        """
         begins = head.verb == BEGIN
         if begins:
             self._judge_beginning(origin, head, changes)
-        writable = self._writable[origin.role]
-        own = {origin.site_id, ""}
-        of_case = {*own, None}
-        for table, identifier, base, columns in changes[1 if begins else 0 :]:
-            if table not in writable:
+        writable, site = self._writable[origin.role], origin.site_id
+        for table, identifier, base, columns in changes[1:] if begins else changes:
+            known = writable.get(table)
+            if known is None:
                 raise _refused("exchange.table_not_theirs", origin, head, table=f"table:{table}")
-            if not columns.keys() <= self._columns[table]:
+            if not known.issuperset(columns):
                 raise InputError.of("exchange.entry_unreadable", chain=head.chain[:8], seq=head.seq)
-            case_id = columns.get("case_id")
-            known = case_id and self.site_of_case(str(case_id))
-            if columns.get("site_id", "") not in own or known not in of_case:
+            if columns.get("site_id", "") not in (site, ""):
                 raise _refused("exchange.row_not_theirs", origin, head, table=f"table:{table}")
             if base is None:
                 if table in _JUDGED_APART:
                     self._judge_new_row(origin, head, table, identifier, columns)
             elif base.chain != head.chain and not self._may_go_on(origin, table, base.chain):
+                raise _refused("exchange.row_not_theirs", origin, head, table=f"table:{table}")
+        self._judge_cases(origin, head, changes, cases)
+
+    def _judge_cases(self, origin: ChainOrigin, head: EntryHead, changes: list[Change], cases: Collection[Stored]) -> None:
+        for case in cases:
+            if self.site_of_case(str(case)) not in (origin.site_id, "", None):
+                table = next(change.table for change in changes if change.columns.get("case_id") == case)
                 raise _refused("exchange.row_not_theirs", origin, head, table=f"table:{table}")
 
     def _judge_beginning(self, origin: ChainOrigin, head: EntryHead, changes: list[Change]) -> None:

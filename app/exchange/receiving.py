@@ -14,15 +14,14 @@ from app.archive.layout import Layout
 from app.errors import InputError
 from app.exchange.authority import Authority
 from app.exchange.chains import ChainEnd, ChainOrigin, end_of
-from app.exchange.entry_reading import Parsed, parse_together, read_changes, read_head
+from app.exchange.entry_reading import read_changes, read_head
 from app.exchange.placing import Placed
 from app.exchange.waiting import keep_fork, stage, staged_after, staged_chains, staged_until, unstage
 
-_WINDOW = 1000  # entries of some kilobytes, and what is kept of the pages that they change
+_WINDOW = 1000  # entries: what is kept of them, and of the pages that they change, should not be much
 _OWNERS = frozenset({"handover", "unit"})
 _NONE: tuple[Stored, ...] = (None, "")
-_APPEND = """INSERT INTO entry (previous, head, facts, facts_salt, personal, personal_salt, personal_hash)
-    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_make = tuple.__new__  # a NamedTuple's own way to be made takes three times as long
 _DESTROYED = f"SELECT subject FROM entry WHERE verb = '{DESTROY}'"  # noqa: S608 a constant, which the index wants to see
 _CONFLICT = """INSERT OR IGNORE INTO conflict (chain, seq, place, row_table, row_id, case_id, holder_chain, holder_seq, seen_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -62,7 +61,6 @@ class Receiver:
         self._same_until: dict[str, int] = {}
         self._held: set[str] = set()
         self._diverged: set[str] = set()
-        self._appending: list[tuple[object, ...]] = []
         self._destroyed = {row[0] for row in run(database, _DESTROYED)}
         self._signer = signer
         self._now = now
@@ -74,21 +72,21 @@ class Receiver:
 
     def take(self, batch: Sequence[Placed]) -> None:
         """Take entries in. Raises InputError for one that no archive writes, or that its chain may not write."""
-        for placed, parsed in zip(batch, parse_together([each.entry for each in batch]), strict=True):
-            self._take(placed, parsed)
+        for placed in batch:
+            self._take(placed)
 
-    def _take(self, placed: Placed, parsed: Parsed | None) -> None:
-        chain, seq = placed.chain, placed.seq
+    def _take(self, placed: Placed) -> None:
+        chain, seq, _own, entry = placed
         end = self._end(chain)
         if seq <= end.seq:
             if seq > self._same_until.get(chain, 0) and not self._is_here(placed):
                 self._fork(placed)
-        elif chain in self._diverged or (seq == end.seq + 1 and placed.entry.previous != end.hash):
+        elif chain in self._diverged or (seq == end.seq + 1 and entry.previous != end.hash):
             self._fork(placed)
-        elif chain in self._held or seq != end.seq + 1 or not self._apply(placed, parsed):
+        elif chain in self._held or seq != end.seq + 1 or not self._apply(placed):
             self._held.add(chain)
             self.taken.staged += stage(self._database, placed, self._subject(placed), self._now)
-        elif len(self._appending) >= _WINDOW:
+        elif self._arrivals.waiting >= _WINDOW:
             self._flush()
 
     def finish(self) -> Taken:
@@ -112,7 +110,7 @@ class Receiver:
                 return moved
             unstage(self._database, placed)
             moved = True
-            if len(self._appending) >= _WINDOW:
+            if self._arrivals.waiting >= _WINDOW:
                 self._flush()
 
     def _may_go_on(self, placed: Placed) -> bool:
@@ -142,25 +140,26 @@ class Receiver:
     def _subject(self, placed: Placed) -> str | None:
         return read_head(placed.entry, placed.chain, placed.seq).subject
 
-    def _apply(self, placed: Placed, parsed: Parsed | None = None) -> bool:
+    def _apply(self, placed: Placed) -> bool:
         """Gather an entry that goes on where its chain ends; False where it must wait."""
-        entry = placed.entry
-        head = read_head(entry, placed.chain, placed.seq, parsed)
+        chain, seq, own, entry = placed
+        head = read_head(entry, chain, seq)
         if head.schema > self._layout.schema:
             return False
         if entry.personal is not None and head.subject in self._destroyed:
             # What was destroyed does not come back with a package that was late.
             entry = entry._replace(personal=None, personal_salt=None)
-        changes = read_changes(entry, head, parsed)
+        changes = read_changes(entry, head)
         if head.schema != self._layout.schema:
             changes = self._layout.up_to_date(changes, head.schema)
-        if not self._rests_on_known(head, changes):
+        cases = {columns.get("case_id") for _table, _identifier, _base, columns in changes}
+        cases.difference_update(_NONE)
+        if not self._rests_on_known(head, changes, cases):
             return False
-        self._authority.judge(self._origin(head, changes), head, changes)
-        self._appending.append((entry.previous, entry.head.decode(), *entry[2:]))
-        self._arrivals.add(head, changes)
-        self._ends[placed.chain] = ChainEnd(placed.seq, placed.hash)
-        self._note(head, changes)
+        self._authority.judge(self._origin(head, changes), head, changes, cases)
+        self._arrivals.add(entry, head, changes)
+        self._ends[chain] = _make(ChainEnd, (seq, own))
+        self._note(head, changes, cases)
         if head.verb == DESTROY and head.subject is not None:
             self._destroy(head.subject)
         return True
@@ -175,37 +174,35 @@ class Receiver:
             raise InputError.of("exchange.chain_unknown", chain=head.chain[:8])
         return origin
 
-    def _rests_on_known(self, head: EntryHead, changes: list[Change]) -> bool:
-        """Whether the entries that the changes rest on are here, and the case and unit that new rows belong to."""
-        cases: set[Stored] = set()
-        units: set[Stored] = set()
+    def _rests_on_known(self, head: EntryHead, changes: list[Change], cases: set[Stored]) -> bool:
+        """Whether the entries that the changes rest on are here, and the cases and units that rows belong to."""
+        chain, authority = head.chain, self._authority
+        units: list[str] = []
         for table, _identifier, base, columns in changes:
             if base is not None:
-                known = head.seq - 1 if base.chain == head.chain else self._end(base.chain).seq
+                known = head.seq - 1 if base.chain == chain else self._end(base.chain).seq
                 if base.seq > known:
                     return False
-            else:
-                cases.add(columns.get("case_id"))
-                if table == "handover":
-                    units.add(columns.get("unit_id"))
-        cases.difference_update(_NONE)
-        if not cases and not units:
+            elif table == "handover":
+                units.append(str(columns.get("unit_id")))
+        unknown = [case for case in cases if authority.site_of_case(str(case)) is None]
+        unknown += [unit for unit in units if not authority.knows_unit(unit)]
+        if not unknown:
             return True
-        new = {change.id for change in changes if change.base is None and change.table in _OWNERS}
-        unknown_case = any(self._authority.site_of_case(str(each)) is None for each in cases - new)
-        return not unknown_case and all(self._authority.knows_unit(str(each)) for each in units - new)
+        return {change.id for change in changes if change.base is None and change.table in _OWNERS}.issuperset(unknown)
 
-    def _note(self, head: EntryHead, changes: list[Change]) -> None:
-        taken = self.taken
+    def _note(self, head: EntryHead, changes: list[Change], touched: set[Stored]) -> None:
+        taken, case_table = self.taken, self._layout.case_table
         taken.entries += 1
         taken.rows += len(changes)
-        touched: set[Stored] = {change.columns.get("case_id") for change in changes}
-        touched.add(head.case)
-        for change in changes:
-            if change.table == self._layout.case_table:
-                (taken.new_cases if change.base is None else touched).add(change.id)
+        if head.case:
+            touched.add(head.case)
+        for table, identifier, base, _columns in changes:
+            if table == case_table:
+                (taken.new_cases if base is None else touched).add(identifier)
         touched -= taken.new_cases
-        taken.changed_cases.update(map(str, touched.difference(_NONE)))
+        if touched:
+            taken.changed_cases.update(map(str, touched))
 
     def _destroy(self, subject: str) -> None:
         self._destroyed.add(subject)
@@ -215,9 +212,6 @@ class Receiver:
             run(self._database, f'UPDATE "{table}" SET personal = NULL, personal_salt = NULL WHERE subject = ?', (subject,))  # noqa: S608 names of models
 
     def _flush(self) -> None:
-        if self._appending:
-            run_many(self._database, _APPEND, self._appending)
-            self._appending.clear()
         try:
             # A change of which nothing is left, since a person's data were destroyed, leaves nothing to decide.
             conflicts = [conflict for conflict in self._arrivals.flush() if conflict.change.columns]

@@ -42,6 +42,7 @@ class Verifier:
         self._database = database
         self._own = own
         self._chains = dict(chains)
+        self._company = {chain for chain, origin in chains.items() if origin.role == HEADQUARTERS}
         self._stations = {partner.station: (partner.role, partner.site, partner.public_key.hex()) for partner in partners}
         self._stations[own.id] = (own.role, own.site, own.public_key)
         self._signer = signer
@@ -56,7 +57,7 @@ class Verifier:
                     found.left_out.add(each.chain)
                 if each.seq == bounds[each.chain]:
                     self._compare(each, found)
-                if _ADMISSION in each.entry.facts:
+                if each.chain in self._company and _ADMISSION in each.entry.facts:
                     self._admit(each)
         for segment in segments:
             if segment.chain not in found.left_out:
@@ -100,7 +101,8 @@ class Verifier:
         if origin.station not in self._stations:
             return False
         self._require_let_in(origin)
-        self._chains.setdefault(each.chain, origin)
+        if self._chains.setdefault(each.chain, origin).role == HEADQUARTERS:
+            self._company.add(each.chain)
         return True
 
     def _require_let_in(self, origin: ChainOrigin) -> None:
@@ -120,9 +122,6 @@ class Verifier:
 
     def _admit(self, each: Placed) -> None:
         """Whom headquarters lets in by an entry of this package may have a chain in it."""
-        origin = self._chains.get(each.chain)
-        if origin is None or origin.role != HEADQUARTERS:
-            return
         head = read_head(each.entry, each.chain, each.seq)
         for change in read_changes(each.entry, head):
             if change.table == "admission" and change.base is None and change.columns.get("role") == COUNTER:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from app.archive.anchor import Head
 from app.archive.archive import Settings
+from app.archive.chain import append_many
 from app.archive.connection import run_many
 from app.archive.entry import Base, Change, Entry, EntryHead, Stored, write_facts
 from app.archive.identity import natural_id
@@ -31,8 +32,6 @@ _BATCH = 500
 _BEGINS = datetime(2026, 1, 5, 9, tzinfo=UTC)
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂文辉玲建国华志英红春玉兰海燕俊峰晓东雪梅宇轩子涵一诺浩然思雨"
-_APPEND = """INSERT INTO entry (previous, head, facts, facts_salt, personal, personal_salt, personal_hash)
-    VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _DUE = "INSERT INTO board_due (case_id) VALUES (?)"
 
 
@@ -87,7 +86,7 @@ class _Writer:
         self._columns = {form.table: form.columns for model in self._layout.journaled if (form := shape(model))}
         self._head = desk.archive.head()
         self._moment = clock()
-        self._entries: list[tuple[object, ...]] = []
+        self._entries: list[Entry] = []
         self._rows: dict[str, list[tuple[Stored, ...]]] = {}
         self._cases: list[tuple[Stored]] = []
         self._units: list[tuple[str, str]] = []
@@ -175,7 +174,7 @@ class _Writer:
     def flush(self) -> None:
         """Write what was gathered."""
         with self._desk.archive.journal.receiving(self._desk.act("crowd")) as database:
-            run_many(database, _APPEND, self._entries)
+            append_many(database, self._entries)
             for table, rows in self._rows.items():
                 run_many(database, insert_statement(table, self._columns[table]), rows)
             run_many(database, _DUE, self._cases)
@@ -196,7 +195,7 @@ class _Writer:
         secret, salt = (None, None) if personal is None else (personal.encode(), self._random.randbytes(16))
         digest = None if secret is None or salt is None else sha256(salt + secret).digest()
         entry = Entry(before, head.encode(), facts.encode(), self._random.randbytes(16), secret, salt, digest)
-        self._entries.append((before, head, *entry[2:]))
+        self._entries.append(entry)
         self._head = Head(chain, seq, entry.hash())
         return seq
 

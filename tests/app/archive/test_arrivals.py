@@ -11,15 +11,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.archive.anchor import Head
 from app.archive.applying import Conflict, apply_changes
 from app.archive.arrivals import Arrivals
 from app.archive.arriving_rows import ArrivingRows
+from app.archive.chain import append
 from app.archive.connection import CipherDatabase, run
-from app.archive.entry import DECIDE, DESTROY, Base, Change, EntryHead, Stored
+from app.archive.entry import DECIDE, DESTROY, Base, Change, Entry, EntryHead, Stored
 from app.archive.layout import Layout
 from app.archive.schema import make_tables
 from app.archive.tables.base import JournaledTable
 from app.archive.tables.partners import PARTNERS
+from app.archive.writing import make_entry
 
 
 class Thing(JournaledTable):
@@ -33,6 +36,14 @@ class Thing(JournaledTable):
 LAYOUT = Layout(journaled=(Thing,), derived=(), local=PARTNERS, personal={})
 CHAINS = ("a", "b")
 Entries = list[tuple[EntryHead, list[Change]]]
+
+
+def stored(head: EntryHead, changes: list[Change]) -> Entry:
+    return make_entry(Head(head.chain, head.seq - 1, bytes(32)), head, changes, [])
+
+
+def take(arrivals: Arrivals, head: EntryHead, changes: list[Change]) -> None:
+    arrivals.add(stored(head, changes), head, changes)
 
 
 def head(chain: str, seq: int, verb: str = "verb") -> EntryHead:
@@ -82,14 +93,16 @@ def rows_of(database: CipherDatabase) -> list[tuple[Any, ...]]:
 def test_rows_are_the_same_either_way(tmp_path: Path, entries: Entries, window: int) -> None:
     with a_database(tmp_path) as database:
         with database.atomic() as one_way:
-            store = ArrivingRows(database, LAYOUT)
-            expected = [conflict for each, changes in entries for conflict in apply_changes(store, each, changes)]
+            store, expected = ArrivingRows(database, LAYOUT), list[Conflict]()
+            for each, changes in entries:
+                append(database, stored(each, changes))
+                expected += apply_changes(store, each, changes)
             rows = rows_of(database)
             one_way.rollback()
         with database.atomic():
             arrivals, found = Arrivals(database, LAYOUT), list[Conflict]()
             for number, (each, changes) in enumerate(entries, 1):
-                arrivals.add(each, changes)
+                take(arrivals, each, changes)
                 if number % window == 0:
                     found += arrivals.flush()
             found += arrivals.flush()
@@ -130,10 +143,10 @@ def test_order_within_a_window_counts(tmp_path: Path, entries: Entries, rows: li
     with a_database(tmp_path) as database, database.atomic():
         arrivals = Arrivals(database, LAYOUT)
         if entries[0][0].chain == "b":
-            arrivals.add(head("a", 1), [insert("x", number=1)])
+            take(arrivals, head("a", 1), [insert("x", number=1)])
             arrivals.flush()
         for each, changes in entries:
-            arrivals.add(each, changes)
+            take(arrivals, each, changes)
         arrivals.flush()
         assert rows_of(database) == rows
 
@@ -141,6 +154,6 @@ def test_order_within_a_window_counts(tmp_path: Path, entries: Entries, rows: li
 def test_a_number_that_no_table_keeps_is_told_as_such(tmp_path: Path) -> None:
     with a_database(tmp_path) as database, database.atomic():
         arrivals = Arrivals(database, LAYOUT)
-        arrivals.add(head("a", 1), [insert("x", number=2**63)])
+        take(arrivals, head("a", 1), [insert("x", number=2**63)])
         with pytest.raises(peewee.IntegrityError):
             arrivals.flush()
