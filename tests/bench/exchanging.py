@@ -47,12 +47,13 @@ def _of_crowd(folder: Path, households: int) -> Iterator[str]:
     first = step(folder, "import")
     with opened(folder, COMPANY).archive as archive:
         layout, file = archive.settings.layout, folder / "bare.db"
-        bare, rows = written_again(archive.database, layout, file, room=False)
-        roomy, _rows = written_again(archive.database, layout, file, room=True)
+        bare, rows = written_again(archive.database, layout, file, tuned=False)
+        tuned, _rows = written_again(archive.database, layout, file, tuned=True)
     yield _line("imported", f"{rows / first.seconds:,.0f} rows/s ({rows:,} rows, {first.seconds:.1f} s)", "≥ 50,000 rows/s")
-    yield _line("  bare executemany of the same rows", f"{rows / bare:,.0f} rows/s ({bare:.1f} s)", "")
+    yield _line("  bare executemany of them, the driver as it comes", f"{rows / bare:,.0f} rows/s ({bare:.1f} s)", "")
     yield _line("  import / bare, in rows a second", f"{bare / first.seconds:.2f}x", "≥ 0.65x")
-    yield _line("  the same with as many pages in memory as an import has", f"{roomy / first.seconds:.2f}x ({roomy:.1f} s)", "")
+    name = "  the same, the driver and the page cache tuned as ours"
+    yield _line(name, f"{tuned / first.seconds:.2f}x ({rows / tuned:,.0f} rows/s, {tuned:.1f} s)", "")
     yield _line("  memory above idle", f"{first.memory / MEBIBYTE:.0f} MiB", "≤ 64 MiB")
     again = step(folder, "import")
     yield _line("imported again / the first time", f"{again.seconds / first.seconds:.2f}x ({again.seconds:.2f} s)", "≤ 0.3x")
