@@ -1,5 +1,6 @@
 """方案: a site submits the preparation plan of a phase and sees the review; headquarters reviews, approves, files (B1–B4)."""
 
+from app.desk.authority import Authority
 from app.desk.company import has_headquarters, is_headquarters, site_names
 from app.desk.plans import approve_plan, file_plan, plan_reminders, plans, refuse_plan, review_plan, submit_plan
 from app.errors import InputError
@@ -7,17 +8,16 @@ from app.exchange.arrived import has_arrived
 from app.procedure.preparation import PlanState, PreparationPlan
 from app.procedure.reason import Reason
 from app.texts.headquarters import PLAN_STATE_NAMES
-from ui.boards.certificates.part import BoardPart
+from ui.boards.deciding_part import DecidingPart
 from ui.boards.part_board import PartBoard
 from ui.boards.plan_form import PlanForm
 from ui.context import WindowContext
-from ui.manager_input import ManagerInput
-from ui.widgets import Column, LineInput, PlainLabel
+from ui.widgets import Column, PlainLabel
 from ui.widgets.action_strip import Asked
 from ui.widgets.table.column import Value
 
 
-class PlansPart(BoardPart):
+class PlansPart(DecidingPart[PreparationPlan]):
     """N submits at a site; R reviews, A approves or files, X refuses where the company decides."""
 
     def __init__(self, context: WindowContext) -> None:
@@ -32,9 +32,7 @@ class PlansPart(BoardPart):
         )
         self._decides = is_headquarters(context.desk) or not has_headquarters(context.desk)
         super().__init__(context, columns, name=_("Preparation plans"))
-        self._shown: tuple[PreparationPlan, ...] = ()
         self._sites: dict[str, str] = {}
-        self._about = ""
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._follow())
 
     def build(self) -> None:
@@ -45,26 +43,13 @@ class PlansPart(BoardPart):
         self._column.insertWidget(0, self.reminder)
         self._column.insertWidget(self._column.count() - 1, self.content)
         self.submit_button = self.add_button(_("Submit a plan"), self.submit, "N", main=not is_headquarters(desk))
-        self.review_button = self.add_button(_("Review"), self.review, "R")
-        self.approve_button = self.add_button(_("Approve or file"), self.approve, "A", main=is_headquarters(desk))
-        self.refuse_button = self.add_button(_("Refuse"), self.refuse, "X")
+        self.add_decision_buttons(_("Approve or file"), main=is_headquarters(desk))
         self._build_submit()
-        self.reviewer, self.approver, self.refuser = (ManagerInput(desk, _) for _deed in range(3))
-        self.found, self.why = LineInput(field="field:remark", limit=500), LineInput(field="field:remark", limit=500)
-        self.review_strip = self.add_strip(
-            (Asked(_("What the review of the plan found"), self.found, 1), Asked("", self.reviewer)),
-            do=_("Keep the review"),
-            deed=self._review,
-            answers={"plans.review_missing": self.found, **self.reviewer.answers},
+        self.add_decision_strips(
+            _("What the review of the plan found"), review_missing="plans.review_missing", reason_missing="plans.reason_missing"
         )
         self.approve_strip = self.add_strip(
             (Asked("", self.approver),), do=_("Approve or file"), deed=self._approve, answers=self.approver.answers
-        )
-        self.refuse_strip = self.add_strip(
-            (Asked(_("Why it is refused"), self.why, 1), Asked("", self.refuser)),
-            do=_("Refuse"),
-            deed=self._refuse,
-            answers={"plans.reason_missing": self.why, **self.refuser.answers},
         )
 
     def _build_submit(self) -> None:
@@ -89,17 +74,17 @@ class PlansPart(BoardPart):
         at_headquarters = is_headquarters(desk)
         self._decides = at_headquarters or not has_headquarters(desk)
         self._sites = dict(site_names(desk.database))
-        self._shown = tuple(reversed(plans(desk.database, None if at_headquarters else desk.site_id)))
+        self.shown = tuple(reversed(plans(desk.database, None if at_headquarters else desk.site_id)))
         nothing = _("No site has submitted a plan yet. Plans come with the packages of the sites.")
         first = _("There is no plan yet. N submits the first; it is to be approved 60 days before move-in starts.")
-        self.show_rows([self._row(each) for each in self._shown], nothing if at_headquarters else first)
+        self.show_rows([self._row(each) for each in self.shown], nothing if at_headquarters else first)
         said = [self.context.sentence(reason) for reason in plan_reminders(desk, None if at_headquarters else desk.site_id)]
         self.reminder.setText("\n".join(said))
         self.reminder.setVisible(bool(said))
         self.submit_button.setVisible(not at_headquarters)
-        for button in (self.review_button, self.approve_button, self.refuse_button):
+        for button in self.decision_buttons:
             button.setVisible(self._decides)
-            button.setEnabled(any(not each.is_decided for each in self._shown))
+            button.setEnabled(any(not each.is_decided for each in self.shown))
         self._follow()
 
     def _row(self, each: PreparationPlan) -> dict[str, Value]:
@@ -123,11 +108,6 @@ class PlansPart(BoardPart):
         parts = (said, "" if day is None else day.isoformat(), each.reviewed_by, each.review)
         return " · ".join(part for part in parts if part)
 
-    def chosen(self) -> PreparationPlan | None:
-        """The plan of the current row."""
-        row = self.table.current_row()
-        return self._shown[row] if row is not None and row < len(self._shown) else None
-
     def _follow(self) -> None:
         chosen = self.chosen()
         self.content.setText("" if chosen is None else chosen.content)
@@ -138,7 +118,7 @@ class PlansPart(BoardPart):
         """Ask for the plan of a phase."""
         _ = self.context.translate
         text = _("The first phase is approved by the company, a later one is filed with it (60 days before).")
-        self.form.first_phase.set_value(value=not self._shown)
+        self.form.first_phase.set_value(value=not self.shown)
         self.ask(self.submit_strip, text)
 
     def _submit(self) -> None:
@@ -155,59 +135,40 @@ class PlansPart(BoardPart):
         )
         form.clear()
 
-    def review(self) -> None:
-        """Ask what the review found."""
-        chosen = self._undecided()
-        if chosen is not None:
-            self.found.set_value(chosen.review)
-            self.reviewer.prepare()
-            self.ask(self.review_strip, self._message(chosen))
-
-    def _review(self) -> None:
-        found = self.found.value()
-        review_plan(self.context.desk, self._about, found, self.reviewer.authority() if found else None)
+    def keep_review(self, found: str, authority: Authority | None) -> None:
+        """See `DecidingPart`."""
+        review_plan(self.context.desk, self.about, found, authority)
 
     def approve(self) -> None:
         """Approve a plan of a first phase, file one of a later."""
-        chosen = self._undecided()
+        chosen = self.undecided()
         if chosen is None:
             return
         if chosen.first_phase and chosen.reviewed_on is None:
             self.say(Reason.of("plans.not_reviewed", phase=chosen.phase))
             return
         self.approver.prepare()
-        self.ask(self.approve_strip, self._message(chosen))
+        self.ask(self.approve_strip, self.message(chosen))
         if self.approver.isHidden():
             self.approve_strip.button.setFocus()
 
     def _approve(self) -> None:
-        chosen = next(each for each in self._shown if each.id == self._about)
-        (approve_plan if chosen.first_phase else file_plan)(self.context.desk, self._about, self.approver.authority())
+        chosen = next(each for each in self.shown if each.id == self.about)
+        (approve_plan if chosen.first_phase else file_plan)(self.context.desk, self.about, self.approver.authority())
 
-    def refuse(self) -> None:
-        """Ask why."""
-        chosen = self._undecided()
-        if chosen is not None:
-            self.refuser.prepare()
-            self.ask(self.refuse_strip, self._message(chosen))
+    def keep_refusal(self, why: str, authority: Authority | None) -> None:
+        """See `DecidingPart`."""
+        refuse_plan(self.context.desk, self.about, why, authority)
 
-    def _refuse(self) -> None:
-        why = self.why.value()
-        refuse_plan(self.context.desk, self._about, why, self.refuser.authority() if why else None)
-        self.why.set_value("")
+    def decided(self, item: PreparationPlan) -> Reason | None:
+        """See `DecidingPart`."""
+        return Reason.of("plans.decided_already", phase=item.phase) if item.is_decided else None
 
-    def _undecided(self) -> PreparationPlan | None:
-        chosen = self.chosen()
-        if chosen is None:
-            return None
-        self._about = chosen.id
-        self.say(Reason.of("plans.decided_already", phase=chosen.phase) if chosen.is_decided else None)
-        return None if chosen.is_decided else chosen
-
-    def _message(self, chosen: PreparationPlan) -> str:
-        site = self._sites.get(chosen.site_id, "")
+    def message(self, item: PreparationPlan) -> str:
+        """See `DecidingPart`."""
+        site = self._sites.get(item.site_id, "")
         text = self.context.translate("Plan of {site}, {phase}: move-in starts on {day}.")
-        return text.format(site=site, phase=chosen.phase, day=chosen.starts_on.isoformat())
+        return text.format(site=site, phase=item.phase, day=item.starts_on.isoformat())
 
     def act(self) -> None:
         """Enter: what is due for the plan."""

@@ -1,5 +1,6 @@
 """领用申请: what is needed is proposed, the company reviews, approves or refuses (C6)."""
 
+from app.desk.authority import Authority
 from app.desk.company import has_headquarters
 from app.desk.requisitions import apply_for, approve, lots, need, refuse, requisitions, review
 from app.errors import RuzhuError
@@ -7,15 +8,15 @@ from app.exchange.arrived import has_arrived
 from app.procedure.certificates import Requisition
 from app.procedure.reason import Reason
 from ui.boards.certificates.control_choice import ControlKind
-from ui.boards.certificates.part import BoardPart
+from ui.boards.certificates.words import application_message, decision_words, usage_words
+from ui.boards.deciding_part import DecidingPart
 from ui.context import WindowContext
-from ui.manager_input import ManagerInput
 from ui.widgets import Column, LineInput, NumberInput
 from ui.widgets.action_strip import Asked
 from ui.widgets.table.column import Value
 
 
-class ApplicationsPart(BoardPart):
+class ApplicationsPart(DecidingPart[Requisition]):
     """N applies, R reviews, A approves, X refuses; Enter does what is due for the row."""
 
     def __init__(self, context: WindowContext) -> None:
@@ -32,16 +33,12 @@ class ApplicationsPart(BoardPart):
             Column(key="state", title=_("Review")),
         )
         super().__init__(context, columns, name=_("Applications"))
-        self._shown: tuple[Requisition, ...] = ()
-        self._about = ""  # the application that an open strip asks about; the row may have changed since
 
     def build(self) -> None:
         """The four deeds."""
         _ = self.context.translate
         self.apply_button = self.add_button(_("Apply for certificates"), self.apply, "N", main=True)
-        self.review_button = self.add_button(_("Review"), self.review, "R")
-        self.approve_button = self.add_button(_("Approve"), self.approve, "A")
-        self.refuse_button = self.add_button(_("Refuse"), self.refuse, "X")
+        self.add_decision_buttons(_("Approve"), main=False)
         self.homes, self.spaces = NumberInput(field=_("Homes")), NumberInput(field=_("Parking spaces"))
         self.reserve, self.books = NumberInput(field=_("Reserve")), NumberInput(field=_("Books of 25"))
         self.remark = LineInput(field="field:remark", limit=500)
@@ -57,23 +54,13 @@ class ApplicationsPart(BoardPart):
         self.apply_strip = self.add_strip(
             asked, do=_("Apply"), deed=self._apply, answers={"certificates.nothing_to_ask": self.books}
         )
-        self.found = LineInput(field="field:remark", limit=500)
-        self.reviewer, self.approver, self.refuser = (ManagerInput(self.context.desk, _) for _deed in range(3))
-        self.review_strip = self.add_strip(
-            (Asked(_("What the review of the usage found"), self.found, 1), Asked("", self.reviewer)),
-            do=_("Keep the review"),
-            deed=self._review,
-            answers={"certificates.review_missing": self.found, **self.reviewer.answers},
+        self.add_decision_strips(
+            _("What the review of the usage found"),
+            review_missing="certificates.review_missing",
+            reason_missing="certificates.reason_missing",
         )
         self.approve_strip = self.add_strip(
             (Asked("", self.approver),), do=_("Approve"), deed=self._approve, answers=self.approver.answers
-        )
-        self.why = LineInput(field="field:remark", limit=500)
-        self.refuse_strip = self.add_strip(
-            (Asked(_("Why it is refused"), self.why, 1), Asked("", self.refuser)),
-            do=_("Refuse"),
-            deed=self._refuse,
-            answers={"certificates.reason_missing": self.why, **self.refuser.answers},
         )
 
     # ---- showing -----------------------------------------------------------------------------------------------------
@@ -83,14 +70,14 @@ class ApplicationsPart(BoardPart):
         _ = self.context.translate
         database = self.context.desk.database
         received = {lot.requisition_id for lot in lots(database)}
-        self._shown = tuple(reversed(requisitions(database)))
+        self.shown = tuple(reversed(requisitions(database)))
         self.show_rows(
-            [self._row(each, each.id in received) for each in self._shown],
+            [self._row(each, each.id in received) for each in self.shown],
             _("There is no application yet. N makes the first one; what is needed is proposed."),
         )
-        undecided = any(each.approved_on is None and each.refused_on is None for each in self._shown)
+        undecided = any(each.approved_on is None and each.refused_on is None for each in self.shown)
         elsewhere = has_headquarters(self.context.desk)
-        for button in (self.review_button, self.approve_button, self.refuse_button):
+        for button in self.decision_buttons:
             button.setEnabled(undecided)
             button.setVisible(not elsewhere)
 
@@ -103,21 +90,17 @@ class ApplicationsPart(BoardPart):
             "in_hand": str(each.in_hand),
             "reserve": str(each.reserve),
             "books": str(each.books),
-            "usage": " · ".join(map(str, (each.last_used, each.last_void, each.last_blank, each.last_incident))),
+            "usage": usage_words(each),
             "state": self._state(each, received),
         }
 
     def _state(self, each: Requisition, received: bool) -> str:
         _ = self.context.translate
-        if each.refused_on is not None:
-            return _("Refused on {day}: {review}").format(day=each.refused_on.isoformat(), review=each.review)
-        if each.reviewed_on is None:
-            return self._waiting(each)
-        reviewed = _("Reviewed by {name}: {review}").format(name=each.reviewed_by, review=each.review)
-        if each.approved_on is None:
-            return f"{reviewed} · {_('waits for approval')}"
-        approved = _("approved on {day} by {name}").format(day=each.approved_on.isoformat(), name=each.approved_by)
-        return f"{reviewed} · {approved} · {_('received') if received else _('not received yet')}"
+        waits = each.reviewed_on is None and each.refused_on is None
+        words = decision_words(each, _, self._waiting(each) if waits else "")
+        if each.approved_on is None or each.refused_on is not None:
+            return words
+        return f"{words} · {_('received') if received else _('not received yet')}"
 
     def _waiting(self, each: Requisition) -> str:
         """Where an application stands that nobody reviewed: at a company it must get there first."""
@@ -164,73 +147,41 @@ class ApplicationsPart(BoardPart):
         self.remark.set_value("")
         self.table.setCurrentIndex(self.table.records.index(0, 0))
 
-    def chosen(self) -> Requisition | None:
-        """The application of the current row."""
-        row = self.table.current_row()
-        return self._shown[row] if row is not None and row < len(self._shown) else None
-
-    def review(self) -> None:
-        """Ask what the company's check of the usage found."""
-        chosen = self.chosen()
-        if chosen is not None and self._undecided(chosen):
-            self.found.set_value(chosen.review)
-            self.reviewer.prepare()
-            self.ask(self.review_strip, self._message(chosen))
-
-    def _review(self) -> None:
-        found = self.found.value()
-        review(self.context.desk, self._about, found, self.reviewer.authority() if found else None)
+    def keep_review(self, found: str, authority: Authority | None) -> None:
+        """See `DecidingPart`."""
+        review(self.context.desk, self.about, found, authority)
 
     def approve(self) -> None:
         """Approve the reviewed application; a clerk asks a manager to."""
         chosen = self.chosen()
         if chosen is None:
             return
-        if chosen.reviewed_on is not None and not self._undecided(chosen):
+        if chosen.reviewed_on is not None and self.undecided() is None:
             return
         if chosen.reviewed_on is not None and self.approver.prepare():
-            self.ask(self.approve_strip, self._message(chosen))
+            self.ask(self.approve_strip, self.message(chosen))
             return
         reason = self.attempt(lambda: approve(self.context.desk, chosen.id))
         if reason is not None and reason.code == "roles.own_application":
-            self._about = chosen.id
+            self.about = chosen.id
             self.approver.prepare(another=True)
             self.ask(self.approve_strip, self.context.sentence(reason))
 
     def _approve(self) -> None:
-        approve(self.context.desk, self._about, self.approver.authority())
+        approve(self.context.desk, self.about, self.approver.authority())
 
-    def refuse(self) -> None:
-        """Ask why it is refused."""
-        chosen = self.chosen()
-        if chosen is not None and self._undecided(chosen):
-            self.refuser.prepare()
-            self.ask(self.refuse_strip, self._message(chosen))
+    def keep_refusal(self, why: str, authority: Authority | None) -> None:
+        """See `DecidingPart`."""
+        refuse(self.context.desk, self.about, why, authority)
 
-    def _refuse(self) -> None:
-        why = self.why.value()
-        refuse(self.context.desk, self._about, why, self.refuser.authority() if why else None)
-        self.why.set_value("")
+    def decided(self, item: Requisition) -> Reason | None:
+        """See `DecidingPart`."""
+        decided = item.approved_on is not None or item.refused_on is not None
+        return Reason.of("certificates.decided_already", number=item.number) if decided else None
 
-    def _undecided(self, chosen: Requisition) -> bool:
-        decided = chosen.approved_on is not None or chosen.refused_on is not None
-        self._about = chosen.id
-        self.say(Reason.of("certificates.decided_already", number=chosen.number) if decided else None)
-        return not decided
-
-    def _message(self, chosen: Requisition) -> str:
-        _ = self.context.translate
-        message = _(
-            "Application {number}: {books} books. The last lot: {used} used, {void} void, {blank} blank, {incident} incidents."
-        )
-        return message.format(
-            number=chosen.number,
-            books=chosen.books,
-            used=chosen.last_used,
-            void=chosen.last_void,
-            blank=chosen.last_blank,
-            incident=chosen.last_incident,
-        )
+    def message(self, item: Requisition) -> str:
+        """See `DecidingPart`."""
+        return application_message(item, self.context.translate)
 
     def paper(self) -> tuple[ControlKind, str]:
         """The chosen application with its review."""

@@ -3,23 +3,23 @@
 from decimal import Decimal
 
 from app.desk.allotments import allot, allotments, approve_and_allot, next_number_to_allot
+from app.desk.authority import Authority
 from app.desk.company import site_names
 from app.desk.requisitions import refuse, requisitions, review
 from app.procedure.certificates import BOOK_SIZE, LARGEST_NUMBER, Requisition, format_number
 from app.procedure.certificates.allotment import Allotment
 from app.procedure.reason import Reason
-from ui.boards.certificates.part import BoardPart
-from ui.boards.certificates.words import book_words
+from ui.boards.certificates.words import application_message, book_words, decision_words, usage_words
+from ui.boards.deciding_part import DecidingPart
 from ui.context import WindowContext
-from ui.manager_input import ManagerInput
-from ui.widgets import Column, LineInput, NumberInput, PlainLabel
+from ui.widgets import Column, NumberInput, PlainLabel
 from ui.widgets.action_strip import Asked
 from ui.widgets.table.column import Value
 
 _OF_FIRST = ("headquarters.given_out", "certificates.lot_not_whole_books", "certificates.lot_numbers")
 
 
-class CompanyApplications(BoardPart):
+class CompanyApplications(DecidingPart[Requisition]):
     """R reviews, A approves and allots, X refuses; Enter does what is due for the row."""
 
     def __init__(self, context: WindowContext) -> None:
@@ -37,24 +37,17 @@ class CompanyApplications(BoardPart):
             Column(key="allotted", title=_("Allotted"), width=120),
         )
         super().__init__(context, columns, name=_("Applications"))
-        self._shown: tuple[Requisition, ...] = ()
         self._allotted: dict[str, Allotment] = {}
         self._sites: dict[str, str] = {}
-        self._about = ""
 
     def build(self) -> None:
         """The three deeds, and what the last one allotted."""
-        _, desk = self.context.translate, self.context.desk
-        self.review_button = self.add_button(_("Review"), self.review, "R")
-        self.approve_button = self.add_button(_("Approve and allot"), self.approve, "A", main=True)
-        self.refuse_button = self.add_button(_("Refuse"), self.refuse, "X")
-        self.reviewer, self.approver, self.refuser = (ManagerInput(desk, _) for _deed in range(3))
-        self.found, self.why = LineInput(field="field:remark", limit=500), LineInput(field="field:remark", limit=500)
-        self.review_strip = self.add_strip(
-            (Asked(_("What the review of the usage found"), self.found, 1), Asked("", self.reviewer)),
-            do=_("Keep the review"),
-            deed=self._review,
-            answers={"certificates.review_missing": self.found, **self.reviewer.answers},
+        _ = self.context.translate
+        self.add_decision_buttons(_("Approve and allot"), main=True)
+        self.add_decision_strips(
+            _("What the review of the usage found"),
+            review_missing="certificates.review_missing",
+            reason_missing="certificates.reason_missing",
         )
         self.first = NumberInput(field=_("First number"), most=Decimal(LARGEST_NUMBER))
         self.approve_strip = self.add_strip(
@@ -62,12 +55,6 @@ class CompanyApplications(BoardPart):
             do=_("Approve and allot"),
             deed=self._approve,
             answers={**dict.fromkeys(_OF_FIRST, self.first), **self.approver.answers},
-        )
-        self.refuse_strip = self.add_strip(
-            (Asked(_("Why it is refused"), self.why, 1), Asked("", self.refuser)),
-            do=_("Refuse"),
-            deed=self._refuse,
-            answers={"certificates.reason_missing": self.why, **self.refuser.answers},
         )
         self.told = PlainLabel("", "amount")
         self.told.hide()
@@ -81,18 +68,18 @@ class CompanyApplications(BoardPart):
         self._sites = dict(site_names(database))
         self._allotted = {each.requisition_id: each for each in allotments(database) if each.requisition_id is not None}
         newest = list(reversed(requisitions(database)))
-        self._shown = tuple(sorted(newest, key=lambda each: not self._waits(each)))
+        self.shown = tuple(sorted(newest, key=lambda each: not self._waits(each)))
         nothing = _("No site has applied yet. Applications come with the packages of the sites; pair them first (Exchange).")
-        self.show_rows([self._row(each) for each in self._shown], nothing)
-        waiting = any(map(self._waits, self._shown))
-        for button in (self.review_button, self.approve_button, self.refuse_button):
+        self.show_rows([self._row(each) for each in self.shown], nothing)
+        waiting = any(map(self._waits, self.shown))
+        for button in self.decision_buttons:
             button.setEnabled(waiting)
 
     def _waits(self, each: Requisition) -> bool:
         return each.refused_on is None and each.id not in self._allotted
 
     def _row(self, each: Requisition) -> dict[str, Value]:
-        allotted = self._allotted.get(each.id)
+        _, allotted = self.context.translate, self._allotted.get(each.id)
         return {
             "site": self._sites.get(each.site_id, ""),
             "number": each.number,
@@ -101,45 +88,20 @@ class CompanyApplications(BoardPart):
             "spaces": str(each.spaces),
             "in_hand": str(each.in_hand),
             "books": str(each.books),
-            "usage": " · ".join(map(str, (each.last_used, each.last_void, each.last_blank, each.last_incident))),
-            "state": self._state(each),
+            "usage": usage_words(each),
+            "state": decision_words(each, _, _("Waits for the review")),
             "allotted": "" if allotted is None else book_words(allotted.first, allotted.last),
         }
 
-    def _state(self, each: Requisition) -> str:
-        _ = self.context.translate
-        if each.refused_on is not None:
-            return _("Refused on {day}: {review}").format(day=each.refused_on.isoformat(), review=each.review)
-        if each.reviewed_on is None:
-            return _("Waits for the review")
-        reviewed = _("Reviewed by {name}: {review}").format(name=each.reviewed_by, review=each.review)
-        if each.approved_on is None:
-            return f"{reviewed} · {_('waits for approval')}"
-        approved = _("approved on {day} by {name}").format(day=each.approved_on.isoformat(), name=each.approved_by)
-        return f"{reviewed} · {approved}"
-
-    def chosen(self) -> Requisition | None:
-        """The application of the current row."""
-        row = self.table.current_row()
-        return self._shown[row] if row is not None and row < len(self._shown) else None
-
     # ---- the deeds ---------------------------------------------------------------------------------------------------
 
-    def review(self) -> None:
-        """Ask what the check of the usage found."""
-        chosen = self._undecided()
-        if chosen is not None:
-            self.found.set_value(chosen.review)
-            self.reviewer.prepare()
-            self.ask(self.review_strip, self._message(chosen))
-
-    def _review(self) -> None:
-        found = self.found.value()
-        review(self.context.desk, self._about, found, self.reviewer.authority() if found else None)
+    def keep_review(self, found: str, authority: Authority | None) -> None:
+        """See `DecidingPart`."""
+        review(self.context.desk, self.about, found, authority)
 
     def approve(self) -> None:
         """Ask from which number on; what follows on all that is out is proposed."""
-        chosen = self._undecided()
+        chosen = self.undecided()
         if chosen is None:
             return
         if chosen.reviewed_on is None:
@@ -150,54 +112,34 @@ class CompanyApplications(BoardPart):
         self.approver.prepare()
         text = self.context.translate("{message} Free from {first} on: {numbers} would be allotted.")
         numbers = book_words(first, first + chosen.books * BOOK_SIZE - 1)
-        self.ask(self.approve_strip, text.format(message=self._message(chosen), first=format_number(first), numbers=numbers))
+        self.ask(self.approve_strip, text.format(message=self.message(chosen), first=format_number(first), numbers=numbers))
 
     def _approve(self) -> None:
         desk, first = self.context.desk, self.first.whole()
         authority = self.approver.authority()
-        approved = next(each for each in self._shown if each.id == self._about).approved_on is not None
-        made = (allot if approved else approve_and_allot)(desk, self._about, first, authority)
+        approved = next(each for each in self.shown if each.id == self.about).approved_on is not None
+        made = (allot if approved else approve_and_allot)(desk, self.about, first, authority)
         text = self.context.translate("{numbers} are allotted to {site}; they go there with the next package.")
         site = self._sites.get(made.site_id, "")
         self.told.setText(text.format(numbers=book_words(made.first, made.last), site=site))
         self.told.show()
 
-    def refuse(self) -> None:
-        """Ask why."""
-        chosen = self._undecided()
-        if chosen is not None:
-            self.refuser.prepare()
-            self.ask(self.refuse_strip, self._message(chosen))
+    def keep_refusal(self, why: str, authority: Authority | None) -> None:
+        """See `DecidingPart`."""
+        refuse(self.context.desk, self.about, why, authority)
 
-    def _refuse(self) -> None:
-        why = self.why.value()
-        refuse(self.context.desk, self._about, why, self.refuser.authority() if why else None)
-        self.why.set_value("")
-
-    def _undecided(self) -> Requisition | None:
-        """The chosen one where something is to be decided about it; what was told of another goes."""
+    def undecided(self) -> Requisition | None:
+        """See `DecidingPart`; what was told of another application goes."""
         self.told.hide()
-        chosen = self.chosen()
-        if chosen is None:
-            return None
-        self._about = chosen.id
-        waits = self._waits(chosen)
-        self.say(None if waits else Reason.of("certificates.decided_already", number=chosen.number))
-        return chosen if waits else None
+        return super().undecided()
 
-    def _message(self, chosen: Requisition) -> str:
-        _ = self.context.translate
-        message = _(
-            "Application {number}: {books} books. The last lot: {used} used, {void} void, {blank} blank, {incident} incidents."
-        )
-        return message.format(
-            number=chosen.number,
-            books=chosen.books,
-            used=chosen.last_used,
-            void=chosen.last_void,
-            blank=chosen.last_blank,
-            incident=chosen.last_incident,
-        )
+    def decided(self, item: Requisition) -> Reason | None:
+        """See `DecidingPart`."""
+        return None if self._waits(item) else Reason.of("certificates.decided_already", number=item.number)
+
+    def message(self, item: Requisition) -> str:
+        """See `DecidingPart`."""
+        return application_message(item, self.context.translate)
 
     def act(self) -> None:
         """Enter: review or approve, whichever is due."""
