@@ -30,7 +30,8 @@ class StationState:
     """What is known of one station.
 
     `missing` are numbers of packages that never came, `twice` those that came in two versions (a copied archive), each with its
-    epoch. `waiting` entries are here and not applied, `forked` ones wait for a decision, as do `conflicts` rows.
+    epoch. `waiting` entries are here and not applied, `forked` ones wait for a decision, as do `conflicts` rows. While none wait,
+    later packages brought all that was in missing ones: each begins behind what was acknowledged.
     `unacknowledged` entries of here have not arrived there by its last receipt, of which `heard_at` tells the moment.
     """
 
@@ -53,7 +54,7 @@ class StationState:
     def needs_attention(self) -> bool:
         """Whether a person should look."""
         refused = self.last is not None and self.last.status == "refused"
-        return refused or bool(self.missing or self.twice or self.waiting or self.forked or self.conflicts)
+        return refused or bool(self.twice or self.waiting or self.forked or self.conflicts)
 
 
 def stations(desk: Desk) -> tuple[StationState, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import peewee
 
 from app.archive.archive import Archive
-from app.archive.connection import run
+from app.archive.connection import run, scalar
 from app.exchange.chains import ChainOrigin, end_of, known_chains
 from app.exchange.packages_known import (
     SeenPackage,
@@ -20,11 +20,14 @@ from app.exchange.receipts import acknowledged, missing_blobs_of
 from app.exchange.trust import Partner, partners
 from app.exchange.visibility import visible_to
 
+_WAITING = "SELECT count(*) FROM staged_entry JOIN chain ON chain.id = staged_entry.chain WHERE chain.station = ?"
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """`sent` and `seen` are the last packages each way. `unacknowledged` counts entries that the partner may have and did not
-    acknowledge; `missing` and `twice` are (epoch, number) of its packages that never came, or came in two versions.
+    acknowledge; `missing` and `twice` are (epoch, number) of its packages that never came, or came in two versions. `waiting`
+    counts its entries that are here and wait for others: while there are none, later packages brought all that lost ones held.
 
     `refused` are (number, reason as it is kept) of packages from here that the partner refused, and `scans_missing` counts scans
     that it lacks, both by its newest receipt, which came at `receipt_at` ("" for none yet).
@@ -34,6 +37,7 @@ class Standing:
     sent: SentPackage | None
     seen: SeenPackage | None
     unacknowledged: int
+    waiting: int
     missing: tuple[tuple[str, int], ...]
     twice: tuple[tuple[str, int], ...]
     refused: tuple[tuple[int, str], ...]
@@ -60,6 +64,7 @@ def _standing(database: peewee.Database, chains: dict[str, ChainOrigin], ends: d
         sent=next(iter(packages_sent(database, partner.station)), None),
         seen=next(iter(seen), None),
         unacknowledged=sum(max(0, ends[chain] - held.get(chain, 0)) for chain in visible),
+        waiting=int(str(scalar(database, _WAITING, (partner.station,)))),
         missing=numbers_missing(seen),
         twice=numbers_twice(seen),
         refused=() if peer is None else tuple((int(each[1]), str(each[3])) for each in json.loads(peer[1])),

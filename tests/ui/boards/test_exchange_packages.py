@@ -237,13 +237,13 @@ def test_the_table_says_how_it_stands_with_each(scene: Scene) -> None:
     assert "全部" in str(shown["公司总部 · 总部"]["there"]), "what the receipt acknowledged"
 
 
-def test_a_package_that_never_came_is_named(scene: Scene) -> None:
+def test_a_package_that_never_came_is_named_and_that_a_later_one_brought_all_of_it(scene: Scene) -> None:
     for _time in range(3):
         last = write(scene.second, scene.counter.desk, scene.stick).package
     take(scene.counter.desk, last)
     scene.board.refresh()
     shown = {str(row["station"]): row for row in scene.board.traffic.table.rows()}
-    assert "第 2 包没有收到" in str(shown["柜台 · B2"]["state"])
+    assert "第 2 包没有收到，内容已由后来的包补齐" in str(shown["柜台 · B2"]["state"])
 
 
 def test_the_folder_is_remembered_and_a_fresh_stick_is_chosen(

@@ -125,7 +125,8 @@ class TrafficPart(QWidget):
             return _("shut out")
         said = []
         if each.missing:
-            said.append(_("Packages {numbers} never came").format(numbers=numbers(each.missing)))
+            healed = _("Packages {numbers} never came; later ones brought all of it")
+            said.append((_("Packages {numbers} never came") if each.waiting else healed).format(numbers=numbers(each.missing)))
         if each.twice:
             said.append(_("Package {numbers} came in two versions: that archive was copied").format(numbers=numbers(each.twice)))
         if each.seen is not None and each.seen.reason:
