@@ -8,13 +8,13 @@ import peewee
 
 from app.archive.connection import run, scalar
 
-_PAGES = 20 << 10
+_PAGES = 19 << 10
 _RARELY = 100_000
 
 
 @contextmanager
 def large_work(database: peewee.Database) -> Iterator[None]:
-    """Within, this thread's connection keeps up to 20 MiB of pages in memory, and young objects are looked through once in a
+    """Within, this thread's connection keeps up to 19 MiB of pages in memory, and young objects are looked through once in a
     hundred thousand: entries read from JSON are many small objects, none of which refers to itself.
     """
     before, pages = gc.get_threshold(), scalar(database, "PRAGMA cache_size")
