@@ -43,9 +43,10 @@ SEEDS = [
 def found_in(folder: Path) -> list[str]:
     """Files below the folder that hold a seed; those that a process of its own takes away meanwhile hold none."""
     found = []
-    for path in folder.rglob("*"):
+    files = (Path(parent, name) for parent, _folders, names in os.walk(folder) for name in names)  # passes over what is gone
+    for path in files:
         try:
-            content = path.read_bytes() if path.is_file() else b""
+            content = path.read_bytes()
         except OSError:
             continue
         if any(seed in content for seed in SEEDS):
@@ -93,10 +94,12 @@ class House:
         """Start a command and kill it at some moment of its work, looking about while it runs."""
         process = self.start(*arguments)
         end = monotonic() + self.random.uniform(0.3, 2.5)
-        while process.poll() is None and monotonic() < end:
-            assert found_in(self.folder) == []
-        process.kill()
-        process.communicate()
+        try:
+            while process.poll() is None and monotonic() < end:
+                assert found_in(self.folder) == []
+        finally:
+            process.kill()
+            process.communicate()
         assert found_in(self.folder) == []
 
     def done(self, *arguments: str) -> None:
