@@ -13,7 +13,7 @@ from app.archive.chain import append_many
 from app.archive.connection import run, run_many
 from app.archive.entry import DECIDE, DESTROY, Base, Change, Entry, EntryHead, Stored
 from app.archive.layout import Layout, shape
-from app.archive.rows import insert_statement, update_statement
+from app.archive.rows import TableRows, insert_statement, update_statement
 
 _FORCED = frozenset({DECIDE, DESTROY})
 
@@ -30,7 +30,6 @@ class Arrivals:
     def __init__(self, database: peewee.Database, layout: Layout) -> None:
         self._database = database
         self._layout = layout
-        self._rows = ArrivingRows(database, layout)
         self._columns = {(form := shape(model)).table: form.columns for model in layout.all_journaled}
         self._unique = {table: frozenset(name for names in several for name in names) for table, several in layout.unique.items()}
         self._entries: list[Entry] = []
@@ -92,7 +91,9 @@ class Arrivals:
             append_many(self._database, entries)
             if not one_by_one and self._all_fit():
                 return []
-            return [conflict for entry in entries for conflict in self._apply(entry)]
+            # Anew each time: between two times a person's data may be destroyed, of which nothing read before may be left.
+            rows = ArrivingRows(self._database, self._layout)
+            return [conflict for entry in entries for conflict in self._apply(rows, entry)]
         except OverflowError as error:
             raise peewee.IntegrityError(str(error)) from error  # a number that no table keeps
         finally:
@@ -125,11 +126,11 @@ class Arrivals:
             for names, several in statements.items()
         )
 
-    def _apply(self, entry: Entry) -> list[Conflict]:
+    def _apply(self, rows: ArrivingRows, entry: Entry) -> list[Conflict]:
         head = entry.read_head()
         changes = self._layout.up_to_date(entry.changes(head.chain), head.schema)
-        return apply_changes(self._rows, head, changes)
+        return apply_changes(rows, head, changes)
 
     def holder_of(self, conflict: Conflict) -> tuple[str, int]:
         """The entry that last wrote the row in question; an empty one where another row stands in its place."""
-        return self._rows.holder(conflict.change.table, conflict.change.id) or ("", 0)
+        return TableRows(self._database).holder(conflict.change.table, conflict.change.id) or ("", 0)

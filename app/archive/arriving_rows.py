@@ -6,7 +6,7 @@ import peewee
 
 from app.archive.chain import entry_at
 from app.archive.connection import run
-from app.archive.entry import Base, Stored
+from app.archive.entry import Base, Change, Stored
 from app.archive.layout import Layout
 from app.archive.rows import TableRows
 
@@ -19,6 +19,8 @@ class ArrivingRows(TableRows):
     def __init__(self, database: peewee.Database, layout: Layout) -> None:
         super().__init__(database)
         self._layout = layout
+        # One entry may have written thousands of rows of a roster, each of which has a twin.
+        self._last_read: tuple[Base, dict[tuple[str, str], Change]] | None = None
 
     def update(self, table: str, identifier: str, base: Base | None, stamp: Base, columns: Mapping[str, Stored]) -> bool:
         """See `RowStore`. Raises peewee.IntegrityError for values that the table never takes."""
@@ -28,7 +30,11 @@ class ArrivingRows(TableRows):
         return twin is not None and self._updated(table, identifier, twin, stamp, columns)
 
     def twin(self, table: str, identifier: str, stamp: Base, columns: Mapping[str, Stored]) -> bool:
-        """See `RowStore`. A row that began with these values and was changed since is no conflict either."""
+        """See `RowStore`. What counts as no conflict is a row that began with these values, whether or not it was changed since.
+
+        A row that came to these values later is a twin, and yet a conflict: where the two arrive the other way round, what it
+        began with is one, and only what is listed here too is decided for both.
+        """
         held = self.read(table, identifier, ("base_chain", "base_seq", *columns))
         if held is None:
             return False
@@ -39,7 +45,6 @@ class ArrivingRows(TableRows):
                 "INSERT OR IGNORE INTO twin (row_table, row_id, chain, seq, holder_chain, holder_seq) VALUES (?, ?, ?, ?, ?, ?)",
                 (table, identifier, *stamp, *holder),
             )
-            return True
         return self._first_values(table, identifier, holder) == dict(columns)
 
     def rests_on(self, table: str, identifier: str, base: Base) -> bool:
@@ -64,15 +69,21 @@ class ArrivingRows(TableRows):
         """What the row was added with, found by going back from entry to entry."""
         base: Base | None = last
         for _step in range(_MOST_STEPS_BACK):
-            entry = None if base is None else entry_at(self._database, *base)
-            if entry is None:
-                return None
-            head = entry.read_head()
-            changes = self._layout.up_to_date(entry.changes(head.chain), head.schema)
-            change = next((each for each in changes if (each.table, each.id) == (table, identifier)), None)
+            change = None if base is None else self._changes(base).get((table, identifier))
             if change is None:
                 return None
             if change.base is None:
                 return change.columns
             base = change.base
         return None
+
+    def _changes(self, base: Base) -> dict[tuple[str, str], Change]:
+        """What an entry changed, by row; empty for one that is not here."""
+        if self._last_read is None or self._last_read[0] != base:
+            entry = entry_at(self._database, *base)
+            changes: list[Change] = []
+            if entry is not None:
+                head = entry.read_head()
+                changes = self._layout.up_to_date(entry.changes(head.chain), head.schema)
+            self._last_read = base, {(change.table, change.id): change for change in reversed(changes)}
+        return self._last_read[1]

@@ -27,16 +27,13 @@ def checked(world: World, name: str, copies: int) -> None:
     site = natural_id("site", SITE)
     (case,) = run(desk.database, "SELECT id FROM handover WHERE site_id = ? ORDER BY id LIMIT 1", (site,)).fetchone() or ("",)
     with desk.archive.journal.writing(desk.act("check", case), SITE if name == COMPANY else None) as writing:
-        writing.insert(
-            PaperCheckTable,
-            natural_id("paper_check", case, "notice"),
-            case_id=case,
-            paper="notice",
-            original_seen=True,
-            copies=copies,
-            sealed=False,
-            waived_by="",
-        )
+        row = natural_id("paper_check", case, "notice")
+        if list(run(writing.database, "SELECT 1 FROM paper_check WHERE id = ?", (row,))):
+            writing.update(PaperCheckTable, row, copies=copies)
+        else:
+            writing.insert(
+                PaperCheckTable, row, case_id=case, paper="notice", original_seen=True, copies=copies, sealed=False, waived_by=""
+            )
 
 
 def test_a_decision_holds_where_two_had_written_the_same_and_a_third_something_else(world: World) -> None:
@@ -54,6 +51,27 @@ def test_a_decision_holds_where_two_had_written_the_same_and_a_third_something_e
         world.exchange()
     for name in ("a", "b", COMPANY):
         assert [row[0] for row in run(world.desks[name].database, "SELECT copies FROM paper_check")] == [5], name
+        assert open_conflicts(world.desks[name].archive) == (), name
+        assert world.problems(name) == ()
+    world.close()
+
+
+def test_one_that_came_later_to_what_another_began_with_is_listed_at_both_and_settled(world: World) -> None:
+    """At the counter both entries of headquarters are a conflict: so there must be one at headquarters too, which settles it."""
+    checked(world, COMPANY, 5)
+    checked(world, COMPANY, 2)
+    checked(world, "a", 2)
+    world.exchange()
+    desk = world.desks[COMPANY]
+    for name in ("a", COMPANY):
+        (conflict,) = open_conflicts(world.desks[name].archive)
+        assert conflict.current["copies"] == 2
+    assert settle_agreed(desk.archive, desk.act("import"), decided_by=OPERATOR, today=desk.today()) == 1
+    world.exchange()
+    checked(world, "a", 3)
+    world.exchange()
+    for name in ("a", "b", COMPANY):
+        assert [row[0] for row in run(world.desks[name].database, "SELECT copies FROM paper_check")] == [3], name
         assert open_conflicts(world.desks[name].archive) == (), name
         assert world.problems(name) == ()
     world.close()
