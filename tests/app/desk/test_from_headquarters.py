@@ -10,16 +10,9 @@ from app.desk.roster import import_roster
 from app.errors import InputError, RefusedError
 from app.roster.rows import RosterReading
 from tests.app.desk.counter import a_row
-from tests.app.exchange.world import COMPANY, World, found_company, world_from
+from tests.app.exchange.world import COMPANY, World
 
 SITE = "花园"
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> World:
-    (tmp_path / "template").mkdir()
-    found_company(tmp_path / "template")
-    return world_from(tmp_path / "template", tmp_path / "world", 1)
 
 
 def a_roster(count: int) -> RosterReading:
@@ -42,7 +35,6 @@ def test_a_roster_read_at_headquarters_reaches_the_counters_of_its_site_only(wor
     assert units(world, "c") == before["c"]
     assert world.decide_all() == 0
     assert world.problems("a") == world.problems(COMPANY) == ()
-    world.close()
 
 
 def test_headquarters_says_whose_roster_it_is(world: World) -> None:
@@ -52,7 +44,6 @@ def test_headquarters_says_whose_roster_it_is(world: World) -> None:
         assert refused.value.reason.code == code
     with pytest.raises(InputError):
         import_roster(world.desks["a"], a_roster(1), site="河畔")
-    world.close()
 
 
 def test_the_procedure_that_headquarters_declares_is_that_of_every_new_case(world: World, tmp_path: Path) -> None:
@@ -71,7 +62,6 @@ def test_the_procedure_that_headquarters_declares_is_that_of_every_new_case(worl
     with pytest.raises(RefusedError) as refused:
         declare(world.desks["a"], declared)
     assert refused.value.reason.code == "headquarters.company_declares"
-    world.close()
 
 
 @pytest.mark.parametrize("content", ["not toml =", "[settings]\nno_such_setting = 1\n", "step = 3\n"])

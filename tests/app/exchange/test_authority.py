@@ -1,7 +1,6 @@
 """A table says which chain may write which tables, and only its own site's rows: who breaks it is refused as a whole."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -14,21 +13,9 @@ from app.archive.tables.site import SiteTable, UnitTable
 from app.archive.writing import Writing
 from app.exchange.importing import REFUSED, import_packages
 from app.procedure.case.unit import UnitKind
-from tests.app.exchange.world import COMPANY, World, found_company, world_from
+from tests.app.exchange.world import COMPANY, World
 
 OTHER_SITE = natural_id("site", "河畔")
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("company")
-    found_company(folder)
-    return folder
-
-
-@pytest.fixture
-def world(template: Path, tmp_path: Path) -> World:
-    return world_from(template, tmp_path / "world", 1)
 
 
 def allot(world: World, writing: Writing) -> None:
@@ -86,7 +73,6 @@ def test_what_a_counter_may_not_write_refuses_its_package_and_changes_nothing(
     (result,) = import_packages(company.archive, [stick.file], company.act("import"), "now")
     assert (result.status, result.reason and result.reason.code) == (REFUSED, code)
     assert world.state(COMPANY) == before
-    world.close()
 
 
 def test_headquarters_may_not_write_a_household_into_the_chain_that_every_site_gets(
@@ -103,7 +89,6 @@ def test_headquarters_may_not_write_a_household_into_the_chain_that_every_site_g
     counter = world.desks["a"]
     (result,) = import_packages(counter.archive, [stick.file], counter.act("import"), "now")
     assert (result.status, result.reason and result.reason.code) == (REFUSED, "exchange.table_not_theirs")
-    world.close()
 
 
 def test_why_a_package_was_refused_comes_back_in_the_receipt(world: World) -> None:
@@ -119,4 +104,3 @@ def test_why_a_package_was_refused_comes_back_in_the_receipt(world: World) -> No
     receipt = world.deliver(answer).receipt
     assert receipt is not None
     assert [(number, status) for _epoch, number, status, reason in receipt.seen if "row_not_theirs" in reason] == [(3, REFUSED)]
-    world.close()

@@ -1,26 +1,14 @@
 """A package that was cut short or of which a bit fell over is refused at the door: nothing accepted, the archive as it was."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 
-import pytest
-
 from app.exchange.importing import IMPORTED, REFUSED, import_packages
-from tests.app.exchange.world import COMPANY, Stick, World, found_company, world_from
+from tests.app.exchange.world import COMPANY, Stick, World
 
 CUTS = 300
 FLIPS = 300
 HEADER = 4096
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    (tmp_path / "template").mkdir()
-    found_company(tmp_path / "template")
-    made = world_from(tmp_path / "template", tmp_path / "world", 1)
-    yield made
-    made.close()
 
 
 def a_package(world: World) -> Stick:

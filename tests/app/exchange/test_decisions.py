@@ -1,7 +1,5 @@
 """What a person decides at headquarters holds at every archive, also where two had written the very same."""
 
-from pathlib import Path
-
 import pytest
 
 from app.archive.connection import run
@@ -9,16 +7,9 @@ from app.archive.identity import natural_id
 from app.archive.tables.case import PaperCheckTable, PersonTable
 from app.exchange.agreeing import settle_agreed
 from app.exchange.conflicts import decide, open_conflicts
-from tests.app.exchange.world import COMPANY, OPERATOR, World, found_company, world_from
+from tests.app.exchange.world import COMPANY, OPERATOR, World
 
 SITE = "花园"
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> World:
-    (tmp_path / "template").mkdir()
-    found_company(tmp_path / "template")
-    return world_from(tmp_path / "template", tmp_path / "world", 1)
 
 
 def checked(world: World, name: str, copies: int) -> None:
@@ -53,7 +44,6 @@ def test_a_decision_holds_where_two_had_written_the_same_and_a_third_something_e
         assert [row[0] for row in run(world.desks[name].database, "SELECT copies FROM paper_check")] == [5], name
         assert open_conflicts(world.desks[name].archive) == (), name
         assert world.problems(name) == ()
-    world.close()
 
 
 def test_one_that_came_later_to_what_another_began_with_is_listed_at_both_and_settled(world: World) -> None:
@@ -74,7 +64,6 @@ def test_one_that_came_later_to_what_another_began_with_is_listed_at_both_and_se
         assert [row[0] for row in run(world.desks[name].database, "SELECT copies FROM paper_check")] == [3], name
         assert open_conflicts(world.desks[name].archive) == (), name
         assert world.problems(name) == ()
-    world.close()
 
 
 def corrected(world: World, name: str, phone: str) -> None:
@@ -101,4 +90,3 @@ def test_headquarters_settles_by_itself_what_all_versions_say_alike(world: World
     assert len(open_conflicts(world.desks["b"].archive)) == left
     assert settle_agreed(world.desks["b"].archive, desk.act("import"), decided_by=OPERATOR, today=desk.today()) == 0
     assert world.problems(COMPANY) == world.problems("b") == ()
-    world.close()

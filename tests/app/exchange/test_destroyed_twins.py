@@ -1,7 +1,5 @@
 """Rows that two stations wrote with the same facts and other personal data, which were destroyed since: `verify` still holds."""
 
-from pathlib import Path
-
 import pytest
 
 from app.archive.connection import run
@@ -9,14 +7,7 @@ from app.archive.entry import DESTROY
 from app.archive.identity import natural_id
 from app.archive.tables.case import PaperCheckTable
 from app.exchange.conflicts import count_conflicts
-from tests.app.exchange.world import COMPANY, World, found_company, world_from
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> World:
-    (tmp_path / "template").mkdir()
-    found_company(tmp_path / "template")
-    return world_from(tmp_path / "template", tmp_path / "world", 1)
+from tests.app.exchange.world import COMPANY, World
 
 
 def checked(world: World, name: str, case: str, reason: str) -> str:
@@ -44,4 +35,3 @@ def test_what_was_a_conflict_stays_one_when_the_difference_is_destroyed(world: W
     assert world.problems(COMPANY) == ()
     desk.archive.journal.destroy(desk.act(DESTROY, case), case, "花园")
     assert world.problems(COMPANY) == ()
-    world.close()

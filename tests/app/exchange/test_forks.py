@@ -1,7 +1,6 @@
 """A chain that was continued twice: the second branch is kept, listed, and adopted or dismissed by a person."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -11,20 +10,12 @@ from app.errors import InputError
 from app.exchange.forks import ADOPTED, DISMISSED, ForkedEntry, adopt, count_forks, dismiss, open_forks
 from app.exchange.importing import FORKED, NOTHING_NEW
 from tests.app.exchange.test_newer_program import upgraded
-from tests.app.exchange.world import COMPANY, OPERATOR, World, found_company, world_from
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("company")
-    found_company(folder)
-    return folder
+from tests.app.exchange.world import COMPANY, OPERATOR, World
 
 
 @pytest.fixture
-def world(template: Path, tmp_path: Path) -> World:
+def world(world: World) -> World:
     """A counter whose disk was cloned with its mark; one went on to rename a client, the other to receive a household."""
-    world = world_from(template, tmp_path / "world", 1)
     world.copy("a", noticed=False)
     rename(world, "a", "张三丰")
     world.new_case("a2")
@@ -61,7 +52,6 @@ def test_the_branch_that_comes_second_is_kept_and_listed_and_changes_nothing(wor
     assert [(each.station, each.head.verb) for each in forks(world)] == [("A1", "receive"), ("A1", "correct")]
     assert yield_to_headquarters(world, "a2") == NOTHING_NEW, "listed once"
     assert count_forks(world.desks[COMPANY].database) == 2
-    world.close()
 
 
 def test_adopting_does_it_once_more_on_top_of_what_is_here_and_reaches_every_archive(world: World) -> None:
@@ -77,7 +67,6 @@ def test_adopting_does_it_once_more_on_top_of_what_is_here_and_reaches_every_arc
     assert world.rows("a", "花园") == world.rows("b", "花园") == world.rows(COMPANY, "花园")
     choices = {row[0] for row in run(desk.database, "SELECT choice FROM decision WHERE row_table = 'entry'")}
     assert choices == {ADOPTED}
-    world.close()
 
 
 def test_dismissing_lists_them_no_more_and_says_who_did(world: World) -> None:
@@ -89,7 +78,6 @@ def test_dismissing_lists_them_no_more_and_says_who_did(world: World) -> None:
     assert scalar(desk.database, "SELECT count(*) FROM forked_entry") == 2, "what was dismissed is kept"
     row = run(desk.database, "SELECT DISTINCT choice, decided_by FROM decision WHERE row_table = 'entry'").fetchone()
     assert row == (DISMISSED, OPERATOR)
-    world.close()
 
 
 def test_what_a_newer_program_wrote_is_not_adopted_before_it_can_be_read(world: World) -> None:
@@ -103,7 +91,6 @@ def test_what_a_newer_program_wrote_is_not_adopted_before_it_can_be_read(world: 
     (left,) = forks(world)
     assert left.changes == (), "those before it are done, and this one stays listed"
     assert "李四光" in names(world, COMPANY)
-    world.close()
 
 
 @pytest.mark.parametrize("verb", [adopt, dismiss])
@@ -121,4 +108,3 @@ def test_what_was_decided_since_it_was_shown_is_not_decided_once_more(world: Wor
     assert refused.value.reason.code == "exchange.changed_meanwhile"
     assert world.state(COMPANY) == before
     assert "王五" in names(world, COMPANY)
-    world.close()

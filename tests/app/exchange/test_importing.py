@@ -1,7 +1,6 @@
 """Import in words: dry runs, gaps that wait, packages that come twice or for another, and cancelling."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -13,19 +12,7 @@ from app.exchange.exporting import addressees, export_package
 from app.exchange.importing import IMPORTED, NOTHING_NEW, REFUSED, WAITING, import_package, import_packages
 from app.exchange.pairing import revoke
 from app.exchange.trust import partners
-from tests.app.exchange.world import COMPANY, World, found_company, world_from
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("company")
-    found_company(folder)
-    return folder
-
-
-@pytest.fixture
-def world(template: Path, tmp_path: Path) -> World:
-    return world_from(template, tmp_path / "world", 1)
+from tests.app.exchange.world import COMPANY, World
 
 
 def test_a_dry_run_says_what_would_change_and_keeps_nothing(world: World) -> None:
@@ -38,7 +25,6 @@ def test_a_dry_run_says_what_would_change_and_keeps_nothing(world: World) -> Non
     assert (tried.status, tried.households, tried.changed, tried.conflicts) == (IMPORTED, 1, 0, 0)
     assert world.state(COMPANY) == before
     assert replace(world.deliver(stick), receipt=None) == replace(tried, receipt=None)
-    world.close()
 
 
 def test_what_comes_before_its_turn_waits_and_is_applied_when_the_gap_is_filled(world: World) -> None:
@@ -58,7 +44,6 @@ def test_what_comes_before_its_turn_waits_and_is_applied_when_the_gap_is_filled(
     assert scalar(world.desks[COMPANY].database, "SELECT count(*) FROM staged_entry") == 0
     assert len(list(run(world.desks[COMPANY].database, "SELECT 1 FROM handover"))) == households + 2
     assert world.problems(COMPANY) == ()
-    world.close()
 
 
 def test_a_lost_stick_heals_itself_since_export_begins_behind_the_last_receipt(world: World) -> None:
@@ -70,7 +55,6 @@ def test_a_lost_stick_heals_itself_since_export_begins_behind_the_last_receipt(w
     assert second is not None
     assert world.deliver(second).households == 2
     assert world.deliver(lost).status == NOTHING_NEW
-    world.close()
 
 
 def test_only_a_receipt_marks_entries_as_arrived(world: World) -> None:
@@ -87,7 +71,6 @@ def test_only_a_receipt_marks_entries_as_arrived(world: World) -> None:
     assert exported(1) == exported(2) > 0
     world.exchange()
     assert exported(3) == 0
-    world.close()
 
 
 def test_what_is_for_another_or_from_who_was_shut_out_is_refused_in_one_sentence(world: World) -> None:
@@ -106,7 +89,6 @@ def test_what_is_for_another_or_from_who_was_shut_out_is_refused_in_one_sentence
     shut_out = next(each for each in partners(desk.archive.database, desk.archive.station.id) if each.revoked)
     with pytest.raises(InputError):
         export_package(desk.archive, shut_out, world.folder, desk.act("export"), "now")
-    world.close()
 
 
 def test_cancelling_an_import_leaves_nothing_half_done(world: World) -> None:
@@ -124,7 +106,6 @@ def test_cancelling_an_import_leaves_nothing_half_done(world: World) -> None:
         import_package(desk.archive, stick.file, desk.act("import"), "now", progress=told)
     assert world.state(COMPANY) == before
     assert world.deliver(stick).status == IMPORTED
-    world.close()
 
 
 def test_packages_go_in_by_their_numbers_whatever_order_they_are_given_in(world: World) -> None:
@@ -136,7 +117,6 @@ def test_packages_go_in_by_their_numbers_whatever_order_they_are_given_in(world:
     desk = world.desks[COMPANY]
     results = import_packages(desk.archive, files, desk.act("import"), "now")
     assert [result.households for result in results] == [1, 1, 1]
-    world.close()
 
 
 def test_the_rows_of_the_board_are_made_up_for_in_small_steps(world: World) -> None:
@@ -150,7 +130,6 @@ def test_the_rows_of_the_board_are_made_up_for_in_small_steps(world: World) -> N
     assert boards_due(desk.database) == 0
     cases = {row[0] for row in run(desk.database, "SELECT id FROM handover")}
     assert {row[0] for row in run(desk.database, "SELECT case_id FROM case_board")} == cases
-    world.close()
 
 
 def test_a_case_that_another_keeps_out_by_its_number_makes_no_row_until_that_is_decided(world: World) -> None:
@@ -168,7 +147,6 @@ def test_a_case_that_another_keeps_out_by_its_number_makes_no_row_until_that_is_
     cases = {row[0] for row in run(desk.database, "SELECT id FROM handover")}
     assert {row[0] for row in run(desk.database, "SELECT case_id FROM case_board")} == cases
     assert world.problems(COMPANY) == ()
-    world.close()
 
 
 def test_a_false_seal_under_what_is_here_already_is_refused_and_not_passed_on(
@@ -185,7 +163,6 @@ def test_a_false_seal_under_what_is_here_already_is_refused_and_not_passed_on(
         world.deliver(stick)
     assert refused.value.reason.code == "exchange.seal_wrong"
     assert not list(run(desk.database, "SELECT 1 FROM chain_seal"))
-    world.close()
 
 
 def test_one_site_is_never_sent_what_concerns_another(world: World) -> None:
@@ -196,4 +173,3 @@ def test_one_site_is_never_sent_what_concerns_another(world: World) -> None:
         sites = {row[0] for row in run(world.desks[name].database, "SELECT DISTINCT site FROM chain")}
         assert "河畔" not in sites
     assert {row[0] for row in run(world.desks["b"].database, "SELECT DISTINCT site FROM chain")} >= {"花园", "总公司"}
-    world.close()

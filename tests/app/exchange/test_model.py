@@ -10,20 +10,13 @@ import pytest
 
 from app.archive.connection import run
 from app.exchange.conflicts import open_conflicts
-from tests.app.exchange.world import COMPANY, SITES, World, found_company, world_from
+from tests.app.exchange.world import COMPANY, SITES, World, world_from
 
 IN_THE_TEST_COMMAND = 300
 LONG = 10_000
 GROUPS = 20
 STEPS = 14
 ONCE_WRONG = (3527, 4030, 6783, 7204, 8916)  # decisions on rows that several had written, beyond those of the test command
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("company")
-    found_company(folder)
-    return folder
 
 
 @pytest.fixture

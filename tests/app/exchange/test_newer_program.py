@@ -1,9 +1,6 @@
 """Entries of a newer program are kept verbatim, wait with their chain behind them, and are applied after the upgrade."""
 
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from app.archive.archive import Settings
 from app.archive.connection import run, scalar
@@ -15,14 +12,7 @@ from app.archive.tables.case import PersonTable
 from app.desk.site import open_desk
 from app.exchange.importing import WAITING, take_waiting
 from tests.app.desk.counter import settings_in
-from tests.app.exchange.world import COMPANY, OPERATOR, PASSWORD, World, found_company, world_from
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> World:
-    (tmp_path / "template").mkdir()
-    found_company(tmp_path / "template")
-    return world_from(tmp_path / "template", tmp_path / "world", 1)
+from tests.app.exchange.world import COMPANY, OPERATOR, PASSWORD, World
 
 
 def unchanged(changes: list[Change]) -> list[Change]:
@@ -74,4 +64,3 @@ def test_entries_of_a_newer_program_wait_and_are_applied_after_the_upgrade(world
     assert world.problems(COMPANY) == ()
     assert take_waiting(desk.archive, desk.act("import"), "now") is None
     assert world.hashes("a") <= world.hashes(COMPANY), "kept as it was written"
-    world.close()

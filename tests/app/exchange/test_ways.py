@@ -3,8 +3,6 @@
 from pathlib import Path
 from random import Random
 
-import pytest
-
 from app.archive.connection import run, scalar
 from app.archive.identity import natural_id
 from app.archive.tables.exchange import ScanTable
@@ -14,22 +12,10 @@ from app.exchange.cards import own_card
 from app.exchange.importing import NOTHING_NEW
 from app.exchange.pairing import admit
 from app.procedure.case import Site
-from tests.app.exchange.world import COMPANY, OPERATOR, PASSWORD, World, found_company, world_from
+from tests.app.exchange.world import COMPANY, OPERATOR, PASSWORD, World
 
 SITE = "花园"
 SCAN = b"%PDF-1.7 scanned identity card"
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("company")
-    found_company(folder)
-    return folder
-
-
-@pytest.fixture
-def world(template: Path, tmp_path: Path) -> World:
-    return world_from(template, tmp_path / "world", 1)
 
 
 def sent(world: World, sender: str, to: str) -> int:
@@ -69,7 +55,6 @@ def test_two_counters_of_a_site_exchange_cases_without_headquarters(world: World
     assert sent(world, "a", "b") > 0
     assert sent(world, "b", "a") > 0
     assert world.rows("a", SITE) == world.rows("b", SITE)
-    world.close()
 
 
 def test_counters_paired_with_each_other_alone_need_no_headquarters(tmp_path: Path) -> None:
@@ -109,7 +94,6 @@ def test_what_a_restored_counter_lost_comes_back_to_it_from_headquarters(world: 
     world.exchange()
     assert world.rows("a", SITE) == world.rows(COMPANY, SITE)
     assert world.problems("a") == world.problems(COMPANY) == ()
-    world.close()
 
 
 def test_scans_go_along_once_and_are_read_where_they_arrive(world: World) -> None:
@@ -125,7 +109,6 @@ def test_scans_go_along_once_and_are_read_where_they_arrive(world: World) -> Non
     assert world.deliver(again).status == NOTHING_NEW
     assert read_at(world, "b") == SCAN, "relayed to the other counter of the site"
     assert not world.desks["c"].archive.blobs.holds(name)
-    world.close()
 
 
 def test_a_scan_that_is_missing_is_told_in_the_receipt_and_sent_again(world: World) -> None:
@@ -143,7 +126,6 @@ def test_a_scan_that_is_missing_is_told_in_the_receipt_and_sent_again(world: Wor
     sent(world, "a", COMPANY)
     assert read_at(world, COMPANY) == SCAN
     assert scalar(world.desks[COMPANY].database, "SELECT count(*) FROM blob_missing") == 0
-    world.close()
 
 
 def test_a_destroyed_name_does_not_come_back_with_a_package_that_was_late(world: World) -> None:
@@ -160,7 +142,6 @@ def test_a_destroyed_name_does_not_come_back_with_a_package_that_was_late(world:
     for place in ("a", "b", COMPANY):
         held = [str(row) for table in ("person", "entry") for row in run(world.desks[place].database, f"SELECT * FROM {table}")]  # noqa: S608 two names
         assert not [row for row in held if name in row], place
-    world.close()
 
 
 def test_what_headquarters_destroys_is_gone_at_the_site(world: World) -> None:
@@ -176,4 +157,3 @@ def test_what_headquarters_destroys_is_gone_at_the_site(world: World) -> None:
         held = [str(row) for table in ("person", "entry") for row in run(world.desks[place].database, f"SELECT * FROM {table}")]  # noqa: S608 two names
         assert not [row for row in held if name in row], place
         assert world.problems(place) == ()
-    world.close()
