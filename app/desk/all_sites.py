@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import peewee
 
 from app.archive.connection import one_moment, run
+from app.archive.undecided import UNDECIDED_CHANGES, UNDECIDED_FORKS
 from app.desk.desk import Desk
 from app.procedure.reason import Reason
 
@@ -158,12 +159,10 @@ def _by_station(rows: Iterable[tuple[object, ...]]) -> dict[str, int]:
 
 
 _WAITING = "SELECT station, count(*) FROM staged_entry JOIN chain ON chain.id = staged_entry.chain GROUP BY station"
-_FORKED = """SELECT station, count(*) FROM forked_entry JOIN chain ON chain.id = forked_entry.chain
-    WHERE NOT EXISTS (SELECT 1 FROM decision WHERE row_table = 'entry' AND row_id = forked_entry.hash) GROUP BY station"""
-_CONFLICTS = """SELECT station, count(DISTINCT row_table || ' ' || row_id) FROM conflict JOIN chain ON chain.id = conflict.chain
-    WHERE NOT EXISTS (SELECT 1 FROM decision WHERE decision.row_table = conflict.row_table
-        AND decision.row_id = conflict.row_id AND decision.chain = conflict.chain AND decision.seq >= conflict.seq)
-    GROUP BY station"""
+_FORKED = f"""SELECT station, count(*) FROM {UNDECIDED_FORKS} AS fork JOIN chain ON chain.id = fork.chain
+    GROUP BY station"""  # noqa: S608 a constant
+_CONFLICTS = f"""SELECT station, count(DISTINCT row_table || ' ' || row_id) FROM {UNDECIDED_CHANGES} AS change
+    JOIN chain ON chain.id = change.chain GROUP BY station"""  # noqa: S608 a constant
 _SCANS = "SELECT station, count(*) FROM blob_missing JOIN chain ON chain.id = blob_missing.chain GROUP BY station"
 
 
@@ -184,11 +183,8 @@ def attention(desk: Desk) -> Attention:
     return Attention(*(0, 0, 0, 0, 0) if found is None else map(int, found))
 
 
-_ATTENTION = """SELECT (SELECT count(*) FROM staged_entry),
+_ATTENTION = f"""SELECT (SELECT count(*) FROM staged_entry),
     (SELECT count(*) FROM staged_entry WHERE chain NOT IN (SELECT id FROM chain)),
-    (SELECT count(*) FROM forked_entry
-        WHERE NOT EXISTS (SELECT 1 FROM decision WHERE row_table = 'entry' AND row_id = forked_entry.hash)),
-    (SELECT count(DISTINCT row_table || ' ' || row_id) FROM conflict
-        WHERE NOT EXISTS (SELECT 1 FROM decision WHERE decision.row_table = conflict.row_table
-            AND decision.row_id = conflict.row_id AND decision.chain = conflict.chain AND decision.seq >= conflict.seq)),
-    (SELECT count(*) FROM blob_missing)"""
+    (SELECT count(*) FROM {UNDECIDED_FORKS}),
+    (SELECT count(DISTINCT row_table || ' ' || row_id) FROM {UNDECIDED_CHANGES}),
+    (SELECT count(*) FROM blob_missing)"""  # noqa: S608 a constant

@@ -12,6 +12,7 @@ from app.archive.epoch import HEADQUARTERS, MAIN
 from app.archive.first_entry import first_entry
 from app.archive.identity import natural_id
 from app.archive.schema import about
+from app.archive.undecided import UNDECIDED_CHANGES
 from app.desk.certified_twice import certified_twice
 from app.desk.origins import Writer, chain_origins, writer_of
 from app.procedure.certificates import FOUND_BY_LEDGER, IncidentKind
@@ -56,10 +57,8 @@ _EXPLAINED = "SELECT kind, what FROM incident WHERE explained_on IS NOT NULL AND
 
 # ---- claimed twice -----------------------------------------------------------------------------------------------------------
 
-_UNDECIDED = """SELECT chain, seq, place, row_table FROM conflict WHERE row_table IN ('certificate', 'certificate_book', 'lot')
-    AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.row_table = conflict.row_table
-        AND decision.row_id = conflict.row_id AND decision.chain = conflict.chain AND decision.seq >= conflict.seq)
-    ORDER BY conflict.rowid"""
+_UNDECIDED = f"""SELECT chain, seq, place, row_table FROM {UNDECIDED_CHANGES}
+    WHERE row_table IN ('certificate', 'certificate_book', 'lot') ORDER BY line"""  # noqa: S608 a constant
 
 
 def _claimed_twice(database: peewee.Database) -> Iterator[Finding]:

@@ -13,14 +13,13 @@ from app.archive.entry import DECIDE, Base, Stored
 from app.archive.layout import Layout, shape
 from app.archive.rows import TableRows
 from app.archive.tables.exchange import DecisionTable
+from app.archive.undecided import UNDECIDED_CHANGES
 from app.archive.writing import Act
 from app.errors import InputError
 from app.exchange.chains import known_chains, known_ends
 
-_OPEN = """SELECT conflict.chain, conflict.seq, place, conflict.row_table, conflict.row_id, conflict.case_id FROM conflict
-    WHERE NOT EXISTS (SELECT 1 FROM decision WHERE decision.row_table = conflict.row_table
-        AND decision.row_id = conflict.row_id AND decision.chain = conflict.chain AND decision.seq >= conflict.seq)
-    ORDER BY conflict.rowid"""
+_COUNT = f"SELECT count(DISTINCT row_table || ' ' || row_id) FROM {UNDECIDED_CHANGES}"  # noqa: S608 a constant
+_OPEN = f"SELECT chain, seq, place, row_table, row_id, case_id FROM {UNDECIDED_CHANGES} ORDER BY line"  # noqa: S608 a constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class RowConflict:
 
 def count_conflicts(database: peewee.Database) -> int:
     """How many rows wait for a person's decision."""
-    found = run(database, f"SELECT count(DISTINCT row_table || row_id) FROM ({_OPEN})").fetchone()  # noqa: S608 a constant
+    found = run(database, _COUNT).fetchone()
     return 0 if found is None else int(found[0])
 
 

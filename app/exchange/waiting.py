@@ -6,6 +6,7 @@ import peewee
 
 from app.archive.connection import run
 from app.archive.entry import Entry
+from app.archive.undecided import UNDECIDED_FORKS
 from app.exchange.placing import Placed
 
 _COLUMNS = "previous, head, facts, facts_salt, personal, personal_salt, personal_hash"
@@ -48,10 +49,7 @@ def staged_until(database: peewee.Database, chain: str, seq: int) -> Iterator[Pl
 
 def forked_places(database: peewee.Database) -> list[tuple[str, int, str, str, str]]:
     """Chain, number, hash, when it was seen and who sent it, of every forked entry about which nobody decided yet."""
-    sql = (
-        "SELECT chain, seq, hash, seen_at, signer FROM forked_entry WHERE NOT EXISTS "
-        "(SELECT 1 FROM decision WHERE row_table = 'entry' AND row_id = hash) ORDER BY chain, seq, hash"
-    )
+    sql = f"SELECT chain, seq, hash, seen_at, signer FROM {UNDECIDED_FORKS} ORDER BY chain, seq, hash"  # noqa: S608 a constant
     return [(row[0], int(row[1]), row[2], row[3], row[4]) for row in run(database, sql)]
 
 
