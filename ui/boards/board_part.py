@@ -1,13 +1,12 @@
-"""What the parts of the board have in common: a table, buttons for what is done with it, and strips that ask."""
+"""A list on a board: a table, buttons for what is done with it, and strips that ask."""
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import RuzhuError
 from app.procedure.reason import Reason
-from ui.boards.certificates.control_choice import ControlKind
 from ui.context import WindowContext
 from ui.pages.growing_table import GrowingTable
 from ui.widgets import Button, Column, PlainLabel
@@ -16,14 +15,7 @@ from ui.widgets.table.column import Row
 
 
 class BoardPart(QWidget):
-    """One list of the board. Subclasses add buttons and strips in `build`, and read anew in `refresh`.
-
-    `other_wanted` asks for another part of the board by its key, with what is to be done there; `paper_wanted` for a paper of
-    control, by its kind and of which book it is.
-    """
-
-    other_wanted = Signal(str, str)
-    paper_wanted = Signal(object, str)
+    """Subclasses add buttons and strips in `build`, and read anew in `refresh`."""
 
     def __init__(self, context: WindowContext, columns: Sequence[Column], *, name: str) -> None:
         super().__init__()
@@ -58,13 +50,6 @@ class BoardPart(QWidget):
 
     def act(self) -> None:
         """Enter on a row: what is due for it."""
-
-    def begin(self, what: str) -> None:
-        """Another part of the board asked for this to be done here."""
-
-    def paper(self) -> tuple[ControlKind, str]:
-        """The paper of this list and of which row it is; by default the ledger with its proof."""
-        return ControlKind.LEDGER, ""
 
     # ---- what a part calls -------------------------------------------------------------------------------------------
 

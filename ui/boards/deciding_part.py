@@ -5,7 +5,7 @@ from typing import Generic, Protocol, TypeVar
 
 from app.desk.authority import Authority
 from app.procedure.reason import Reason
-from ui.boards.certificates.part import BoardPart
+from ui.boards.board_part import BoardPart
 from ui.manager_input import ManagerInput
 from ui.widgets import LineInput
 from ui.widgets.action_strip import Asked

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea
 
 from ui.boards.board import Board
-from ui.boards.certificates.part import BoardPart
+from ui.boards.board_part import BoardPart
 from ui.context import WindowContext
 
 P = TypeVar("P", bound=BoardPart)

@@ -1,5 +1,7 @@
 """领用申请: what is needed is proposed, the company reviews, approves or refuses (C6)."""
 
+from PySide6.QtCore import Signal
+
 from app.desk.authority import Authority
 from app.desk.company import has_headquarters
 from app.desk.requisitions import apply_for, approve, lots, need, refuse, requisitions, review
@@ -17,7 +19,12 @@ from ui.widgets.table.column import Value
 
 
 class ApplicationsPart(DecidingPart[Requisition]):
-    """N applies, R reviews, A approves, X refuses; Enter does what is due for the row."""
+    """N applies, R reviews, A approves, X refuses; Enter does what is due for the row.
+
+    `books_wanted` carries an application that was approved, whose books are to be received.
+    """
+
+    books_wanted = Signal(str)
 
     def __init__(self, context: WindowContext) -> None:
         _ = context.translate
@@ -194,7 +201,7 @@ class ApplicationsPart(DecidingPart[Requisition]):
         if chosen is None:
             self.apply()
         elif chosen.approved_on is not None:
-            self.other_wanted.emit("ledger", chosen.id)
+            self.books_wanted.emit(chosen.id)
         elif has_headquarters(self.context.desk):
             return  # the company decides
         elif chosen.reviewed_on is None:

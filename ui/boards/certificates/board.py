@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from ui.boards.board import Board
+from ui.boards.board_part import BoardPart
 from ui.boards.certificates.applications import ApplicationsPart
 from ui.boards.certificates.control_choice import ControlKind
 from ui.boards.certificates.counts import CountsPart
 from ui.boards.certificates.incidents import IncidentsPart
 from ui.boards.certificates.ledger import LedgerPart
 from ui.boards.certificates.papers import PapersPart
-from ui.boards.certificates.part import BoardPart
 from ui.context import WindowContext
 from ui.widgets import Button, Options
 
@@ -48,8 +48,8 @@ class CertificatesBoard(Board):
         self._stack, self._shown, self._area = QStackedWidget(), QStackedWidget(), QScrollArea()
         for part in self._parts.values():
             self._stack.addWidget(part)
-            part.other_wanted.connect(self.begin)
-            part.paper_wanted.connect(self._show_paper)
+        self.applications.books_wanted.connect(self._receive_books)
+        self.ledger.stubs_wanted.connect(lambda book: self._show_paper(ControlKind.STUBS, book))
         self._arrange_head()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -105,14 +105,14 @@ class CertificatesBoard(Board):
         self._choose()
         self.part.focus_first()
 
-    def begin(self, key: str, what: str) -> None:
-        """Show one list and begin there what another asked for."""
-        self.show_part(key)
-        self.part.begin(what)
+    def _receive_books(self, requisition_id: str) -> None:
+        self.show_part("ledger")
+        self.ledger.receive(requisition_id)
 
     def open_papers(self) -> None:
         """Show the papers of control, first that of the list that is seen: the ledger, the chosen application, the counts."""
-        self._show_paper(*self.part.paper())
+        part = self.part
+        self._show_paper(*(part.paper() if isinstance(part, ApplicationsPart | CountsPart) else (ControlKind.LEDGER, "")))
 
     def _show_paper(self, kind: ControlKind, which: str) -> None:
         self.papers.show_kind(kind, which)

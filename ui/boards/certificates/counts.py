@@ -4,8 +4,8 @@ from app.desk.blank_counts import blank_counts, count_blanks
 from app.desk.certificate_books import open_book
 from app.procedure.certificates import BlankCount, format_number
 from app.procedure.reason import Reason
+from ui.boards.board_part import BoardPart
 from ui.boards.certificates.control_choice import ControlKind
-from ui.boards.certificates.part import BoardPart
 from ui.boards.certificates.words import book_words
 from ui.context import WindowContext
 from ui.widgets import Column, LineInput, NumberInput

@@ -5,7 +5,7 @@ from app.errors import InputError
 from app.procedure.certificates import FOUND_BY_LEDGER, Incident, IncidentKind, format_number, parse_number
 from app.procedure.reason import Reason
 from app.texts.certificates import INCIDENT_KIND_NAMES
-from ui.boards.certificates.part import BoardPart
+from ui.boards.board_part import BoardPart
 from ui.context import WindowContext
 from ui.copy_ticks import CopyTicks
 from ui.manager_input import ManagerInput

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from PySide6.QtCore import Signal
+
 from app.desk.allotments import next_lot
 from app.desk.certificate_books import all_books, is_frozen, next_unopened, open_next_book, outstanding_stubs, surrender_book
 from app.desk.company import has_headquarters
@@ -12,9 +14,8 @@ from app.procedure import text_limits
 from app.procedure.case import CertificateBook
 from app.procedure.certificates import BOOK_SIZE, LARGEST_NUMBER, Requisition
 from app.procedure.reason import Reason
+from ui.boards.board_part import BoardPart
 from ui.boards.certificates.book_lines import book_lines
-from ui.boards.certificates.control_choice import ControlKind
-from ui.boards.certificates.part import BoardPart
 from ui.boards.certificates.words import book_words
 from ui.context import WindowContext
 from ui.manager_input import ManagerInput
@@ -36,8 +37,11 @@ _OF_LOT = (
 class LedgerPart(BoardPart):
     """L receives a lot, O opens the next book, S hands the stubs of a book back, T prints them.
 
-    After a restore C compares a book with the paper before it gives numbers again.
+    After a restore C compares a book with the paper before it gives numbers again. `stubs_wanted` carries the first number of
+    the book whose stubs are to be printed.
     """
+
+    stubs_wanted = Signal(str)
 
     def __init__(self, context: WindowContext) -> None:
         _ = context.translate
@@ -150,12 +154,8 @@ class LedgerPart(BoardPart):
 
     # ---- the deeds ---------------------------------------------------------------------------------------------------
 
-    def begin(self, what: str) -> None:
-        """Receive the lot of an application that was approved, or of none."""
-        self.receive(what)
-
     def receive(self, requisition_id: str = "") -> None:
-        """Ask for the numbers of a lot; the next ones are proposed, the books are counted by hand."""
+        """Ask for the numbers of a lot, of an approved application or of none; the next are proposed, books counted by hand."""
         _ = self.context.translate
         waiting = self._approved()
         self.application.set_options([(each.id, each.number) for each in waiting])
@@ -234,7 +234,7 @@ class LedgerPart(BoardPart):
         if chosen is None:
             self.say(Reason("certificates.no_stubs"))
         else:
-            self.paper_wanted.emit(ControlKind.STUBS, str(chosen.first))
+            self.stubs_wanted.emit(str(chosen.first))
 
     def surrender(self) -> None:
         """Hand back the stubs of the chosen book, or of the first one that is used up."""

@@ -6,7 +6,7 @@ from app.desk.ledger import Ledger, StationLine, finding_reason, ledger_problems
 from app.desk.ledger_findings import Finding
 from app.procedure.certificates import IncidentKind, format_number
 from app.texts.certificates import INCIDENT_KIND_NAMES
-from ui.boards.certificates.part import BoardPart
+from ui.boards.board_part import BoardPart
 from ui.boards.certificates.words import book_words
 from ui.context import WindowContext
 from ui.manager_input import ManagerInput
