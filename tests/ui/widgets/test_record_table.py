@@ -130,3 +130,13 @@ def test_insert_and_delete_change_the_rows(table: RecordTable) -> None:
     assert table.current_row() == 2
     press(table, Qt.Key.Key_Delete)
     assert len(table.rows()) == 2
+
+
+def test_a_row_is_chosen_where_nothing_is_typed_and_a_cell_where_something_is(qtbot: QtBot, table: RecordTable) -> None:
+    shown = RecordTable((Column(key="book", title="本", width=96), Column(key="state", title="存根")), name="台帐")
+    qtbot.addWidget(shown)
+    for each in (shown, table):
+        each.set_rows([{"book": "1"}, {"book": "2"}])
+        each.setCurrentIndex(each.records.index(1, 0))
+    assert {(index.row(), index.column()) for index in shown.selectedIndexes()} == {(1, 0), (1, 1)}
+    assert {(index.row(), index.column()) for index in table.selectedIndexes()} == {(1, 0)}

@@ -73,6 +73,9 @@ class RecordTable(QTableView):
 
     def _arrange(self) -> None:
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        if all(column.kind is Kind.SHOWN for column in self.records.columns):
+            # Where nothing is typed a row is chosen, not a cell of it: what a button does concerns the row.
+            self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
