@@ -163,9 +163,23 @@ def test_a_damaged_package_is_refused_and_does_not_keep_the_others_out(scene: Sc
     scene.board.traffic.importing.look()
     scene.settle()
     assert {(row["file"], row["status"]) for row in rows(scene)} == {(damaged.name, "拒收"), (package.name, "可以导入")}
+    (why,) = (row["what"] for row in rows(scene) if row["file"] == damaged.name)
+    assert why == "damaged.ruzhu不完整，可能复制时中断，请重新复制。", "without the folder, which is the one that was looked into"
     keyboard.enter()
     scene.settle()
     assert len(board(scene.counter.desk)) == 1
+
+
+def test_what_an_import_brought_does_not_stand_under_what_is_written_next(scene: Scene) -> None:
+    carry(scene.counter.desk, scene.second, scene.stick)
+    write(scene.second, scene.counter.desk, scene.stick)
+    scene.board.traffic.importing.look()
+    scene.settle()
+    assert rows(scene)
+    scene.board.traffic.exporting.export()
+    scene.settle()
+    assert scene.board.traffic.importing.table.isHidden()
+    assert scene.board.traffic.importing.question.isHidden()
 
 
 def test_packages_of_strangers_are_refused_without_a_question(scene: Scene, tmp_path: Path) -> None:

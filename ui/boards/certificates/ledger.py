@@ -14,6 +14,7 @@ from app.procedure import text_limits
 from app.procedure.case import CertificateBook
 from app.procedure.certificates import BOOK_SIZE, LARGEST_NUMBER, Requisition
 from app.procedure.reason import Reason
+from app.texts.joining import in_a_row
 from ui.boards.board_part import BoardPart
 from ui.boards.certificates.book_lines import book_lines
 from ui.boards.certificates.words import book_words
@@ -144,7 +145,7 @@ class LedgerPart(BoardPart):
         if holds:
             proof = _("The ledger is proved.")
         else:
-            proof = " ".join((_("The ledger is not proved!"), *map(self.context.sentence, problems[:MOST_PROBLEMS])))
+            proof = in_a_row((_("The ledger is not proved!"), *map(self.context.sentence, problems[:MOST_PROBLEMS])), _)
         self.proof.setText(f"{found} · {proof}")
         self.sums.setText(words)
         self.sums.setVisible(bool(lines))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.archive.epoch import HEADQUARTERS
@@ -20,7 +21,12 @@ WHOM_WIDTH, PLACE_WIDTH = 216, 320
 
 
 class ExportLine(QWidget):
-    """E writes for whom and where it says; headquarters comes first where there is one."""
+    """E writes for whom and where it says; headquarters comes first where there is one.
+
+    `began` is told when writing begins: what an import brought before is old then.
+    """
+
+    began = Signal()
 
     def __init__(self, context: WindowContext, place: PlaceChoice, work: WorkStrip, telling: Telling) -> None:
         super().__init__()
@@ -66,6 +72,7 @@ class ExportLine(QWidget):
         _, whom = self._context.translate, self.whom.value()
         made: list[Exported] = []
         self._telling.clear()
+        self.began.emit()
         self._work.run(
             _("Writing into {folder} …").format(folder=folder),
             lambda desk, told: _write(desk, whom, folder, made, told),

@@ -11,6 +11,7 @@ from app.archive.boards import boards_due
 from app.exchange.importing import NOTHING_NEW, REFUSED, Imported
 from app.exchange.naming import SUFFIX
 from app.exchange.trust import partners
+from app.texts.joining import in_a_row
 from ui.boards.exchange.import_work import Tried, make_up_lists, take_packages, try_packages
 from ui.boards.exchange.pace import megabytes, per_second
 from ui.boards.exchange.place_choice import PlaceChoice
@@ -120,7 +121,7 @@ class ImportLine(QWidget):
         self._show_results(tried.results, tried=True)
         self.message.setText(headline(tried.results, _))
         shared = [_("What several packages hold is counted with each.")] if tried.several else []
-        self.about.setText(" ".join([_("Nothing is taken in yet."), *shared, *others]))
+        self.about.setText(in_a_row([_("Nothing is taken in yet."), *shared, *others], _))
         self.question.show()
         self.take_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

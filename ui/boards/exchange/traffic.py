@@ -14,7 +14,7 @@ from ui.boards.exchange.export_line import ExportLine
 from ui.boards.exchange.import_line import ImportLine, is_droppable
 from ui.boards.exchange.place_choice import Drives, PlaceChoice
 from ui.boards.exchange.telling import Telling
-from ui.boards.exchange.words import STATUSES, kept_reason, moment, numbers
+from ui.boards.exchange.words import STATUSES, kept_reason, missing_words, moment, numbers
 from ui.boards.exchange.work_strip import WorkStrip
 from ui.context import WindowContext
 from ui.pages.growing_table import GrowingTable
@@ -39,6 +39,7 @@ class TrafficPart(QWidget):
         self.setAcceptDrops(True)
         self._arrange()
         self.work.busy.connect(self._follow)
+        self.exporting.began.connect(self.importing.leave)
 
     def _columns(self) -> tuple[Column, ...]:
         _ = self.context.translate
@@ -125,8 +126,7 @@ class TrafficPart(QWidget):
             return _("shut out")
         said = []
         if each.missing:
-            healed = _("Packages {numbers} never came; later ones brought all of it")
-            said.append((_("Packages {numbers} never came") if each.waiting else healed).format(numbers=numbers(each.missing)))
+            said.append(missing_words(each.missing, waiting=each.waiting, translate=_))
         if each.twice:
             said.append(_("Package {numbers} came in two versions: that archive was copied").format(numbers=numbers(each.twice)))
         if each.seen is not None and each.seen.reason:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import PureWindowsPath
 
 from app.exchange.importing import FORKED, IMPORTED, NOTHING_NEW, REFUSED, WAITING, Imported
 from app.procedure.reason import Reason
@@ -45,7 +46,7 @@ def brought(each: Imported, context: WindowContext) -> str:
     """What became of one package."""
     _ = context.translate
     if each.reason is not None:
-        return context.sentence(each.reason)
+        return why(each.reason, context)
     if each.status == NOTHING_NEW:
         return _("All that is in it was here already.")
     parts = [headline([each], _)]
@@ -62,12 +63,18 @@ def brought(each: Imported, context: WindowContext) -> str:
     return _(", ").join(parts)
 
 
+def why(reason: Reason, context: WindowContext) -> str:
+    """A reason in words, files in it by their names alone: in which folder one lies is known here, or means nothing here."""
+    params = ((name, PureWindowsPath(value).name if name == "file" else value) for name, value in reason.params)
+    return context.sentence(Reason(reason.code, tuple(params)))
+
+
 def kept_reason(text: str, context: WindowContext) -> str:
     """A reason as it was kept with a package, in words; "" for none."""
     if not text:
         return ""
     code, params = json.loads(text)
-    return context.sentence(Reason(code, tuple((name, value) for name, value in params)))
+    return why(Reason(code, tuple((name, value) for name, value in params)), context)
 
 
 def moment(text: str, context: WindowContext) -> str:
@@ -77,6 +84,13 @@ def moment(text: str, context: WindowContext) -> str:
     except ValueError:
         return text
     return f"{local:%Y-%m-%d %H:%M}"
+
+
+def missing_words(missing: Iterable[tuple[str, int]], *, waiting: int, translate: Translator) -> str:
+    """Which packages of a station never came, and whether later ones brought all of it: none of its entries wait."""
+    _ = translate
+    healed = _("Packages {numbers} never came; later ones brought all of it")
+    return (_("Packages {numbers} never came") if waiting else healed).format(numbers=numbers(missing))
 
 
 def numbers(pairs: Iterable[tuple[str, int]]) -> str:

@@ -6,6 +6,7 @@ from app.desk.ledger import Ledger, StationLine, finding_reason, ledger_problems
 from app.desk.ledger_findings import Finding
 from app.procedure.certificates import IncidentKind, format_number
 from app.texts.certificates import INCIDENT_KIND_NAMES
+from app.texts.joining import in_a_row
 from ui.boards.board_part import BoardPart
 from ui.boards.certificates.words import book_words
 from ui.context import WindowContext
@@ -88,7 +89,7 @@ class CompanyLedger(BoardPart):
             problems = ledger_problems(self.context.desk.database)
             more = _("and {count} more.").format(count=len(problems) - MOST_PROBLEMS) if len(problems) > MOST_PROBLEMS else ""
             said = map(self.context.sentence, problems[:MOST_PROBLEMS])
-            self.proof.setText(" ".join((_("The ledger is not proved!"), *said, more)).strip())
+            self.proof.setText(in_a_row((_("The ledger is not proved!"), *said, more), _))
         self.proof.setProperty("kind", "strong" if ledger.proved or not lines else "reason")
         self.proof.style().polish(self.proof)
         text = _("{books} books: {used} used, {void} void, {blank} blank, {incident} incidents.")
