@@ -79,6 +79,7 @@ def company(
 def test_headquarters_starts_with_all_stations(company: Company) -> None:
     overview = company.shell.overview
     assert company.shell.board is overview
+    assert overview.bars.isHidden()
     (row,) = overview.stations.rows()
     assert (row["site"], row["station"], row["last"]) == ("海棠苑", "A1", "—")
     assert "尚未收到数据包" in str(row["state"])
@@ -89,6 +90,7 @@ def test_headquarters_starts_with_all_stations(company: Company) -> None:
     (totals,) = overview.totals.rows()
     assert (totals["site"], totals["received"], totals["issued"]) == ("海棠苑", "1", "0")
     assert overview.bars.accessibleDescription() == "海棠苑 1"
+    assert overview.bars.isVisible()
 
 
 def test_a_package_that_never_came_is_seen_at_once(company: Company) -> None:
@@ -96,6 +98,7 @@ def test_a_package_that_never_came_is_seen_at_once(company: Company) -> None:
     company.receive()
     (row,) = company.shell.overview.stations.rows()
     assert row["missing"] == "1"
+    assert "第 1 包没有收到，内容已由后来的包补齐" in str(row["state"])
 
 
 def test_days_in_disorder_are_said(company: Company) -> None:
@@ -122,6 +125,7 @@ def test_without_a_site_it_says_what_to_do_first(
         assert "领用申请" in shell.applications.part.empty.text()
         assert "方案" in shell.plans.part.empty.text()
         assert "住户" in shell.households.empty.text()
+        assert shell.households.table.isHidden()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         shell.show_board(shell.overview)

@@ -54,6 +54,7 @@ class HouseholdsBoard(Board):
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
         column.addWidget(self.summary)
+        column.addStretch()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.reading)
@@ -106,6 +107,8 @@ class HouseholdsBoard(Board):
         nothing = _("No household is here yet. They come with the packages of the sites (Exchange).")
         narrowed = bool(self._search or self.sites.value() or self.steps.value())
         self.empty.setText("" if found else _("Nothing is found for this search.") if narrowed else nothing)
+        for shown in (self.table, self.summary):
+            shown.setVisible(found)
         self.empty.setVisible(not found)
 
     @property
@@ -138,5 +141,6 @@ class HouseholdsBoard(Board):
         self.focus_first()
 
     def focus_first(self) -> None:
-        """The list, or the open household, takes the focus."""
-        (self.reading.table if self.is_reading else self.table).setFocus()
+        """The list, or the open household, takes the focus; the board itself while the list is empty."""
+        table = self.reading.table if self.is_reading else self.table
+        (table if table.isVisibleTo(self) else self).setFocus()

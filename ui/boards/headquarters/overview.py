@@ -9,7 +9,7 @@ from app.desk.all_sites import Attention, StationState, attention, stations
 from app.desk.day_totals import DayTotals, day_totals
 from app.errors import InputError
 from ui.boards.board import Board
-from ui.boards.exchange.words import STATUSES, moment, numbers
+from ui.boards.exchange.words import STATUSES, missing_words, moment, numbers, why
 from ui.boards.headquarters.bars import Bar, Bars
 from ui.context import WindowContext
 from ui.pages.growing_table import GrowingTable
@@ -144,7 +144,9 @@ class OverviewBoard(Board):
         if each.last is None:
             said.append(_("No package came yet"))
         elif each.last.reason is not None:
-            said.append(self.context.sentence(each.last.reason))
+            said.append(why(each.last.reason, self.context))
+        if each.missing:
+            said.append(missing_words(each.missing, waiting=each.waiting, translate=_))
         if each.twice:
             said.append(_("Package {numbers} came in two versions: that archive was copied").format(numbers=numbers(each.twice)))
         if each.unacknowledged:
@@ -178,7 +180,9 @@ class OverviewBoard(Board):
     def _show_bars(self) -> None:
         measure = self.measure.value() or COUNTED[0]
         title = dict(zip(COUNTED, self._measures(), strict=True))[measure]
-        self.bars.show_bars(title, [Bar(each.site, getattr(each, measure)) for each in self._counts])
+        bars = [Bar(each.site, getattr(each, measure)) for each in self._counts]
+        self.bars.show_bars(title, bars)
+        self.bars.setVisible(any(bar.count for bar in bars))  # the table under it says zero as well
 
     def focus_first(self) -> None:
         """The stations take the focus; the board itself while there is none."""
