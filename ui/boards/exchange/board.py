@@ -1,4 +1,4 @@
-"""交换: packages out and in, pairing, what is to be decided, and entries of copied archives; one list at a time."""
+"""交换: packages out and in, pairing, what is to be decided, copied archives, and plain tables; one list at a time."""
 
 from typing import Protocol
 
@@ -10,11 +10,13 @@ from app.exchange.conflicts import count_conflicts
 from app.exchange.forks import count_forks
 from ui.boards.board import Board
 from ui.boards.exchange.conflicts import ConflictsPart
+from ui.boards.exchange.copies import CopiesPart
 from ui.boards.exchange.drives import removable_drives
 from ui.boards.exchange.forks import ForksPart
 from ui.boards.exchange.pairing import PairingPart
 from ui.boards.exchange.place_choice import Drives
 from ui.boards.exchange.traffic import TrafficPart
+from ui.boards.exchange.work_strip import WorkStrip
 from ui.context import WindowContext
 from ui.widgets import Options, PlainLabel
 
@@ -30,7 +32,10 @@ class Part(Protocol):
 
 
 class ExchangeBoard(Board):
-    """Ctrl+1 … Ctrl+4 choose the list. `busy` tells that packages are written or taken in; `print_wanted` carries a paper."""
+    """Ctrl+1 … Ctrl+5 choose the list; what takes long is shown over whichever it is, one thing at a time.
+
+    `busy` tells that something is under way; `print_wanted` carries a paper.
+    """
 
     key = "exchange"
     searched = False
@@ -41,21 +46,25 @@ class ExchangeBoard(Board):
     def __init__(self, context: WindowContext, settings: QSettings, drives: Drives = removable_drives) -> None:
         _ = context.translate
         super().__init__(context, _("Exchange"))
-        self.traffic = TrafficPart(context, settings, drives)
+        self.work = WorkStrip(context)
+        self.traffic = TrafficPart(context, settings, self.work, drives)
         self.conflicts = ConflictsPart(context)
         self.forks = ForksPart(context)
         self.pairing = PairingPart(context)
+        self.copies = CopiesPart(context, self.work)
         parts: tuple[tuple[str, str, QWidget], ...] = (
             ("traffic", _("Packages"), self.traffic),
             ("conflicts", _("To decide"), self.conflicts),
             ("pairing", _("Pairing"), self.pairing),
             ("forks", _("Copied archives"), self.forks),
+            ("copies", _("Tables"), self.copies),
         )
         self._parts: dict[str, Part] = {
             "traffic": self.traffic,
             "conflicts": self.conflicts,
             "pairing": self.pairing,
             "forks": self.forks,
+            "copies": self.copies,
         }
         self._key = "traffic"
         self.waiting = PlainLabel("", "wait", wraps=False)
@@ -72,8 +81,9 @@ class ExchangeBoard(Board):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._stack)
+        self.column.addWidget(self.work)
         self.column.addWidget(area, 1)
-        self.traffic.work.busy.connect(self.busy)
+        self.work.busy.connect(self.busy)
         self.pairing.print_wanted.connect(self.print_wanted)
 
     @property

@@ -40,6 +40,11 @@ def megabytes(translate: Translator) -> Callable[[float], str]:
     return lambda rate: translate("{rate} MB/s").format(rate=f"{rate / 1e6:,.1f}")
 
 
+def records_per_second(translate: Translator) -> Callable[[float], str]:
+    """A rate of records, in words."""
+    return lambda rate: translate("{rate} records a second").format(rate=f"{rate:,.0f}")
+
+
 def per_second(translate: Translator) -> Callable[[float], str]:
     """A rate of cases, in words."""
     return lambda rate: translate("{rate} a second").format(rate=f"{rate:,.0f}")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.exchange.standing import Standing, standings
 from app.texts.pairing import ROLE_NAMES
-from ui.boards.exchange.drives import removable_drives
 from ui.boards.exchange.export_line import ExportLine
 from ui.boards.exchange.import_line import ImportLine, is_droppable
 from ui.boards.exchange.place_choice import Drives, PlaceChoice
@@ -25,10 +24,11 @@ from ui.widgets.table.column import Row
 class TrafficPart(QWidget):
     """E exports, I imports; packages and folders may be dropped here."""
 
-    def __init__(self, context: WindowContext, settings: QSettings, drives: Drives = removable_drives) -> None:
+    def __init__(self, context: WindowContext, settings: QSettings, work: WorkStrip, drives: Drives) -> None:
+        """What takes long is shown in `work`, which stands elsewhere."""
         super().__init__()
         self.context = context
-        self.work = WorkStrip(context)
+        self.work = work
         self.telling = Telling()
         place = PlaceChoice(context, settings, drives)
         self.exporting = ExportLine(context, place, self.work, self.telling)
@@ -46,7 +46,7 @@ class TrafficPart(QWidget):
         return (
             Column(key="site", title=_("Site"), width=136),
             Column(key="station", title=_("Station"), width=152),
-            Column(key="sent", title=_("Last sent"), width=176),
+            Column(key="sent", title=_("Last sent"), width=184),
             Column(key="there", title=_("Arrived there"), width=216),
             Column(key="seen", title=_("Last received"), width=240),
             Column(key="state", title=_("What to look at")),
@@ -64,7 +64,7 @@ class TrafficPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(lines)
-        for widget in (self.work, self.telling, self.importing, self.empty, self.table):
+        for widget in (self.telling, self.importing, self.empty, self.table):
             column.addWidget(widget)
         column.addStretch(1)
 
