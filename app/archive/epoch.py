@@ -10,9 +10,12 @@ from app.archive.applying import apply_changes
 from app.archive.chain import append
 from app.archive.entry import BEGIN, NOTHING_BEFORE, Change, EntryHead, Stored
 from app.archive.layout import Layout
+from app.archive.mandate import COUNTER, FOR_SITE, HEADQUARTERS
 from app.archive.rows import TableRows
 from app.archive.schema import set_about
 from app.archive.writing import Act, make_entry
+
+__all__ = ["COUNTER", "FOR_SITE", "HEADQUARTERS", "MAIN", "Station", "begin_chain", "chain_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +31,6 @@ class Station:
 
 MAIN = "chain"
 """The name under which the archive knows the chain that it writes for its own site."""
-
-
-COUNTER = "counter"
-HEADQUARTERS = "headquarters"
-FOR_SITE = "for_site"
-"""Roles of a chain: a counter's, headquarters' own (what concerns every site), and headquarters' for one site."""
-
-
-OF_THE_COMPANY = frozenset({"admission", "operator", "procedure", "site"})
-"""What headquarters writes into the chain that every site gets: who is admitted, its own people, procedures, and its own name."""
 
 
 def chain_name(station: Station, site: str | None) -> str:

@@ -11,8 +11,9 @@ from app.archive.applying import apply_changes
 from app.archive.chain import append, destroy_personal, head_of, last_head, last_position
 from app.archive.connection import explained, run
 from app.archive.entry import DESTROY, Base, Change, EntryHead
-from app.archive.epoch import FOR_SITE, HEADQUARTERS, MAIN, Station, begin_chain, chain_name
+from app.archive.epoch import MAIN, Station, begin_chain, chain_name
 from app.archive.layout import Layout, shape
+from app.archive.mandate import FOR_SITE, HEADQUARTERS
 from app.archive.mark import Mark, new_secret
 from app.archive.rows import TableRows
 from app.archive.schema import about, set_about
@@ -76,7 +77,7 @@ class Journal:
             writing = Writing(self._database, self._layout, act, before, self._clock)
             yield writing
             if writing.changed:
-                self._refuse_work_of_a_site(before, writing.tables)
+                self._refuse_what_others_refuse(before, writing.tables)
                 transaction.position, transaction.head = writing.finish()
                 transaction.kept = True
                 self._derive(self._database, frozenset(writing.touched_cases))
@@ -102,7 +103,7 @@ class Journal:
             run(self._database, "PRAGMA secure_delete = ON")
             before = transaction.head if site is None else self._head_for(site, act)
             changes = list(self._personal_rows(subject))
-            self._refuse_work_of_a_site(before, (change.table for change in changes))
+            self._refuse_what_others_refuse(before, (change.table for change in changes))
             head = EntryHead(
                 *(before.chain, before.seq + 1, self._layout.schema, moment_text(self._clock)),
                 *(act.operator, act.counter, DESTROY, act.case, subject),
@@ -125,11 +126,13 @@ class Journal:
         """The last entry of the station's chain."""
         return head_of(self._database, about(self._database, "chain") or "")
 
-    def _refuse_work_of_a_site(self, head: Head, tables: Iterable[str]) -> None:
-        """Such an entry could never be taken back, and every site would refuse all packages of headquarters from then on."""
-        company = self._layout.of_the_company
-        if self._station.role == HEADQUARTERS and head.chain == self._chain and company and not company.issuperset(tables):
-            raise RefusedError.of("archive.work_of_a_site")
+    def _refuse_what_others_refuse(self, head: Head, tables: Iterable[str]) -> None:
+        """Such an entry could never be taken back, and all that it goes to would refuse every package from then on."""
+        role = self._station.role if head.chain == self._chain else FOR_SITE
+        refused = next((table for table in tables if not self._layout.may_write(role, table)), None)
+        if refused is not None:
+            code = "archive.work_of_a_site" if role == HEADQUARTERS else "archive.not_to_be_written"
+            raise RefusedError.of(code, table=f"table:{refused}")
 
     def _personal_rows(self, subject: str) -> Iterator[Change]:
         for table, personal in self._layout.personal.items():

@@ -9,6 +9,7 @@ from typing import Protocol
 import peewee
 
 from app.archive.entry import Change
+from app.archive.mandate import anyone_may_write
 from app.archive.tables.base import DerivedTable, JournaledTable, LocalTable
 from app.archive.tables.machinery import About, Chain, Draft
 
@@ -36,8 +37,8 @@ class PersonalColumns(Protocol):
 class Layout:
     """The tables of an archive. Those of the machinery itself (chains, drafts) come along unasked.
 
-    `on_copy` gives what the first entry of a copied or restored archive changes, by station id and moment. `of_the_company` are
-    the tables that headquarters may write for all sites at once; none named: any.
+    `on_copy` gives what the first entry of a copied or restored archive changes, by station id and moment. `may_write` says
+    whether a chain of a role may write rows of a table. A verb that writes more goes on in a further entry behind `entry_bytes`.
     """
 
     journaled: tuple[type[JournaledTable], ...]
@@ -48,7 +49,8 @@ class Layout:
     migrations: Path = MIGRATIONS
     case_table: str = "handover"
     on_copy: Callable[[peewee.Database, str, str], list[Change]] | None = None
-    of_the_company: frozenset[str] = frozenset()
+    may_write: Callable[[str, str], bool] = anyone_may_write
+    entry_bytes: int = 1 << 20
 
     @property
     def schema(self) -> int:

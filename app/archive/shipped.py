@@ -1,8 +1,8 @@
 """What a Ruzhu archive keeps."""
 
-from app.archive.epoch import OF_THE_COMPANY
 from app.archive.freezing import freeze_open_books
 from app.archive.layout import Layout
+from app.archive.mandate import may_write
 from app.archive.personal import PERSONAL
 from app.archive.tables import DERIVED, JOURNALED
 from app.archive.tables.partners import PARTNERS
@@ -16,5 +16,5 @@ SHIPPED = Layout(
     personal=PERSONAL,
     upcasters=(controlled_paper, exchanging),
     on_copy=freeze_open_books,
-    of_the_company=OF_THE_COMPANY,
+    may_write=may_write,
 )

@@ -1,22 +1,19 @@
 """Which chain may write which tables, and only rows of its own site. What breaks this rule refuses the whole package."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import peewee
 
+from app.archive.applying import DECISIONS
 from app.archive.connection import run
-from app.archive.entry import BEGIN, Change, EntryHead, Stored
-from app.archive.epoch import COUNTER, FOR_SITE, HEADQUARTERS, OF_THE_COMPANY
+from app.archive.entry import BEGIN, DECIDE, DESTROY, Change, EntryHead, Stored
 from app.archive.layout import Layout, shape
+from app.archive.mandate import COUNTER, FOR_SITE, HEADQUARTERS, OF_ONE_STATION, OF_THE_COMPANY
+from app.archive.rows import TableRows
 from app.errors import InputError
 from app.exchange.chains import ChainOrigin
-
-NOT_OF_A_COUNTER = frozenset({"allotment"})
-"""Numbers are allotted by the company alone (C1)."""
-
-NOT_ABOUT_A_SITE = frozenset({"admission", "operator"})
-"""What headquarters writes for all, never in the chain of one site."""
+from app.exchange.values import ReadableValues
 
 _JUDGED_APART = frozenset({"admission", "handover", "site", "unit"})
 _MOST_KNOWN = 2_000
@@ -31,16 +28,13 @@ class Authority:
         self._chains = chains
         self._columns = {form.table: frozenset(form.columns) for model in layout.all_journaled if (form := shape(model))}
         self._writable = {
-            COUNTER: self._without(NOT_OF_A_COUNTER | {"chain"}),
-            HEADQUARTERS: self._without(self._columns.keys() - OF_THE_COMPANY),
-            FOR_SITE: self._without(NOT_ABOUT_A_SITE | {"chain"}),
+            role: {table: columns for table, columns in self._columns.items() if layout.may_write(role, table)}
+            for role in (COUNTER, HEADQUARTERS, FOR_SITE)
         }
+        self._values = ReadableValues(layout)
+        self._layout = layout
         self._case_sites: dict[str, str] = {}
         self._units: set[str] = set()
-
-    def _without(self, tables: Collection[str]) -> dict[str, frozenset[str]]:
-        """The tables but these, with their columns."""
-        return {table: columns for table, columns in self._columns.items() if table not in tables}
 
     def site_of_case(self, case_id: str) -> str | None:
         """The site of a case, empty for one of the first schemas, None where the case is not here."""
@@ -77,6 +71,8 @@ class Authority:
 
         `cases` are those that rows of these changes belong to.
         """
+        if head.verb in (DECIDE, DESTROY):
+            self._judge_forced(origin, head, changes)
         begins = head.verb == BEGIN
         if begins:
             self._judge_beginning(origin, head, changes)
@@ -85,7 +81,7 @@ class Authority:
             known = writable.get(table)
             if known is None:
                 raise _refused("exchange.table_not_theirs", origin, head, table=f"table:{table}")
-            if not known.issuperset(columns):
+            if not known.issuperset(columns) or self._values.unreadable(table, columns) is not None:
                 raise InputError.of("exchange.entry_unreadable", chain=head.chain[:8], seq=head.seq)
             if columns.get("site_id", "") not in (site, ""):
                 raise _refused("exchange.row_not_theirs", origin, head, table=f"table:{table}")
@@ -109,11 +105,51 @@ class Authority:
             raise InputError.of("exchange.entry_unreadable", chain=head.chain[:8], seq=head.seq)
 
     def _may_go_on(self, origin: ChainOrigin, table: str, chain: str) -> bool:
-        """Whether a row last written in `chain` may be changed: it is of the same site; whom one lets in is one's own affair."""
+        """Whether a row last written in `chain` may be changed: it is of the same site, or what the company wrote for all.
+
+        Whom a station lets in and who works there is its own affair, and the company's own rows are the company's.
+        """
         other = self._chains.get(chain)
-        if table == "admission" and (other is None or other.station != origin.station):
+        if other is None:
             return False
-        return other is not None and (other.site == origin.site or other.role == HEADQUARTERS)
+        if table in OF_ONE_STATION or (table in OF_THE_COMPANY and other.role == HEADQUARTERS):
+            return other.station == origin.station
+        return other.site == origin.site or other.role == HEADQUARTERS
+
+    def _judge_forced(self, origin: ChainOrigin, head: EntryHead, changes: list[Change]) -> None:
+        """What decides or destroys is applied whatever it rests on, so it is judged by who wrote the rows that are here.
+
+        All entries before it must be written.
+        """
+        rows = TableRows(self._database)
+        about = [(change.table, change.id) for change in changes]
+        if head.verb == DESTROY:
+            self._judge_destroying(origin, head, changes)
+        else:
+            settled = [change.columns for change in changes if change.table == DECISIONS]
+            about += [(str(each.get("row_table")), str(each.get("row_id"))) for each in settled]
+            # The site alone counts here: a decision names all chains about it, whichever of them wrote the row.
+            self._require_own(origin, head, ((DECISIONS, str(each.get("chain"))) for each in settled))
+        holders = ((table, rows.holder(table, identifier)) for table, identifier in about if table in self._columns)
+        self._require_own(origin, head, ((table, holder.chain) for table, holder in holders if holder is not None))
+
+    def _judge_destroying(self, origin: ChainOrigin, head: EntryHead, changes: list[Change]) -> None:
+        for table, _identifier, _base, columns in changes:
+            personal = self._layout.personal.get(table)
+            if personal is None or not personal.columns.issuperset(columns) or any(map(_is_kept, columns.values())):
+                raise InputError.of("exchange.entry_unreadable", chain=head.chain[:8], seq=head.seq)
+        for keeper in ("entry", *self._layout.entry_keepers):
+            sql = f'SELECT DISTINCT chain FROM "{keeper}" WHERE subject = ?'  # noqa: S608 names of models
+            self._require_own(origin, head, (("entry", str(row[0])) for row in list(run(self._database, sql, (head.subject,)))))
+
+    def _require_own(self, origin: ChainOrigin, head: EntryHead, written: Iterable[tuple[str, str]]) -> None:
+        """Refuse where a row of one of these tables, by one of these chains, is not for this chain to write.
+
+        Nothing that is here was written by a chain that is not.
+        """
+        for table, chain in written:
+            if chain != origin.chain and chain in self._chains and not self._may_go_on(origin, table, chain):
+                raise _refused("exchange.row_not_theirs", origin, head, table=f"table:{table}")
 
     def _judge_new_row(
         self, origin: ChainOrigin, head: EntryHead, table: str, identifier: str, columns: Mapping[str, object]
@@ -126,6 +162,10 @@ class Authority:
             self._case_sites.setdefault(identifier, str(columns.get("site_id") or ""))
         elif table == "unit":
             self._units.add(identifier)
+
+
+def _is_kept(value: Stored) -> bool:
+    return value is not None
 
 
 def _refused(code: str, origin: ChainOrigin, head: EntryHead, **more: str) -> InputError:

@@ -1,5 +1,7 @@
 """An entry that came from elsewhere, read as if it were meant to do harm: anything but what an archive writes is refused."""
 
+from datetime import datetime
+
 from app.archive.entry import Change, Entry, EntryHead
 from app.errors import InputError
 
@@ -10,9 +12,16 @@ def read_head(entry: Entry, chain: str, seq: int) -> EntryHead:
         head = entry.read_head()
     except ValueError as error:
         raise _unreadable(chain, seq) from error
-    if head.chain != chain or head.seq != seq or head.schema < 1:
+    if head.chain != chain or head.seq != seq or head.schema < 1 or not _is_moment(head.time):
         raise _unreadable(chain, seq)
     return head
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def read_changes(entry: Entry, head: EntryHead) -> list[Change]:

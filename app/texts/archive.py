@@ -27,7 +27,11 @@ REASONS = {
     "archive.keys_damaged": N_("The key file {file} is damaged. Fetch it from a backup."),
     "archive.keys_changed": N_("The key file was changed by another hand. Fetch it from a backup."),
     "archive.exchange_key_missing": N_("This archive has no key yet to exchange with others. Open it for writing once."),
+    "archive.not_to_be_written": N_("This archive may not write {table}; every other archive would refuse it."),
     "archive.work_of_a_site": N_("That is the work of a site; at headquarters it cannot be done."),
+    "archive.entry_too_large": N_(
+        "That is too much to be saved at once: no package could carry it. Nothing was saved; please save it in smaller parts."
+    ),
     "archive.operator_unknown": N_("There is no operator {operator} in this archive."),
     "archive.operator_exists": N_("There is an operator {operator} already."),
     "archive.password_wrong": N_("The password of {operator} is wrong."),

@@ -6,6 +6,7 @@ from app.archive.tables.base import JournaledTable
 from app.archive.tables.fields import DateField, EnumField, NamesField
 from app.archive.tables.personal_text import PersonalTextField
 from app.procedure.case.certificates import Signer
+from app.procedure.certificates import CertificateState
 
 
 class CertificateBookTable(JournaledTable):
@@ -38,7 +39,7 @@ class CertificateTable(JournaledTable):
     book_id = TextField(index=True)
     case_id = TextField(index=True)
     person_id = TextField()
-    state = TextField()
+    state = EnumField(CertificateState)
     issued_on = DateField()
     issued_by = TextField()
     content = PersonalTextField()

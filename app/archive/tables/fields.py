@@ -80,8 +80,11 @@ class MomentField(_TextStored[V]):
         return value.isoformat()
 
     def python_value(self, value: str | None) -> datetime | None:
-        """The moment that the text names, with its offset."""
-        return None if value is None else datetime.fromisoformat(value)
+        """The moment that the text names, with its offset. Raises ValueError for what `db_value` never gives."""
+        moment = None if value is None else datetime.fromisoformat(value)
+        if moment is not None and moment.utcoffset() is None:
+            raise ValueError(f"{self.name}: {value} has no offset from UTC")
+        return moment
 
 
 class ScaledField(StoredField[V]):
@@ -196,5 +199,8 @@ class NamesField(_TextStored[V]):
         return json.dumps(list(value), ensure_ascii=False, separators=(",", ":"))
 
     def python_value(self, value: str | None) -> tuple[str, ...] | None:
-        """The texts."""
-        return None if value is None else tuple(json.loads(value))
+        """The texts. Raises ValueError for what `db_value` never gives."""
+        names = [] if value is None else json.loads(value)
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise ValueError(f"{self.name}: several texts are kept here")
+        return None if value is None else tuple(names)

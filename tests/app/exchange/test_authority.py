@@ -61,8 +61,9 @@ def admission_by_another(_world: World, writing: Writing) -> None:
     ],
 )
 def test_what_a_counter_may_not_write_refuses_its_package_and_changes_nothing(
-    world: World, do: Callable[[World, Writing], None], code: str
+    world: World, do: Callable[[World, Writing], None], code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(Journal, "_refuse_what_others_refuse", lambda *_arguments: None)
     desk = world.desks["a"]
     with desk.archive.journal.writing(desk.act("try")) as writing:
         do(world, writing)
@@ -79,7 +80,7 @@ def test_headquarters_may_not_write_a_household_into_the_chain_that_every_site_g
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It refuses to do so itself; a program that did would be refused by the counters."""
-    monkeypatch.setattr(Journal, "_refuse_work_of_a_site", lambda *_arguments: None)
+    monkeypatch.setattr(Journal, "_refuse_what_others_refuse", lambda *_arguments: None)
     desk = world.desks[COMPANY]
     (person,) = run(desk.database, "SELECT person.id FROM person LIMIT 1").fetchone() or ("",)
     with desk.archive.journal.writing(desk.act("try")) as writing:
