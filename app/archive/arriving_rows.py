@@ -11,6 +11,7 @@ from app.archive.layout import Layout
 from app.archive.rows import TableRows
 
 _MOST_STEPS_BACK = 1000
+_MOST_READ = 8  # entries kept as they were read, of about a mebibyte at most
 
 
 class ArrivingRows(TableRows):
@@ -19,8 +20,8 @@ class ArrivingRows(TableRows):
     def __init__(self, database: peewee.Database, layout: Layout) -> None:
         super().__init__(database)
         self._layout = layout
-        # One entry may have written thousands of rows of a roster, each of which has a twin.
-        self._last_read: tuple[Base, dict[tuple[str, str], Change]] | None = None
+        # A few entries may have written thousands of rows of a roster, each of which has a twin.
+        self._read: dict[Base, dict[tuple[str, str], Change]] = {}
 
     def update(self, table: str, identifier: str, base: Base | None, stamp: Base, columns: Mapping[str, Stored]) -> bool:
         """See `RowStore`. Raises peewee.IntegrityError for values that the table never takes."""
@@ -79,11 +80,14 @@ class ArrivingRows(TableRows):
 
     def _changes(self, base: Base) -> dict[tuple[str, str], Change]:
         """What an entry changed, by row; empty for one that is not here."""
-        if self._last_read is None or self._last_read[0] != base:
+        known = self._read.get(base)
+        if known is None:
             entry = entry_at(self._database, *base)
             changes: list[Change] = []
             if entry is not None:
                 head = entry.read_head()
                 changes = self._layout.up_to_date(entry.changes(head.chain), head.schema)
-            self._last_read = base, {(change.table, change.id): change for change in reversed(changes)}
-        return self._last_read[1]
+            if len(self._read) >= _MOST_READ:
+                del self._read[next(iter(self._read))]
+            known = self._read[base] = {(change.table, change.id): change for change in reversed(changes)}
+        return known

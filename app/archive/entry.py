@@ -11,12 +11,16 @@ Stored = str | int | None
 NOTHING_BEFORE = bytes(32)
 """Stands for the hash before the first entry of a chain, and for the hash of personal data that an entry never had."""
 
+LARGEST = (4 << 20) - (1 << 10)
+"""Bytes that head, facts and personal data of an entry have together at most, so that it can be sent to others."""
+
 BEGIN = "begin"
 DESTROY = "destroy"
 DECIDE = "decide"
 """Verbs of the archive itself: the first entry of a chain, the destruction of a subject's personal data, and a person's
 decision on a row that was changed at two places."""
 
+_WEIGHT_OF_BASE = 20
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -107,6 +111,11 @@ def salted(salt: bytes, content: bytes) -> bytes:
 def write_facts(changes: list[Change], chain: str) -> bytes:
     """The changes as compact arrays `[table, id, base, {columns}]`; a base in the entry's own chain is its seq alone."""
     return _encode([(table, key, _write_base(base, chain), columns) for table, key, base, columns in changes]).encode()
+
+
+def weight(change: Change) -> int:
+    """How many bytes a change has in an entry, within a few."""
+    return len(_encode(change._replace(base=None)).encode()) + _WEIGHT_OF_BASE
 
 
 def write_personal(columns: list[tuple[int, dict[str, Stored]]]) -> bytes:

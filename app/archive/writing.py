@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
@@ -11,18 +11,19 @@ import peewee
 from app.archive.anchor import Head
 from app.archive.applying import apply_change
 from app.archive.chain import append
-from app.archive.entry import Base, Change, Entry, EntryHead, Stored, salted, write_facts, write_personal
+from app.archive.entry import DECIDE, LARGEST, Base, Change, Entry, EntryHead, Stored, salted, write_facts, write_personal
+from app.archive.gathering import Gathering, Pending
 from app.archive.identity import new_id
 from app.archive.layout import Layout, shape
 from app.archive.rows import TableRows
 from app.archive.tables.base import JournaledTable
+from app.errors import RefusedError
 
 T = TypeVar("T", bound=JournaledTable)
 Clock = Callable[[], datetime]
 
 _SALT_BYTES = 16
 _INTEGERS = range(-(2**63), 2**63)
-_UNSTAMPED = Base("", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,6 @@ class Act:
     case: str | None = None
 
 
-@dataclass(slots=True)
-class _Pending:
-    """What this verb sets in one row; `base` is what the row carried before the verb."""
-
-    table: str
-    id: str
-    base: Base | None
-    stamp: Base = _UNSTAMPED
-    facts: dict[str, Stored] = field(default_factory=dict)
-    personal: dict[str, Stored] = field(default_factory=dict)
-    subject: str | None = None
-
-
 class Writing:
     """The one transaction of a verb. What it writes can be read at once; entries are made when it ends."""
 
@@ -58,8 +46,8 @@ class Writing:
         self._head = head
         self._clock = clock
         self._rows = TableRows(database)
-        self._pending: dict[tuple[str, str], _Pending] = {}
-        self._turns: dict[str, int] = {}
+        # A decision and the rows that say what it settles are read together.
+        self._gathering = Gathering(layout, head, undivided=act.verb == DECIDE)
         self.touched_cases = {act.case} if act.case else set[str]()
 
     def insert(self, table: type[T], identifier: str | None = None, **values: object) -> str:
@@ -70,7 +58,7 @@ class Writing:
         form = shape(table)
         key = identifier or new_id(self._clock())
         columns = {name: value for name, value in self._complete(table, values).items() if value is not None}
-        pending = _Pending(form.table, key, None)
+        pending = self._gathering.of_row(form.table, key, None)
         self._take(pending, columns, columns)
         if not self._rows.insert(form.table, key, pending.stamp, columns):
             raise peewee.IntegrityError(f"{form.table} has a row {key} already, or another with what must be unique")
@@ -83,7 +71,7 @@ class Writing:
         """
         held = self._rows.read(table, identifier, ("base_chain", "base_seq", *columns))
         base = None if held is None else Base(str(held["base_chain"]), int(held["base_seq"] or 0))
-        pending = self._pending.get((table, identifier)) or _Pending(table, identifier, base)
+        pending = self._gathering.of_row(table, identifier, base)
         self._take(pending, columns, {**columns, "case_id": case})
         written = self._rows.update(table, identifier, base, pending.stamp, columns)
         if not written and not self._rows.insert(table, identifier, pending.stamp, columns):
@@ -100,7 +88,7 @@ class Writing:
         if not changed:
             return
         base = Base(str(held["base_chain"]), int(held["base_seq"] or 0))
-        pending = self._pending.get((form.table, identifier)) or _Pending(form.table, identifier, base)
+        pending = self._gathering.of_row(form.table, identifier, base)
         self._take(pending, changed, {**held, **changed})
         apply_change(self._rows, pending.stamp, Change(form.table, identifier, base, changed))
 
@@ -112,29 +100,29 @@ class Writing:
     @property
     def changed(self) -> bool:
         """Whether anything was written."""
-        return bool(self._pending)
+        return any(True for _pending in self._gathering)
 
     @property
     def tables(self) -> frozenset[str]:
         """The tables that were written."""
-        return frozenset(table for table, _identifier in self._pending)
+        return frozenset(pending.table for pending in self._gathering)
 
     def finish(self) -> tuple[int, Head]:
-        """Append the entries: one for each person whose data were written, all facts in the first. Gives the chain's new end."""
-        groups: dict[int, list[_Pending]] = {}
-        for pending in self._pending.values():
-            groups.setdefault(pending.stamp.seq, []).append(pending)
+        """Append the entries, as `Gathering` has them. Gives the chain's new end.
+
+        Raises RefusedError for one that would be too large to be sent to others.
+        """
         position, head = 0, self._head
-        for seq in sorted(groups):
-            position, head = self._append(seq, groups[seq], head)
+        for seq, group in self._gathering.entries():
+            position, head = self._append(seq, group, head)
         return position, head
 
-    def _append(self, seq: int, group: list[_Pending], before: Head) -> tuple[int, Head]:
+    def _append(self, seq: int, group: list[Pending], before: Head) -> tuple[int, Head]:
         act, chain = self._act, before.chain
         subject = next((pending.subject for pending in group if pending.subject is not None), None)
         time = moment_text(self._clock)
         head = EntryHead(chain, seq, self._layout.schema, time, act.operator, act.counter, act.verb, act.case, subject)
-        changes = [Change(pending.table, pending.id, pending.base, pending.facts) for pending in group]
+        changes = [pending.change() for pending in group]
         personal = [(index, pending.personal) for index, pending in enumerate(group) if pending.personal]
         entry = make_entry(before, head, changes, personal)
         return append(self.database, entry), Head(chain, seq, entry.hash())
@@ -148,23 +136,8 @@ class Writing:
             columns[each.column_name] = _stored(each, value)
         return columns
 
-    def _take(self, pending: _Pending, columns: Mapping[str, Stored], row: Mapping[str, Stored]) -> None:
-        """Note what is set in a row, apart for facts and personal data, and where the row belongs."""
-        personal = self._layout.personal.get(pending.table)
-        for name, value in columns.items():
-            if personal is None or name not in personal.columns:
-                pending.facts[name] = value
-            else:
-                pending.personal[name] = value
-        if pending.personal and personal is not None:
-            subject = pending.id if personal.subject == "id" else row.get(personal.subject)
-            if subject is None or pending.subject not in {None, subject}:
-                raise ValueError(f"{pending.table}: personal data of one person, named in {personal.subject}")
-            pending.subject = str(subject)
-        # Each person has an entry of their own, in turn; facts without personal data stand in the first.
-        turn = 0 if pending.subject is None else self._turns.setdefault(pending.subject, len(self._turns))
-        pending.stamp = Base(self._head.chain, self._head.seq + 1 + turn)
-        self._pending[pending.table, pending.id] = pending
+    def _take(self, pending: Pending, columns: Mapping[str, Stored], row: Mapping[str, Stored]) -> None:
+        self._gathering.take(pending, columns, row)
         case = pending.id if pending.table == self._layout.case_table else row.get("case_id")
         if case:  # a number that nobody's is has no case
             self.touched_cases.add(str(case))
@@ -179,15 +152,19 @@ def moment_text(clock: Clock) -> str:
 
 
 def make_entry(before: Head, head: EntryHead, changes: list[Change], personal: list[tuple[int, dict[str, Stored]]]) -> Entry:
-    """The entry behind `before`, with fresh salts."""
+    """The entry behind `before`, with fresh salts.
+
+    Raises RefusedError for one that is too large to be sent: once it stood in the chain, nothing could be sent any more.
+    """
+    facts, secret = write_facts(changes, head.chain), write_personal(personal) if personal else None
+    text = head.stored().encode()
+    if len(text) + len(facts) + len(secret or b"") > LARGEST:
+        raise RefusedError.of("archive.entry_too_large")
     facts_salt = secrets.token_bytes(_SALT_BYTES)
-    facts = write_facts(changes, head.chain)
-    if not personal:
-        return Entry(before.hash, head.stored().encode(), facts, facts_salt, None, None, None)
+    if secret is None:
+        return Entry(before.hash, text, facts, facts_salt, None, None, None)
     personal_salt = secrets.token_bytes(_SALT_BYTES)
-    secret = write_personal(personal)
-    hashed = salted(personal_salt, secret)
-    return Entry(before.hash, head.stored().encode(), facts, facts_salt, secret, personal_salt, hashed)
+    return Entry(before.hash, text, facts, facts_salt, secret, personal_salt, salted(personal_salt, secret))
 
 
 def _default(each: peewee.Field) -> object:

@@ -1,6 +1,7 @@
 """Whatever verbs write, in whatever order: the tables are what the journal says, and every chain fits."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from app.archive.archive import Archive
 from app.archive.tables.base import JournaledTable
 from app.archive.verify import verify
-from tests.app.archive.factory import House, Human, Place, act
+from tests.app.archive.factory import LAYOUT, House, Human, Place, act
 
 ROWS = st.sampled_from(["1", "2", "3"])
 TEXTS = st.sampled_from(["甲", "乙", "", "丙"])
@@ -49,10 +50,10 @@ def kept(archive: Archive) -> dict[str, dict[str, object]]:
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(st.lists(VERBS, max_size=8))
-def test_the_tables_are_what_the_journal_says(verbs: list[tuple[str, object]]) -> None:
+@given(st.lists(VERBS, max_size=8), st.sampled_from([1, 200, LAYOUT.entry_bytes]))
+def test_the_tables_are_what_the_journal_says(verbs: list[tuple[str, object]], entry_bytes: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        place = Place(Path(folder))
+        place = Place(Path(folder), replace(LAYOUT, entry_bytes=entry_bytes))
         archive = place.create()
         model: dict[str, dict[str, object]] = {}
         for verb, what in verbs:
