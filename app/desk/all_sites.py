@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import peewee
 
 from app.archive.connection import one_moment, run
-from app.archive.undecided import UNDECIDED_CHANGES, UNDECIDED_FORKS
+from app.archive.undecided import MISSING_SCANS, UNDECIDED_CHANGES, UNDECIDED_FORKS
 from app.desk.desk import Desk
 from app.procedure.reason import Reason
 
@@ -163,7 +163,8 @@ _FORKED = f"""SELECT station, count(*) FROM {UNDECIDED_FORKS} AS fork JOIN chain
     GROUP BY station"""  # noqa: S608 a constant
 _CONFLICTS = f"""SELECT station, count(DISTINCT row_table || ' ' || row_id) FROM {UNDECIDED_CHANGES} AS change
     JOIN chain ON chain.id = change.chain GROUP BY station"""  # noqa: S608 a constant
-_SCANS = "SELECT station, count(*) FROM blob_missing JOIN chain ON chain.id = blob_missing.chain GROUP BY station"
+_SCANS = f"""SELECT station, count(*) FROM {MISSING_SCANS} AS missing JOIN chain ON chain.id = missing.chain
+    GROUP BY station"""  # noqa: S608 a constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,4 +188,4 @@ _ATTENTION = f"""SELECT (SELECT count(*) FROM staged_entry),
     (SELECT count(*) FROM staged_entry WHERE chain NOT IN (SELECT id FROM chain)),
     (SELECT count(*) FROM {UNDECIDED_FORKS}),
     (SELECT count(DISTINCT row_table || ' ' || row_id) FROM {UNDECIDED_CHANGES}),
-    (SELECT count(*) FROM blob_missing)"""  # noqa: S608 a constant
+    (SELECT count(*) FROM {MISSING_SCANS})"""  # noqa: S608 a constant

@@ -1,6 +1,6 @@
 """Export: what a partner has not acknowledged, written as one package, with a receipt of what came from there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,13 +10,13 @@ from app.archive.epoch import HEADQUARTERS
 from app.archive.schema import about
 from app.archive.writing import Act
 from app.errors import InputError
-from app.exchange.chains import known_chains
+from app.exchange.chains import ChainOrigin, known_chains
 from app.exchange.header import Header
 from app.exchange.manifest import BlobNote, Manifest, Segment
 from app.exchange.package_writer import Written, write_package
 from app.exchange.packages_known import SentPackage, last_sent, note_sent, reserve_number
 from app.exchange.pairing import find_partner
-from app.exchange.receipts import missing_blobs_of, receipt_for
+from app.exchange.receipts import missing_blobs_of, receipt_for, sendable_scans
 from app.exchange.selecting import entries_of, scans_named, segments_for
 from app.exchange.trust import Partner, partners, recovery_recipients
 
@@ -72,7 +72,7 @@ def _write(
     database, station = archive.database, archive.station
     chains = known_chains(database)
     segments = segments_for(archive, chains, partner)
-    scans = _scans(archive, partner, segments)
+    scans = _scans(archive, chains, partner, segments)
     manifest = Manifest(
         schema=archive.settings.layout.schema,
         sender=station.id,
@@ -114,9 +114,13 @@ def _header(archive: Archive, partner: Partner, own: Segment | None, epoch: str,
     )
 
 
-def _scans(archive: Archive, partner: Partner, segments: tuple[Segment, ...]) -> tuple[Path, ...]:
+def _scans(
+    archive: Archive, chains: Mapping[str, ChainOrigin], partner: Partner, segments: tuple[Segment, ...]
+) -> tuple[Path, ...]:
     """The sealed files that go along: of entries that are sent, and those that the partner said it lacks."""
-    names = dict.fromkeys((*scans_named(archive.database, segments), *missing_blobs_of(archive.database, partner.station)))
+    database = archive.database
+    named = sendable_scans(database, chains, partner, scans_named(database, segments))
+    names = dict.fromkeys((*named, *missing_blobs_of(database, chains, partner)))
     return tuple(archive.blobs.path(name) for name in names if archive.blobs.holds(name))
 
 

@@ -1,7 +1,7 @@
 """Receipts: how far an archive has each chain, which packages it saw, and what it lacks. They travel in packages."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ import peewee
 
 from app.archive.chain import entry_at
 from app.archive.connection import run
+from app.archive.undecided import MISSING_SCANS
 from app.errors import InputError
 from app.exchange.chains import ChainOrigin, end_of
 from app.exchange.trust import Partner
@@ -17,6 +18,10 @@ from app.exchange.visibility import visible_to
 _MOST_SEEN = 200
 _MOST_MISSING = 10_000
 _HASH_DIGITS = 64
+_LACKING = f"""SELECT name FROM {MISSING_SCANS} WHERE chain IN (SELECT value FROM json_each(?))
+    ORDER BY name LIMIT ?"""  # noqa: S608 a constant
+_SENDABLE = """SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM scan
+    WHERE blob = value AND blob_key IS NOT NULL AND base_chain IN (SELECT value FROM json_each(?)))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def receipt_for(database: peewee.Database, chains: Mapping[str, ChainOrigin], pa
         "SELECT epoch, number, status, reason FROM package_seen WHERE station = ? ORDER BY seen_at DESC, number DESC LIMIT ?",
         (partner.station, _MOST_SEEN),
     )
-    missing = run(database, "SELECT name FROM blob_missing ORDER BY name LIMIT ?", (_MOST_MISSING,))
+    missing = run(database, _LACKING, (_visible(chains, partner), _MOST_MISSING))
     allotted = run(database, "SELECT allotment.first, allotment.last FROM allotment WHERE station = ?", (partner.station,))
     return Receipt(
         vector={chain: (end.seq, end.hash.hex()) for chain, end in ends.items() if end.seq},
@@ -69,6 +74,18 @@ def receipt_for(database: peewee.Database, chains: Mapping[str, ChainOrigin], pa
         missing_blobs=tuple(str(row[0]) for row in missing),
         allotted=tuple((int(row[0]), int(row[1])) for row in allotted),
     )
+
+
+def _visible(chains: Mapping[str, ChainOrigin], partner: Partner) -> str:
+    return json.dumps([chain for chain, origin in chains.items() if visible_to(origin, partner)])
+
+
+def sendable_scans(
+    database: peewee.Database, chains: Mapping[str, ChainOrigin], partner: Partner, names: Iterable[str]
+) -> tuple[str, ...]:
+    """Those of some scans that a partner may have, and of which anybody can still read something."""
+    wanted = json.dumps(list(dict.fromkeys(names)))
+    return tuple(str(row[0]) for row in run(database, _SENDABLE, (wanted, _visible(chains, partner))))
 
 
 def take_receipt(database: peewee.Database, station: str, epoch: str, number: int, receipt: Receipt, now: str) -> None:
@@ -120,10 +137,10 @@ def acknowledged(database: peewee.Database, station: str) -> dict[str, int]:
     return {row[0]: int(row[1]) for row in run(database, "SELECT chain, seq FROM acknowledged WHERE station = ?", (station,))}
 
 
-def missing_blobs_of(database: peewee.Database, station: str) -> tuple[str, ...]:
-    """Scans that the partner said it lacks."""
-    found = run(database, "SELECT missing_blobs FROM peer WHERE station = ?", (station,)).fetchone()
-    return () if found is None else tuple(json.loads(found[0]))
+def missing_blobs_of(database: peewee.Database, chains: Mapping[str, ChainOrigin], partner: Partner) -> tuple[str, ...]:
+    """Scans that the partner said it lacks, of those that it may have."""
+    found = run(database, "SELECT missing_blobs FROM peer WHERE station = ?", (partner.station,)).fetchone()
+    return () if found is None else sendable_scans(database, chains, partner, json.loads(found[0]))
 
 
 def _newer(database: peewee.Database, held_epoch: str, held_number: int, epoch: str, number: int) -> bool:

@@ -68,6 +68,6 @@ def _standing(database: peewee.Database, chains: dict[str, ChainOrigin], ends: d
         missing=numbers_missing(seen),
         twice=numbers_twice(seen),
         refused=() if peer is None else tuple((int(each[1]), str(each[3])) for each in json.loads(peer[1])),
-        scans_missing=len(missing_blobs_of(database, partner.station)),
+        scans_missing=len(missing_blobs_of(database, chains, partner)),
         receipt_at="" if peer is None else str(peer[0]),
     )
