@@ -1,22 +1,45 @@
-"""Rows of which all versions say the same: headquarters settles them by itself, since there is nothing for a person to pick."""
+"""Rows of which all versions say the same: they are settled without a person, since there is nothing to pick."""
 
-from datetime import date
+from datetime import date, datetime
 
 from app.archive.archive import Archive
-from app.archive.epoch import HEADQUARTERS
+from app.archive.chain import entry_at
+from app.archive.epoch import FOR_SITE, HEADQUARTERS, MAIN
+from app.archive.mandate import OF_ONE_STATION
+from app.archive.schema import about
 from app.archive.writing import Act
-from app.exchange.conflicts import decide, open_conflicts
+from app.errors import InputError
+from app.exchange.chains import known_chains
+from app.exchange.conflicts import RowConflict, decide, open_conflicts
 
 
 def settle_agreed(archive: Archive, act: Act, *, decided_by: str, today: date) -> int:
     """Decide every conflict in which nothing differs, keeping the row as it is; gives how many.
 
-    Only at headquarters: two counters that did so at once would each find a decision of the other to decide about.
+    Headquarters does so, and each station for what it alone decides: two that did so at once would each find a decision of the
+    other to decide about. One that is changed meanwhile stays listed.
     """
-    if archive.station.role != HEADQUARTERS:
-        return 0
-    agreed = [each for each in open_conflicts(archive) if each.current and not each.fields]
-    for conflict in agreed:
-        about = Act(act.verb, act.operator, act.counter, conflict.case_id)
-        decide(archive, about, conflict, {}, decided_by=decided_by, today=today)
-    return len(agreed)
+    tables = None if archive.station.role == HEADQUARTERS else OF_ONE_STATION
+    agreed = [each for each in open_conflicts(archive, tables=tables) if each.current and not each.fields]
+    if any(each.affair_of is not None for each in agreed):
+        mine = archive.station.id if _writes_newest(archive) else ""
+        agreed = [each for each in agreed if each.affair_of is None or each.affair_of.station == mine]
+    return sum(_settle(archive, act, each, decided_by, today) for each in agreed)
+
+
+def _settle(archive: Archive, act: Act, conflict: RowConflict, decided_by: str, today: date) -> bool:
+    own = Act(act.verb, act.operator, act.counter, conflict.case_id)
+    try:
+        decide(archive, own, conflict, {}, decided_by=decided_by, today=today)
+    except InputError:
+        return False
+    return True
+
+
+def _writes_newest(archive: Archive) -> bool:
+    """Whether no copy of this archive is known that began a chain after it: of several, one alone settles."""
+    database = archive.database
+    own = (each for each in known_chains(database).values() if each.station == archive.station.id and each.role != FOR_SITE)
+    begun = {each.chain: entry_at(database, each.chain, 1) for each in own}
+    moments = ((datetime.fromisoformat(first.read_head().time), chain) for chain, first in begun.items() if first is not None)
+    return max(moments)[1] == about(database, MAIN)

@@ -1,6 +1,6 @@
 """Rows that were changed at two places: both versions for a person to see, and the decision, field by field."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,15 +11,17 @@ from app.archive.chain import entry_at
 from app.archive.connection import run
 from app.archive.entry import DECIDE, Base, Stored
 from app.archive.layout import Layout, shape
+from app.archive.mandate import OF_ONE_STATION
 from app.archive.rows import TableRows
 from app.archive.tables.exchange import DecisionTable
 from app.archive.undecided import UNDECIDED_CHANGES
 from app.archive.writing import Act
 from app.errors import InputError
-from app.exchange.chains import known_chains, known_ends
+from app.exchange.chains import ChainOrigin, known_chains, known_ends
 
 _COUNT = f"SELECT count(DISTINCT row_table || ' ' || row_id) FROM {UNDECIDED_CHANGES}"  # noqa: S608 a constant
 _OPEN = f"SELECT chain, seq, place, row_table, row_id, case_id FROM {UNDECIDED_CHANGES} ORDER BY line"  # noqa: S608 a constant
+_OF_ROW = f"SELECT chain, seq FROM {UNDECIDED_CHANGES} WHERE row_table = ? AND row_id = ? ORDER BY line"  # noqa: S608 a constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Version:
 class RowConflict:
     """One row with what holds now and what other entries want it to be.
 
-    `current` is empty where another row stands in its place. `fields` are the columns on which they differ.
+    `current` is empty where another row stands in its place. `fields` are the columns on which they differ. `affair_of` is a
+    chain of the station that alone decides: whom a station lets in and who works there is its own affair. None for other rows.
     """
 
     table: str
@@ -49,6 +52,7 @@ class RowConflict:
     current: Mapping[str, Stored]
     holder: Version | None
     rivals: tuple[Version, ...]
+    affair_of: ChainOrigin | None = None
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -63,15 +67,22 @@ def count_conflicts(database: peewee.Database) -> int:
     return 0 if found is None else int(found[0])
 
 
-def open_conflicts(archive: Archive, most: int = 500) -> tuple[RowConflict, ...]:
-    """Rows that wait for a decision, the oldest first; at most so many."""
+def undecided_of(database: peewee.Database, table: str, row: str) -> tuple[Base, ...]:
+    """The entries whose changes of one row wait for a person's decision, as they came."""
+    return tuple(Base(chain, int(seq)) for chain, seq in run(database, _OF_ROW, (table, row)))
+
+
+def open_conflicts(archive: Archive, most: int = 500, *, tables: Collection[str] | None = None) -> tuple[RowConflict, ...]:
+    """Rows that wait for a decision, the oldest first; at most so many, and of these tables alone where some are named."""
     database, layout = archive.database, archive.settings.layout
     rivals: dict[tuple[str, str], list[tuple[Base, int]]] = {}
     cases: dict[tuple[str, str], str | None] = {}
     for chain, seq, place, table, row, case_id in run(database, _OPEN):
+        if tables is not None and table not in tables:
+            continue
         rivals.setdefault((table, row), []).append((Base(chain, int(seq)), int(place)))
         cases[table, row] = case_id
-    chains = {chain: (origin.code, origin.site) for chain, origin in known_chains(database).items()}
+    chains = known_chains(database)
     return tuple(
         _row_conflict(database, layout, chains, table, row, cases[table, row], found)
         for (table, row), found in list(rivals.items())[:most]
@@ -81,7 +92,7 @@ def open_conflicts(archive: Archive, most: int = 500) -> tuple[RowConflict, ...]
 def _row_conflict(
     database: peewee.Database,
     layout: Layout,
-    chains: Mapping[str, tuple[str, str]],
+    chains: Mapping[str, ChainOrigin],
     table: str,
     row: str,
     case_id: str | None,
@@ -89,6 +100,7 @@ def _row_conflict(
 ) -> RowConflict:
     current = _whole_row(database, layout, table, row)
     holder = TableRows(database).holder(table, row)
+    writer = found[0][0] if holder is None else holder
     return RowConflict(
         table=table,
         row=row,
@@ -96,13 +108,14 @@ def _row_conflict(
         current=current,
         holder=None if holder is None else _version(database, layout, chains, holder, None, table, row),
         rivals=tuple(_version(database, layout, chains, entry, place, table, row) for entry, place in found),
+        affair_of=chains.get(writer.chain) if table in OF_ONE_STATION else None,
     )
 
 
 def _version(
     database: peewee.Database,
     layout: Layout,
-    chains: Mapping[str, tuple[str, str]],
+    chains: Mapping[str, ChainOrigin],
     base: Base,
     place: int | None,
     table: str,
@@ -117,7 +130,8 @@ def _version(
         columns = next((change.columns for change in changes if (change.table, change.id) == (table, row)), {})
     else:
         columns = changes[place].columns
-    code, site = chains.get(base.chain, ("", ""))
+    origin = chains.get(base.chain)
+    code, site = ("", "") if origin is None else (origin.code, origin.site)
     return Version(base, code, site, head.operator, head.counter, head.time, head.verb, columns)
 
 
@@ -132,13 +146,18 @@ def decide(
     """Settle a conflict: `chosen` gives the value of each field; the rest of the row stays. `act` must be that of the case.
 
     Where another row stands in its place (a certificate number claimed twice), nothing chosen leaves that one where it is.
-    Raises InputError where the row was changed since the versions were shown, or a value cannot stand there.
+    Raises InputError where the row was changed since the versions were shown, or more versions came, where a value cannot stand
+    there, and for what another station alone decides.
     """
+    origin = conflict.affair_of
+    if origin is not None and origin.station != archive.station.id:
+        raise InputError.of("exchange.affair_of_station", station=origin.code, site=origin.site)
     site = _site_of(archive, conflict)
     try:
         with archive.journal.writing(_deciding(act), site) as writing:
             current = _whole_row(writing.database, archive.settings.layout, conflict.table, conflict.row)
-            if current != conflict.current:
+            undecided = undecided_of(writing.database, conflict.table, conflict.row)
+            if current != conflict.current or undecided != tuple(rival.entry for rival in conflict.rivals):
                 raise InputError.of("exchange.changed_meanwhile")
             if current or chosen:
                 whole = {**(current or conflict.rivals[0].columns), **chosen}
@@ -181,6 +200,8 @@ def _choice(conflict: RowConflict, chosen: Mapping[str, Stored]) -> str:
 
 
 def _site_of(archive: Archive, conflict: RowConflict) -> str | None:
-    """The site that the row is of, for headquarters, which writes about each in a chain of its own."""
+    """The site that the row is of, for headquarters, which writes about each in a chain of its own; None for its own affairs."""
+    if conflict.affair_of is not None:
+        return None
     versions = (*conflict.rivals, *filter(None, [conflict.holder]))
     return next((version.site for version in versions if version.site), None) if archive.station.role != "counter" else None

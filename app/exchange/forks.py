@@ -14,11 +14,13 @@ from app.archive.archive import Archive
 from app.archive.connection import run
 from app.archive.entry import DECIDE, Change, EntryHead
 from app.archive.layout import shape
+from app.archive.mandate import OF_ONE_STATION
 from app.archive.rows import TableRows
 from app.archive.tables.exchange import DecisionTable
 from app.archive.writing import Act, Writing
 from app.errors import InputError
 from app.exchange.chains import known_chains, known_ends
+from app.exchange.conflicts import undecided_of
 from app.exchange.entry_reading import read_changes, read_head
 from app.exchange.placing import Placed
 from app.exchange.waiting import forked_entry, forked_places
@@ -85,15 +87,18 @@ def dismiss(archive: Archive, act: Act, entries: Sequence[ForkedEntry], *, decid
 def adopt(archive: Archive, act: Act, entries: Sequence[ForkedEntry], *, decided_by: str, today: date) -> None:
     """Do once more what these entries did, in their order, on top of what is here: one transaction an entry.
 
-    Raises InputError for an entry whose row cannot stand here (a number that is taken), and for one of a newer program, which
-    nobody can read here yet, or that was decided since the list was shown; those before it are done.
+    Raises InputError for an entry whose row cannot stand here (a number that is taken) or waits for a decision of its own, and
+    for one of a newer program, which nobody can read here yet, or that was decided since the list was shown; those before it are
+    done. Where one writes what another station alone decides, none is done.
     """
+    _require_no_affair_of_another(archive, entries)
     for entry in entries:
         if entry.head.schema > archive.settings.layout.schema:
             raise InputError.of("exchange.newer_entry", seq=entry.seq, station=entry.station)
         try:
             with archive.journal.writing(_deciding(act, entry.head.case), _site_of(archive, entries)) as writing:
                 _require_undecided(writing.database, entry)
+                _require_settled(writing.database, entry)
                 for change in entry.changes:
                     _do_again(archive, writing, change, entry, decided_by, today)
                 _note(writing, entry, ADOPTED, decided_by, today)
@@ -106,6 +111,22 @@ def _require_undecided(database: peewee.Database, entry: ForkedEntry) -> None:
     sql = "SELECT 1 FROM decision WHERE row_table = ? AND row_id = ?"
     if run(database, sql, (ENTRY, entry.hash)).fetchone() is not None:
         raise InputError.of("exchange.changed_meanwhile")
+
+
+def _require_no_affair_of_another(archive: Archive, entries: Sequence[ForkedEntry]) -> None:
+    """Whom a station lets in and who works there is written by that station alone; every archive refuses it from another."""
+    chains = known_chains(archive.database)
+    for entry in entries:
+        if any(change.table in OF_ONE_STATION for change in entry.changes):
+            origin = chains.get(entry.chain)
+            if origin is None or origin.station != archive.station.id:
+                raise InputError.of("exchange.fork_of_station", seq=entry.seq, station=entry.station, site=entry.site)
+
+
+def _require_settled(database: peewee.Database, entry: ForkedEntry) -> None:
+    """To adopt an entry settles all that came about its rows: nothing that nobody looked at may be among it."""
+    if any(undecided_of(database, change.table, change.id) for change in entry.changes):
+        raise InputError.of("exchange.decide_first", seq=entry.seq, station=entry.station)
 
 
 def _do_again(archive: Archive, writing: Writing, change: Change, entry: ForkedEntry, decided_by: str, today: date) -> None:

@@ -32,6 +32,16 @@ REASONS: dict[str, str] = {
     "exchange.receipt_unreadable": N_("The receipt in the package is not what an archive writes; the whole package is refused."),
     "exchange.several_sites": N_("These entries are of several sites; decide about one site at a time."),
     "exchange.changed_meanwhile": N_("This row was changed meanwhile. Look at it once more."),
+    "exchange.affair_of_station": N_(
+        "Who works at station {station} of {site} and whom it lets in is its own affair; this is decided there."
+    ),
+    "exchange.fork_of_station": N_(
+        "Entry {seq} of station {station} ({site}) changes who works there or whom it lets in, which is decided there alone. "
+        "Dismiss this entry; the others can be adopted."
+    ),
+    "exchange.decide_first": N_(
+        "Entry {seq} of station {station} changes a row that was changed at two places. Decide that one first, then adopt."
+    ),
     "exchange.cannot_stand": N_("Another row has this value already; choose another."),
     "exchange.newer_entry": N_(
         "Entry {seq} of station {station} was written by a newer version of this program. Please update this one, then adopt it."

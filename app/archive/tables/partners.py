@@ -184,7 +184,10 @@ class StagedEntryTable(_KeptEntry):
 
 
 class ForkedEntryTable(_KeptEntry):
-    """An entry of a chain that was continued twice, with another content than the one held here; listed until decided."""
+    """An entry of a chain that was continued twice, with another content than the one held here; listed until decided.
+
+    `decided_on` and `decision` stay empty: what was decided stands in `decision`, which travels.
+    """
 
     signer = TextField()
     decided_on = TextField(default="")

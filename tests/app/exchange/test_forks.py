@@ -7,6 +7,7 @@ import pytest
 from app.archive.connection import run, scalar
 from app.archive.tables.case import PersonTable
 from app.errors import InputError
+from app.exchange.conflicts import decide, open_conflicts
 from app.exchange.forks import ADOPTED, DISMISSED, ForkedEntry, adopt, count_forks, dismiss, open_forks
 from app.exchange.importing import FORKED, NOTHING_NEW
 from tests.app.exchange.test_newer_program import upgraded
@@ -108,3 +109,21 @@ def test_what_was_decided_since_it_was_shown_is_not_decided_once_more(world: Wor
     assert refused.value.reason.code == "exchange.changed_meanwhile"
     assert world.state(COMPANY) == before
     assert "王五" in names(world, COMPANY)
+
+
+def test_a_row_that_waits_for_a_decision_is_decided_before_a_fork_of_it_is_adopted(world: World) -> None:
+    """Adopting settles all that came about the row: the version of counter b, which nobody looked at, would be lost."""
+    yield_to_headquarters(world, "a2")
+    desk, entry = world.desks[COMPANY], forks(world)[1]
+    with world.desks["b"].archive.journal.writing(world.desks["b"].act("correct")) as writing:
+        writing.update(PersonTable, entry.changes[0].id, name="王五")
+    yield_to_headquarters(world, "b")
+    (waiting,) = open_conflicts(desk.archive)
+    before = world.state(COMPANY)
+    with pytest.raises(InputError) as refused:
+        adopt(desk.archive, desk.act("adopt"), [entry], decided_by=OPERATOR, today=desk.today())
+    assert refused.value.reason.code == "exchange.decide_first"
+    assert world.state(COMPANY) == before
+    decide(desk.archive, desk.act("decide", waiting.case_id), waiting, {}, decided_by=OPERATOR, today=desk.today())
+    adopt(desk.archive, desk.act("adopt"), [entry], decided_by=OPERATOR, today=desk.today())
+    assert "李四光" in names(world, COMPANY)

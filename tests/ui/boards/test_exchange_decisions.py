@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
+from app.archive.connection import run
 from app.demo.households import renovating_owner
 from app.desk import certificates
 from app.desk.desk import Desk
 from app.desk.lots import receive_lot
+from app.desk.operators import add_operator, set_manager
 from app.desk.queries import case_file
 from app.desk.roster import import_roster
 from app.exchange.conflicts import count_conflicts, open_conflicts
@@ -176,3 +178,43 @@ def test_a_number_used_twice_says_what_to_do_and_keeps_what_came_first(
     (certificate,) = case_file(scene.headquarters, first).certificates
     assert certificate.number == 1
     del keyboard
+
+
+def clerk_of_two_minds(desk: Desk, *others: Desk) -> str:
+    """An operator of whom a copy of the archive wrote something else, which waits for a decision here and there; gives who."""
+    clerk = add_operator(desk, "李四", "x123456").id
+    chain, seq = run(desk.database, "SELECT base_chain, base_seq FROM operator WHERE id = ?", (clerk,)).fetchone() or ("", 0)
+    set_manager(desk, clerk, manager=True)
+    set_manager(desk, clerk, manager=False)
+    for each in others:
+        carry(desk, each, desk.archive.folder.parent / "carried")
+    for each in (desk, *others):
+        sql = "INSERT INTO conflict VALUES (?, ?, 0, 'operator', ?, NULL, ?, ?, '')"
+        run(each.database, sql, (chain, int(seq) + 1, clerk, chain, int(seq) + 2))
+    return clerk
+
+
+def test_who_works_at_a_station_is_decided_there_and_shown_at_headquarters(
+    scene: Scene, company: ExchangeBoard, keyboard: Keyboard
+) -> None:
+    desk = scene.counter.desk
+    clerk = clerk_of_two_minds(desk, scene.headquarters)
+    company.show_part("conflicts")
+    part, station = company.conflicts, desk.archive.station
+    assert part.button.isHidden()
+    assert part.advice.text() == f"“{station.site}”{station.code}的人员和配对由该站自己裁定。"
+    part.decide()
+    assert count_conflicts(scene.headquarters.database) == 1
+    scene.board.show_part("conflicts")
+    scene.board.activateWindow()
+    scene.qtbot.waitUntil(scene.board.isActiveWindow)
+    assert not scene.board.conflicts.button.isHidden(), "the rest is decided at headquarters, this is decided here"
+    assert keyboard.focused is scene.board.conflicts.versions
+    keyboard.enter()
+    assert count_conflicts(desk.database) == 0
+    carry(desk, scene.headquarters, scene.stick)
+    assert count_conflicts(scene.headquarters.database) == 0
+    held = [
+        list(run(each.database, "SELECT manager FROM operator WHERE id = ?", (clerk,))) for each in (desk, scene.headquarters)
+    ]
+    assert held[0] == held[1]

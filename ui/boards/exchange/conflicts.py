@@ -19,7 +19,10 @@ MOST_ROWS, ROW_HEIGHT, HEAD_HEIGHT = 5, 36, 36
 
 
 class ConflictsPart(QWidget):
-    """Enter in the list goes to the versions, Enter there decides; at a counter with a headquarters it is only shown."""
+    """Enter in the list goes to the versions, Enter there decides; at a counter with a headquarters it is only shown.
+
+    Who works at a station and whom it lets in is decided at that station, whoever decides the rest.
+    """
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
@@ -62,6 +65,10 @@ class ConflictsPart(QWidget):
         """Whether it is decided here: at headquarters, and where there is none."""
         return is_headquarters(self.context.desk) or not has_headquarters(self.context.desk)
 
+    def _decides(self, row: RowConflict) -> bool:
+        own = row.affair_of
+        return self.decides if own is None else own.station == self.context.desk.archive.station.id
+
     def _who(self, row: RowConflict) -> str:
         versions = (*filter(None, [row.holder]), *row.rivals)
         return " / ".join(dict.fromkeys(f"{version.site} {version.station}" for version in versions))
@@ -85,9 +92,10 @@ class ConflictsPart(QWidget):
         else:
             text = _("Changed at two places: {count}. Headquarters decides.")
             self.summary.setText(text.format(count=count))
-        for widget in (self.table, self.versions, self.button, self.advice):
+        for widget in (self.table, self.versions, self.advice):
             widget.setVisible(bool(count))
-        self.button.setVisible(bool(count) and self.decides)
+        if not count:
+            self.button.hide()
         self._open = None
         self.table.choose(places.index(before) if before in places else 0)
         self._choose()
@@ -100,19 +108,23 @@ class ConflictsPart(QWidget):
         self._say(None)
         twice = is_claimed_twice(chosen)
         said = shown(chosen, self.context)
-        self.versions.show_fields(said.titles, said.fields, is_open=self.decides and not twice)
+        self.versions.show_fields(said.titles, said.fields, is_open=self._decides(chosen) and not twice)
+        self.button.setVisible(self._decides(chosen))
         _ = self.context.translate
         self.button.setText(_("Keep what came first  Enter") if twice else _("Decide as chosen  Enter"))
-        self.advice.setText(self._advice(twice=twice, both=any(field.both for field in said.fields)))
+        self.advice.setText(self._advice(chosen, twice=twice, both=any(field.both for field in said.fields)))
 
-    def _advice(self, *, twice: bool, both: bool) -> str:
+    def _advice(self, row: RowConflict, *, twice: bool, both: bool) -> str:
         _ = self.context.translate
         if twice:
             return _(
                 "Two places used this number, which is an incident of the ledger. Have both look at their paper stubs. The place "
                 "whose sheet is not the right one makes it void and issues another; what came first stays here."
             )
-        if not self.decides:
+        if row.affair_of is not None and not self._decides(row):
+            text = _("Who works at {station} of {site} and whom it lets in is decided there.")
+            return text.format(station=row.affair_of.code, site=row.affair_of.site)
+        if not self._decides(row):
             return _("Headquarters decides this; its decision comes with its next package.")
         if both:
             return _("Where both changed a field, what was written last is chosen for now: please look.")
@@ -126,7 +138,7 @@ class ConflictsPart(QWidget):
     def decide(self) -> None:
         """Settle the row as it is chosen; a number used twice is asked about first."""
         conflict, _ = self._open, self.context.translate
-        if conflict is None or not self.decides:
+        if conflict is None or not self._decides(conflict):
             return
         if is_claimed_twice(conflict):
             text = _("Keep what came first? The incident stays on the ledger until it is explained.")
