@@ -54,6 +54,13 @@ class Authority:
             self._units.add(unit_id)
         return True
 
+    def learn(self, table: str, identifier: str, site_id: str) -> None:
+        """Count a case or unit as here that stands in no table, although an entry that is here adds it."""
+        if table == "unit":
+            self._units.add(identifier)
+        else:
+            self._case_sites.setdefault(identifier, site_id)
+
     def written(self) -> None:
         """All that was judged is written now; cases and units that can be asked for need not be kept in mind."""
         if len(self._case_sites) + len(self._units) > _MOST_KNOWN:

@@ -9,17 +9,19 @@ from app.archive.applying import Conflict
 from app.archive.arrivals import Arrivals
 from app.archive.chain import destroy_personal, entry_at
 from app.archive.connection import run, run_many
-from app.archive.entry import BEGIN, DESTROY, Change, EntryHead, Stored
+from app.archive.entry import BEGIN, DECIDE, DESTROY, Change, EntryHead, Stored
 from app.archive.layout import Layout
 from app.errors import InputError
 from app.exchange.authority import Authority
 from app.exchange.chains import ChainEnd, ChainOrigin, end_of
 from app.exchange.entry_reading import read_changes, read_head
 from app.exchange.placing import Placed
+from app.exchange.set_aside import SetAside
 from app.exchange.waiting import keep_fork, stage, staged_after, staged_chains, staged_until, unstage
 
 _WINDOW = 1000  # entries: what is kept of them, and of the pages that they change, should not be much
-_OWNERS = frozenset({"handover", "unit"})
+_OWNERS = ("handover", "unit")
+_FORCED = frozenset({DECIDE, DESTROY})
 _NONE: tuple[Stored, ...] = (None, "")
 _make = tuple.__new__  # a NamedTuple's own way to be made takes three times as long
 _DESTROYED = f"SELECT subject FROM entry WHERE verb = '{DESTROY}'"  # noqa: S608 a constant, which the index wants to see
@@ -57,6 +59,7 @@ class Receiver:
         self._chains = chains
         self._authority = Authority(database, layout, chains)
         self._arrivals = Arrivals(database, layout)
+        self._set_aside = SetAside(database)
         self._ends: dict[str, ChainEnd] = {}
         self._same_until: dict[str, int] = {}
         self._held: set[str] = set()
@@ -136,6 +139,7 @@ class Receiver:
     def _fork(self, placed: Placed) -> None:
         self._diverged.add(placed.chain)
         self.taken.forked += keep_fork(self._database, placed, self._subject(placed), self._now, self._signer)
+        self._set_aside.forked(placed.chain, placed.entry)
 
     def _subject(self, placed: Placed) -> str | None:
         return read_head(placed.entry, placed.chain, placed.seq).subject
@@ -156,6 +160,8 @@ class Receiver:
         cases.difference_update(_NONE)
         if not self._rests_on_known(head, changes, cases):
             return False
+        if head.verb in _FORCED:
+            self._flush()  # these are judged by who wrote the rows that are here
         self._authority.judge(self._origin(head, changes), head, changes, cases)
         self._arrivals.add(entry, head, changes)
         self._ends[chain] = _make(ChainEnd, (seq, own))
@@ -181,7 +187,7 @@ class Receiver:
         for table, _identifier, base, columns in changes:
             if base is not None:
                 known = head.seq - 1 if base.chain == chain else self._end(base.chain).seq
-                if base.seq > known:
+                if base.seq > known and not self._set_aside.is_decided(base):
                     return False
             elif table == "handover":
                 units.append(str(columns.get("unit_id")))
@@ -189,7 +195,17 @@ class Receiver:
         unknown += [unit for unit in units if not authority.knows_unit(unit)]
         if not unknown:
             return True
-        return {change.id for change in changes if change.base is None and change.table in _OWNERS}.issuperset(unknown)
+        own = {change.id for change in changes if change.base is None and change.table in _OWNERS}
+        return all(self._is_added(str(owner)) for owner in unknown if owner not in own)
+
+    def _is_added(self, owner: str) -> bool:
+        """Whether an entry that is here adds the case or unit, although no table has it: what belongs to it does not wait."""
+        for table in _OWNERS:
+            chain = self._set_aside.adder_of(table, owner)
+            if chain is not None and chain in self._chains:
+                self._authority.learn(table, owner, self._chains[chain].site_id)
+                return True
+        return False
 
     def _note(self, head: EntryHead, changes: list[Change], touched: set[Stored]) -> None:
         taken, case_table = self.taken, self._layout.case_table
