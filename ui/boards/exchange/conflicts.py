@@ -86,7 +86,7 @@ class ConflictsPart(QWidget):
         places = [(row.table, row.row) for row in self._found]
         if not count:
             self.summary.setText(_("Nothing is to be decided."))
-        elif self.decides:
+        elif self.decides or all(map(self._decides, self._found)):
             text = _("Changed at two places: {count}. Until you decide, what came first holds.")
             self.summary.setText(text.format(count=count))
         else:
