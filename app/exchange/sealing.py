@@ -36,6 +36,8 @@ def encrypt(pieces: Generator[bytes, None, None], write: Callable[[bytes], objec
             pyrage.encrypt_io(pulled, pulled, readers)
         except (pyrage.EncryptError, OSError) as error:
             raise pulled.raised or error from None
+        if pulled.raised is not None:
+            raise pulled.raised  # the library lets the failure of its very last write go by
 
 
 @contextmanager
