@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,7 @@ from reports.copies.column import CopyTable
 from reports.copies.recognising import is_earlier_copy
 
 _BEGINNING, _END = ".ruzhu-copy-", ".part"
+_OLD = 900  # seconds
 
 
 class Places:
@@ -54,10 +56,17 @@ class Places:
         sync_folder(self._folder)
 
     def discard(self) -> None:
-        """Remove what still waits, and what a program that was killed left waiting in this folder."""
-        for left in (*self._waiting, *self._folder.glob(f"{_BEGINNING}*{_END}")):
+        """Remove what still waits."""
+        for left in self._waiting:
             with suppress(OSError):
                 left.unlink(missing_ok=True)
+
+    def tidy(self) -> None:
+        """Remove what a program that was killed left waiting in this folder; one that is at work now is not as old."""
+        for left in self._folder.glob(f"{_BEGINNING}*{_END}"):
+            with suppress(OSError):
+                if time.time() - left.stat().st_mtime > _OLD:
+                    left.unlink()
 
 
 @contextmanager
@@ -71,7 +80,7 @@ def places_in(folder: Path, end: str) -> Iterator[Places]:
     whole = False
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        places.discard()
+        places.tidy()
         yield places
         places.put()
         whole = True

@@ -52,11 +52,14 @@ class Workbook:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Write the parts that say what the sheets are; what has failed is only let go."""
-        if kind is None:
-            self._finish()
-        else:
-            with suppress(OSError):
-                self._zip.close()
+        try:
+            if kind is None:
+                self._finish()
+            else:
+                with suppress(OSError):
+                    self._zip.close()
+        finally:
+            self._zip.fp = None  # else it would try once more when it is let go, into a stream that is closed
 
     def _finish(self) -> None:
         for name, content in parts(self._names, self._defined, self._looks.part(), self._properties).items():

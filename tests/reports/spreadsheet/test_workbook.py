@@ -1,13 +1,16 @@
 """Workbooks written row by row: what another program reads is what was written, and nothing is ever a formula."""
 
+import gc
 import re
 import tempfile
 import tracemalloc
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
@@ -191,3 +194,31 @@ def test_a_workbook_that_fails_half_way_is_let_go_quietly() -> None:
     with pytest.raises(ZeroDivisionError), Workbook(stream, PROPERTIES) as book, book.sheet("a", [8]) as opened:
         opened.append([(1 // 0, 0)])
     stream.close()
+
+
+class FullStream(BytesIO):
+    """A stream on a stick that takes so many bytes."""
+
+    def __init__(self, room: int) -> None:
+        super().__init__()
+        self._room = room
+
+    def write(self, content: Any) -> int:  # noqa: ANN401 whatever may be written
+        if self.tell() + len(content) > self._room:
+            raise OSError(28, "No space left on device")
+        return super().write(content)
+
+
+def test_a_full_stick_is_told_once_and_nothing_is_tried_again_behind_its_back() -> None:
+    """A workbook that is let go would write its end anew into a stream that is closed, and say so to nobody."""
+    whole = BytesIO()
+    write_one_cell(whole)
+    for room in range(0, len(whole.getvalue()), 16):
+        with closing(FullStream(room)) as stream, pytest.raises(OSError, match="No space"):
+            write_one_cell(stream)
+        gc.collect()
+
+
+def write_one_cell(stream: BytesIO) -> None:
+    with Workbook(stream, PROPERTIES) as book, book.sheet("数据", [10]) as opened:
+        opened.append([("客户", 0)])
