@@ -85,6 +85,8 @@ def _imported(desk: Desk, places: list[Path], line: Line, *, dry_run: bool) -> R
     act, now = desk.act("import"), desk.now().isoformat()
     found = find_packages(desk.archive.station.id, places).packages
     if not found:
+        if not dry_run:
+            catch_up(desk.archive)  # an import before this one may have been ended behind its last write
         raise InputError.of("exchange.no_package", folder=", ".join(map(str, places)))
     with _shown(line, N_("Reading")) as told:
         results = import_packages(desk.archive, found, act, now, dry_run=dry_run, progress=told)
@@ -113,6 +115,8 @@ def said_of_import(each: "Imported", line: Line, desk: Desk) -> str:
         speech.translate(N_("{count} changed")).format(count=each.changed),
         speech.translate(N_("{count} to decide")).format(count=each.conflicts),
     ]
+    if each.scans:
+        parts.append(speech.translate(N_("{count} scans")).format(count=each.scans))
     if each.staged:
         parts.append(speech.translate(N_("{count} entries wait for earlier ones")).format(count=each.staged))
     if each.forked:
@@ -135,6 +139,7 @@ def _import_data(each: "Imported", line: Line, desk: Desk) -> dict[str, object]:
         "waiting": each.staged,
         "forked": each.forked,
         "left_out": each.left_out,
+        "scans": each.scans,
         "scans_missing": each.scans_missing,
         "reason": "" if each.reason is None else line.speech.say(each.reason, desk.procedure),
     }

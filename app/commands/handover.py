@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from app.archive.boards import boards_due
 from app.commands.line import Line
 from app.commands.options import ArchiveFolder, Operator, PasswordFile
 from app.commands.report import Report
@@ -95,7 +96,14 @@ def list_cases(desk: Desk, search: str, speech: Speech) -> Report:
         ).rstrip()
         for row, each in zip(rows, data, strict=True)
     ]
-    return Report({"cases": data}, tuple(lines) or (speech.translate(N_("No cases.")),))
+    due = boards_due(desk.database)
+    if due:
+        lines.append(
+            speech.translate(
+                N_("{count} households that came in are not on this list yet; the next import puts them there.")
+            ).format(count=due)
+        )
+    return Report({"cases": data, "due": due} if due else {"cases": data}, tuple(lines) or (speech.translate(N_("No cases.")),))
 
 
 def _column(speech: Speech, field: str) -> str:

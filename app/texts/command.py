@@ -11,6 +11,7 @@ REASONS: dict[str, str] = {
     "command.value_missing": N_("{option} needs a value behind it."),
     "command.value_unusable": N_("What is given for {option} cannot be used."),
     "command.cannot_write": N_("{file} cannot be written: {detail}."),
+    "command.inside_archive": N_("{file} lies within an archive, where only the archive's own files belong."),
     "command.no_plain_file": N_("{file} is no plain file, so no paper can be written there."),
     "command.paper_kind": N_("{file}: please end the file's name with .pdf or .xlsx."),
     "command.answer_lost": N_("The answer could not be written out: {detail}."),

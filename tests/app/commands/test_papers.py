@@ -48,3 +48,14 @@ def test_a_name_as_long_as_the_disk_takes_will_do(tmp_path: Path) -> None:
     file = tmp_path / ("a" * 251 + ".pdf")
     write_paper(file, b"%PDF")
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_no_paper_takes_the_place_of_what_an_archive_is_made_of(tmp_path: Path) -> None:
+    for name in ("archive.db", "keys.json"):
+        (tmp_path / name).write_bytes(b"the archive's own")
+    for file in (tmp_path / "keys.json", tmp_path / "blobs" / "packet.pdf"):
+        with pytest.raises(InputError) as refused:
+            write_paper(file, b"%PDF")
+        assert refused.value.reason.code == "command.inside_archive"
+    assert (tmp_path / "keys.json").read_bytes() == b"the archive's own"
+    assert {path.name for path in tmp_path.iterdir()} == {"archive.db", "keys.json"}
