@@ -36,10 +36,9 @@ def sent(world: World, name: str, crafted: Crafted) -> Imported:
     desk = world.desks[name]
     with desk.database.atomic("IMMEDIATE"):
         before = head_of(desk.database, about(desk.database, "chain") or "")
-        head = EntryHead(
-            *(before.chain, before.seq + 1, desk.archive.settings.layout.schema, crafted.time or desk.now().isoformat()),
-            *("operator", "A1", crafted.verb, crafted.case, crafted.subject),
-        )
+        schema, time = desk.archive.settings.layout.schema, crafted.time or desk.now().isoformat()
+        who, about_whom = ("operator", "A1", crafted.verb), (crafted.case, crafted.subject)
+        head = EntryHead(before.chain, before.seq + 1, schema, time, *who, *about_whom)
         append(desk.database, make_entry(before, head, crafted.changes, []))
     stick = world.export(name, COMPANY)
     assert stick is not None
