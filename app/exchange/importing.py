@@ -1,7 +1,7 @@
 """Import: a package verified as a whole, then taken in within one transaction, or refused and nothing changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import peewee
@@ -12,6 +12,7 @@ from app.archive.writing import Act
 from app.errors import InputError
 from app.exchange.chain_seals import keep_seal
 from app.exchange.chains import ChainEnd, known_chains
+from app.exchange.conflicts import count_conflicts
 from app.exchange.entry_lines import WireEntry
 from app.exchange.finding import in_turn
 from app.exchange.header import Header, SignedHeader
@@ -26,7 +27,7 @@ from app.exchange.receiving import Receiver, Taken
 from app.exchange.scans_arriving import ScansArriving
 from app.exchange.trust import Partner, partners
 from app.exchange.verifying import Verified, Verifier
-from app.exchange.waiting import staged_chains
+from app.exchange.waiting import count_staged, staged_chains
 from app.procedure.reason import Reason
 
 Progress = Callable[[int, int], None]
@@ -44,8 +45,8 @@ REFUSED = "refused"
 class Imported:
     """What became of one package.
 
-    `entries` were applied, `households` are new, `changed` are known households that changed, `conflicts` changes are to be
-    decided, `staged` entries wait, `forked` belong to a chain that was continued twice, `left_out`
+    `entries` were applied, `households` are new, `changed` are known households that changed, so many rows more than before are
+    to be decided (`conflicts`), `staged` entries of it wait, `forked` belong to a chain that was continued twice, `left_out`
     are of stations that are not known to be let in. `reason` says why it was refused.
     """
 
@@ -116,8 +117,8 @@ def _taken_in(archive: Archive, work: "_Work", act: Act, known: Sequence[Partner
     scans = ScansArriving(archive.database, archive.blobs)
     try:
         with archive.journal.receiving(act):
-            taken = work.take(verified, manifest, scans)
-            imported = work.note(taken, manifest, verified, receipt, scans)
+            receiver = work.take(verified, manifest, scans)
+            imported = work.note(receiver, manifest, verified, receipt, scans)
             if dry_run:
                 raise _DryRunOverError(imported)
     except _DryRunOverError as over:
@@ -137,7 +138,11 @@ def take_waiting(archive: Archive, act: Act, now: str) -> Imported | None:
     if not staged_chains(archive.database):
         return None
     with archive.journal.receiving(act) as database:
-        taken = Receiver(database, archive.settings.layout, known_chains(database), signer=archive.station.id, now=now).finish()
+        receiver = Receiver(database, archive.settings.layout, signer=archive.station.id, now=now)
+        undecided = count_conflicts(database)
+        taken = receiver.finish()
+        missing = ScansArriving(database, archive.blobs).note_missing(receiver.applied())
+        conflicts = max(0, count_conflicts(database) - undecided)
         _note_due(database, taken)
     return Imported(
         Path(),
@@ -146,7 +151,8 @@ def take_waiting(archive: Archive, act: Act, now: str) -> Imported | None:
         rows=taken.rows,
         households=len(taken.new_cases),
         changed=len(taken.changed_cases),
-        conflicts=taken.conflicts,
+        conflicts=conflicts,
+        scans_missing=missing,
     )
 
 
@@ -188,6 +194,7 @@ class _Work:
         self._signer = signer
         self._now = now
         self._progress = progress
+        self._undecided = 0
         self._identities = [archive.exchange_identity()]
 
     def verified(self, known: Sequence[Partner]) -> tuple[Verified, Manifest]:
@@ -201,56 +208,54 @@ class _Work:
                 opened.finish()
         return found, manifest
 
-    def take(self, verified: Verified, manifest: Manifest, scans: ScansArriving) -> Taken:
-        """Take the entries and scans in, within the transaction of the journal."""
-        receiver = Receiver(
-            self._database,
-            self._archive.settings.layout,
-            known_chains(self._database),
-            signer=self._signer.station,
-            now=self._now,
-        )
+    def take(self, verified: Verified, manifest: Manifest, scans: ScansArriving) -> Receiver:
+        """Take the entries and scans in, within the transaction of the journal; gives whoever knows what became of them."""
+        self._undecided = count_conflicts(self._database)
+        layout = self._archive.settings.layout
+        receiver = Receiver(self._database, layout, signer=self._signer.station, now=self._now)
         for chain, seq in verified.same_until.items():
             receiver.known_to_be_same(chain, seq)
         if all(verified.same_until.get(segment.chain) == segment.last for segment in manifest.segments) and not manifest.blobs:
-            return receiver.finish()
+            receiver.finish()
+            return receiver
         with open_package(self._file, self._identities, self._signed) as opened:
             told = self._told(opened.entries, manifest.entries, manifest.entries)
             for batch in placed(manifest.segments, told):
                 known = batch if not verified.left_out else [each for each in batch if each.chain not in verified.left_out]
                 receiver.take(known)
-            taken = receiver.finish()
+            receiver.finish()
             scans.take(opened.blobs)
-            return taken
+            return receiver
 
     def note(
-        self, taken: Taken, manifest: Manifest, verified: Verified, receipt: Receipt | None, scans: ScansArriving
+        self, receiver: Receiver, manifest: Manifest, verified: Verified, receipt: Receipt | None, scans: ScansArriving
     ) -> Imported:
         """Note what is known of the partner now, and what became of the package."""
-        database, signer, header = self._database, self._signer, self._signed.header
-        for segment in manifest.segments:
-            if segment.chain not in verified.left_out:
-                self._note_segment(segment)
+        database, signer, header, taken = self._database, self._signer, self._signed.header, receiver.taken
+        known = [segment for segment in manifest.segments if segment.chain not in verified.left_out]
+        for segment in known:
+            self._note_segment(segment)
         if receipt is not None and not is_seen(database, signer.station, self._sha256):
             take_receipt(database, signer.station, header.epoch, header.number, receipt, self._now)
         _note_due(database, taken)
         imported = Imported(
             file=self._file,
-            status=_status(taken, verified),
+            status="",
             station=signer.station,
             number=header.number,
             entries=taken.entries,
             rows=taken.rows,
             households=len(taken.new_cases),
             changed=len(taken.changed_cases),
-            conflicts=taken.conflicts,
-            staged=taken.staged,
+            conflicts=max(0, count_conflicts(database) - self._undecided),
+            staged=sum(count_staged(database, segment.chain, segment.first, segment.last) for segment in known),
             forked=taken.forked,
             left_out=sum(each.last - each.first + 1 for each in manifest.segments if each.chain in verified.left_out),
             scans=scans.count,
-            scans_missing=scans.note_missing(manifest.segments),
+            scans_missing=scans.note_missing(receiver.applied()),
             receipt=receipt,
         )
+        imported = replace(imported, status=_status(imported))
         note_seen(database, self._seen(imported))
         return imported
 
@@ -290,9 +295,9 @@ class _Work:
             self._progress(done, 2 * entries)
 
 
-def _status(taken: Taken, verified: Verified) -> str:
-    if taken.forked:
+def _status(imported: Imported) -> str:
+    if imported.forked:
         return FORKED
-    if taken.staged or verified.left_out:
+    if imported.staged or imported.left_out:
         return WAITING
-    return IMPORTED if taken.entries else NOTHING_NEW
+    return IMPORTED if imported.entries or imported.scans else NOTHING_NEW

@@ -85,14 +85,19 @@ def packages_sent(database: peewee.Database, station: str) -> tuple[SentPackage,
 
 
 def note_seen(database: peewee.Database, seen: SeenPackage) -> None:
-    """Note what became of a package; one that brought something keeps that when it comes again and brings nothing."""
+    """Note what became of a package; one that brought something keeps that when it comes again and brings nothing.
+
+    What waited and is here without it now has been taken in.
+    """
     names = [field.name for field in fields(SeenPackage)]
     run(
         database,
         f"INSERT INTO package_seen ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "  # noqa: S608 fixed names
-        "ON CONFLICT DO UPDATE SET status = excluded.status, entries = excluded.entries, changed = excluded.changed, "
-        "conflicts = excluded.conflicts, reason = excluded.reason, seen_at = excluded.seen_at "
-        "WHERE excluded.entries > 0 OR package_seen.status IN ('refused', 'waiting')",
+        "ON CONFLICT DO UPDATE SET status = CASE WHEN package_seen.status = 'waiting' AND excluded.status = 'nothing_new' "
+        "THEN 'imported' ELSE excluded.status END, entries = max(package_seen.entries, excluded.entries), "
+        "changed = max(package_seen.changed, excluded.changed), conflicts = max(package_seen.conflicts, excluded.conflicts), "
+        "reason = excluded.reason, seen_at = excluded.seen_at "
+        "WHERE excluded.entries > 0 OR package_seen.status IN ('refused', 'waiting', 'nothing_new')",
         astuple(seen),
     )
 

@@ -13,7 +13,7 @@ from app.archive.entry import BEGIN, DECIDE, DESTROY, Change, EntryHead, Stored
 from app.archive.layout import Layout
 from app.errors import InputError
 from app.exchange.authority import Authority
-from app.exchange.chains import ChainEnd, ChainOrigin, end_of
+from app.exchange.chains import ChainEnd, ChainOrigin, end_of, known_chains
 from app.exchange.entry_reading import read_changes, read_head
 from app.exchange.placing import Placed
 from app.exchange.set_aside import SetAside
@@ -31,15 +31,22 @@ _CONFLICT = """INSERT OR IGNORE INTO conflict (chain, seq, place, row_table, row
 
 @dataclass(slots=True)
 class Taken:
-    """What became of entries: how many were applied, wait or are forked; rows written, conflicts met, cases touched."""
+    """What became of entries: how many were applied or are forked; rows written, changes that are conflicts, cases touched."""
 
     entries: int = 0
     rows: int = 0
-    staged: int = 0
     forked: int = 0
     conflicts: int = 0
     new_cases: set[str] = field(default_factory=set)
     changed_cases: set[str] = field(default_factory=set)
+
+    def add(self, other: "Taken") -> None:
+        """Count in what was applied after this."""
+        self.entries += other.entries
+        self.rows += other.rows
+        self.conflicts += other.conflicts
+        self.new_cases |= other.new_cases
+        self.changed_cases |= other.changed_cases - self.new_cases
 
 
 class Receiver:
@@ -49,25 +56,29 @@ class Receiver:
         self,
         database: peewee.Database,
         layout: Layout,
-        chains: dict[str, ChainOrigin],
         *,
         signer: str,
         now: str,
     ) -> None:
         self._database = database
         self._layout = layout
-        self._chains = chains
-        self._authority = Authority(database, layout, chains)
-        self._arrivals = Arrivals(database, layout)
         self._set_aside = SetAside(database)
-        self._ends: dict[str, ChainEnd] = {}
+        self._begun: dict[str, int] = {}
         self._same_until: dict[str, int] = {}
         self._held: set[str] = set()
         self._diverged: set[str] = set()
-        self._destroyed = {row[0] for row in run(database, _DESTROYED)}
         self._signer = signer
         self._now = now
         self.taken = Taken()
+        self._remember()
+
+    def _remember(self) -> None:
+        """Read anew what is kept in mind of what is written; what was gathered and not yet written is forgotten."""
+        self._chains = known_chains(self._database)
+        self._authority = Authority(self._database, self._layout, self._chains)
+        self._arrivals = Arrivals(self._database, self._layout)
+        self._ends: dict[str, ChainEnd] = {}
+        self._destroyed = {row[0] for row in run(self._database, _DESTROYED)}
 
     def known_to_be_same(self, chain: str, seq: int) -> None:
         """Entries of the chain up to `seq` were compared by their last hash, and are those that are here."""
@@ -88,15 +99,15 @@ class Receiver:
             self._fork(placed)
         elif chain in self._held or seq != end.seq + 1 or not self._apply(placed):
             self._held.add(chain)
-            self.taken.staged += stage(self._database, placed, self._subject(placed), self._now)
+            stage(self._database, placed, self._subject(placed), self._now)
         elif self._arrivals.waiting >= _WINDOW:
             self._flush()
 
     def finish(self) -> Taken:
-        """Apply what waited and waits no more, and write what is left."""
+        """Write what arrived, then apply what waited and waits no more."""
+        self._flush()  # before anything that waited, which can fail
         while sum(self._apply_staged(chain) for chain in staged_chains(self._database)):
             pass  # what one chain waited for may have stood in another
-        self._flush()
         for chain in staged_chains(self._database):
             for placed in staged_until(self._database, chain, self._end(chain).seq):
                 if not self._is_here(placed):
@@ -104,29 +115,55 @@ class Receiver:
                 unstage(self._database, placed)
         return self.taken
 
-    def _apply_staged(self, chain: str) -> bool:
-        moved = False
-        while True:
-            end = self._end(chain)
-            placed = staged_after(self._database, chain, end.seq, end.hash)
-            if placed is None or not self._may_go_on(placed):
-                return moved
-            unstage(self._database, placed)
-            moved = True
-            if self._arrivals.waiting >= _WINDOW:
-                self._flush()
+    def applied(self) -> list[tuple[str, int, int]]:
+        """Chain, number before the first and number of the last of the entries that were applied."""
+        ends = ((chain, before, self._end(chain).seq) for chain, before in self._begun.items())
+        return [each for each in ends if each[1] < each[2]]
 
-    def _may_go_on(self, placed: Placed) -> bool:
-        """Apply an entry that waited; one that its chain may not write goes on waiting, and keeps no other package out."""
+    def _apply_staged(self, chain: str) -> bool:
+        """Apply what waited of a chain as far as it goes; one that no table takes goes on waiting, and keeps nothing else out."""
+        begun, most = self._end(chain).seq, _WINDOW
+        while most:
+            applied = self._apply_some(chain, most)
+            if applied is None:
+                most //= 2  # which one it is, is found by trying fewer
+            elif applied < most:
+                break
+        return self._end(chain).seq > begun
+
+    def _apply_some(self, chain: str, most: int) -> int | None:
+        """Apply and write at most so many that waited; None, and all as before, where one of them fails."""
+        before, self.taken = self.taken, Taken()
+        run(self._database, "SAVEPOINT waiting")
         try:
-            return self._apply(placed)
+            applied = 0
+            while applied < most and self._apply_next(chain):
+                applied += 1
+            self._flush()
         except InputError:
+            run(self._database, "ROLLBACK TO waiting")
+            run(self._database, "RELEASE waiting")
+            self._remember()
+            self.taken = before
+            return None
+        run(self._database, "RELEASE waiting")
+        before.add(self.taken)
+        self.taken = before
+        return applied
+
+    def _apply_next(self, chain: str) -> bool:
+        end = self._end(chain)
+        placed = staged_after(self._database, chain, end.seq, end.hash)
+        if placed is None or not self._apply(placed):
             return False
+        unstage(self._database, placed)
+        return True
 
     def _end(self, chain: str) -> ChainEnd:
         end = self._ends.get(chain)
         if end is None:
             end = self._ends[chain] = end_of(self._database, chain)
+            self._begun.setdefault(chain, end.seq)
         return end
 
     def _is_here(self, placed: Placed) -> bool:

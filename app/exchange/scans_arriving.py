@@ -6,9 +6,9 @@ import peewee
 
 from app.archive.blobs import Blobs
 from app.archive.connection import run
-from app.exchange.manifest import Segment
 
-_NAMED = "SELECT blob, base_chain, base_seq FROM scan WHERE blob_key IS NOT NULL AND base_chain = ? AND base_seq BETWEEN ? AND ?"
+_NAMED = """SELECT blob, base_chain, base_seq FROM scan
+    WHERE blob_key IS NOT NULL AND base_chain = ? AND base_seq > ? AND base_seq <= ?"""
 _MISSING = "INSERT OR IGNORE INTO blob_missing (name, chain, seq) VALUES (?, ?, ?)"
 
 
@@ -31,11 +31,15 @@ class ScansArriving:
                 run(self._database, "DELETE FROM blob_missing WHERE name = ?", (name,))
         return len(self._put)
 
-    def note_missing(self, segments: Sequence[Segment]) -> int:
-        """Note which scans the entries of these segments name that are not here; gives how many."""
+    def note_missing(self, applied: Sequence[tuple[str, int, int]]) -> int:
+        """Note which scans are not here of those that rows name which the entries applied wrote; gives how many.
+
+        `applied` is what `Receiver.applied` gives: the entries may have come with this package or have waited since another,
+        whose scans could not be kept then, since no row told their keys.
+        """
         count = 0
-        for segment in segments:
-            for row in list(run(self._database, _NAMED, (segment.chain, segment.first, segment.last))):
+        for chain, before, last in applied:
+            for row in list(run(self._database, _NAMED, (chain, before, last))):
                 if not self._blobs.holds(row[0]):
                     count += run(self._database, _MISSING, row).rowcount
         return count

@@ -13,10 +13,10 @@ _COLUMNS = "previous, head, facts, facts_salt, personal, personal_salt, personal
 _KEEP = "chain, seq, hash, previous, head, facts, facts_salt, personal, personal_salt, personal_hash, subject, seen_at"
 
 
-def stage(database: peewee.Database, placed: Placed, subject: str | None, now: str) -> bool:
-    """Keep an entry that waits; False where it is kept already."""
+def stage(database: peewee.Database, placed: Placed, subject: str | None, now: str) -> None:
+    """Keep an entry that waits, unless it is kept already."""
     sql = f"INSERT OR IGNORE INTO staged_entry ({_KEEP}) VALUES ({', '.join('?' * 12)})"  # noqa: S608 a constant
-    return bool(run(database, sql, (*_kept(placed), subject, now)).rowcount)
+    run(database, sql, (*_kept(placed), subject, now))
 
 
 def keep_fork(database: peewee.Database, placed: Placed, subject: str | None, now: str, signer: str) -> bool:
@@ -31,6 +31,15 @@ def keep_fork(database: peewee.Database, placed: Placed, subject: str | None, no
 def staged_chains(database: peewee.Database) -> list[str]:
     """Chains of which entries wait."""
     return [row[0] for row in run(database, "SELECT DISTINCT chain FROM staged_entry ORDER BY chain")]
+
+
+def count_staged(database: peewee.Database, chain: str, first: int, last: int) -> int:
+    """How many of these entries of a chain wait."""
+    found = run(
+        database, "SELECT count(DISTINCT seq) FROM staged_entry WHERE chain = ? AND seq BETWEEN ? AND ?", (chain, first, last)
+    )
+    row = found.fetchone()
+    return 0 if row is None else int(row[0])
 
 
 def staged_after(database: peewee.Database, chain: str, seq: int, previous: bytes) -> Placed | None:
