@@ -8,11 +8,12 @@ import peewee
 
 from app.archive.anchor import Anchor, Head
 from app.archive.applying import apply_changes
-from app.archive.chain import append, destroy_personal, head_of, last_head, last_position
+from app.archive.chain import append, head_of, last_head, last_position
 from app.archive.connection import explained, run
+from app.archive.destroying import cases_of, destroy_kept, empty_log, overwrite_what_is_emptied
 from app.archive.entry import DESTROY, Base, Change, EntryHead
 from app.archive.epoch import MAIN, Station, begin_chain, chain_name
-from app.archive.layout import Layout, shape
+from app.archive.layout import Layout
 from app.archive.mandate import FOR_SITE, HEADQUARTERS
 from app.archive.mark import Mark, new_secret
 from app.archive.rows import TableRows
@@ -100,7 +101,7 @@ class Journal:
         are those of `writing`.
         """
         with self._transaction(act) as transaction:
-            run(self._database, "PRAGMA secure_delete = ON")
+            overwrite_what_is_emptied(self._database)
             before = transaction.head if site is None else self._head_for(site, act)
             changes = list(self._personal_rows(subject))
             self._refuse_what_others_refuse(before, (change.table for change in changes))
@@ -111,16 +112,11 @@ class Journal:
             entry = make_entry(before, head, changes, [])
             transaction.position, transaction.kept = append(self._database, entry), True
             apply_changes(TableRows(self._database), head, changes)
-            destroy_personal(self._database, subject)
-            for table in self._layout.entry_keepers:
-                run(self._database, f'UPDATE "{table}" SET personal = NULL, personal_salt = NULL WHERE subject = ?', (subject,))  # noqa: S608 names of models
             transaction.head = Head(head.chain, head.seq, entry.hash())
-            cases = self._cases_of(changes) | ({act.case} if act.case else set())
-            for case in cases:
-                run(self._database, 'DELETE FROM draft WHERE "case" = ?', (case,))
+            cases = cases_of(self._database, self._layout, changes) | ({act.case} if act.case else set())
+            destroy_kept(self._database, self._layout, subject, cases)
             self._derive(self._database, frozenset(cases))
-        # What is overwritten must not survive in the log either.
-        run(self._database, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        empty_log(self._database)
 
     def head(self) -> Head:
         """The last entry of the station's chain."""
@@ -141,12 +137,6 @@ class Journal:
             sql = f'SELECT id, base_chain, base_seq FROM "{table}" WHERE "{personal.subject}" = ? AND ({held})'  # noqa: S608 declared
             for identifier, chain, seq in list(run(self._database, sql, (subject,))):
                 yield Change(table, identifier, Base(chain, seq), dict.fromkeys(names))
-
-    def _cases_of(self, changes: list[Change]) -> set[str]:
-        rows = TableRows(self._database)
-        belonging = {form.table for model in self._layout.journaled if "case_id" in (form := shape(model)).columns}
-        held = (rows.read(change.table, change.id, ("case_id",)) for change in changes if change.table in belonging)
-        return {str(row["case_id"]) for row in held if row is not None and row["case_id"] is not None}
 
     @contextmanager
     def _transaction(self, act: Act) -> Iterator[_Transaction]:

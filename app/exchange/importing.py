@@ -8,6 +8,7 @@ import peewee
 
 from app.archive.archive import Archive
 from app.archive.connection import run_many
+from app.archive.destroying import empty_log
 from app.archive.writing import Act
 from app.errors import InputError
 from app.exchange.chain_seals import keep_seal
@@ -127,6 +128,8 @@ def _taken_in(archive: Archive, work: "_Work", act: Act, known: Sequence[Partner
     except BaseException:
         scans.undo()
         raise
+    if receiver.taken.destroyed:
+        empty_log(archive.database)
     return imported
 
 
@@ -144,6 +147,8 @@ def take_waiting(archive: Archive, act: Act, now: str) -> Imported | None:
         missing = ScansArriving(database, archive.blobs).note_missing(receiver.applied())
         conflicts = max(0, count_conflicts(database) - undecided)
         _note_due(database, taken)
+    if taken.destroyed:
+        empty_log(database)
     return Imported(
         Path(),
         IMPORTED if taken.entries else WAITING,

@@ -7,9 +7,10 @@ import peewee
 
 from app.archive.applying import Conflict
 from app.archive.arrivals import Arrivals
-from app.archive.chain import destroy_personal, entry_at
+from app.archive.chain import entry_at
 from app.archive.connection import run, run_many
-from app.archive.entry import BEGIN, DECIDE, DESTROY, Change, EntryHead, Stored
+from app.archive.destroying import cases_of, destroy_kept, overwrite_what_is_emptied
+from app.archive.entry import BEGIN, DECIDE, DESTROY, Change, Entry, EntryHead, Stored
 from app.archive.layout import Layout
 from app.errors import InputError
 from app.exchange.authority import Authority
@@ -37,6 +38,7 @@ class Taken:
     rows: int = 0
     forked: int = 0
     conflicts: int = 0
+    destroyed: int = 0
     new_cases: set[str] = field(default_factory=set)
     changed_cases: set[str] = field(default_factory=set)
 
@@ -45,6 +47,7 @@ class Taken:
         self.entries += other.entries
         self.rows += other.rows
         self.conflicts += other.conflicts
+        self.destroyed += other.destroyed
         self.new_cases |= other.new_cases
         self.changed_cases |= other.changed_cases - self.new_cases
 
@@ -99,7 +102,7 @@ class Receiver:
             self._fork(placed)
         elif chain in self._held or seq != end.seq + 1 or not self._apply(placed):
             self._held.add(chain)
-            stage(self._database, placed, self._subject(placed), self._now)
+            stage(self._database, *self._kept(placed), self._now)
         elif self._arrivals.waiting >= _WINDOW:
             self._flush()
 
@@ -175,11 +178,15 @@ class Receiver:
 
     def _fork(self, placed: Placed) -> None:
         self._diverged.add(placed.chain)
-        self.taken.forked += keep_fork(self._database, placed, self._subject(placed), self._now, self._signer)
+        self.taken.forked += keep_fork(self._database, *self._kept(placed), self._now, self._signer)
         self._set_aside.forked(placed.chain, placed.entry)
 
-    def _subject(self, placed: Placed) -> str | None:
-        return read_head(placed.entry, placed.chain, placed.seq).subject
+    def _kept(self, placed: Placed) -> tuple[Placed, str | None]:
+        """An entry as it is kept, and whose personal data it holds."""
+        subject = read_head(placed.entry, placed.chain, placed.seq).subject
+        if placed.entry.personal is not None and subject in self._destroyed:
+            placed = placed._replace(entry=_without_personal(placed.entry))
+        return placed, subject
 
     def _apply(self, placed: Placed) -> bool:
         """Gather an entry that goes on where its chain ends; False where it must wait."""
@@ -188,8 +195,7 @@ class Receiver:
         if head.schema > self._layout.schema:
             return False
         if entry.personal is not None and head.subject in self._destroyed:
-            # What was destroyed does not come back with a package that was late.
-            entry = entry._replace(personal=None, personal_salt=None)
+            entry = _without_personal(entry)
         changes = read_changes(entry, head)
         if head.schema != self._layout.schema:
             changes = self._layout.up_to_date(changes, head.schema)
@@ -204,7 +210,7 @@ class Receiver:
         self._ends[chain] = _make(ChainEnd, (seq, own))
         self._note(head, changes, cases)
         if head.verb == DESTROY and head.subject is not None:
-            self._destroy(head.subject)
+            self._destroy(head.subject, head.case, changes)
         return True
 
     def _origin(self, head: EntryHead, changes: list[Change]) -> ChainOrigin:
@@ -257,12 +263,13 @@ class Receiver:
         if touched:
             taken.changed_cases.update(map(str, touched))
 
-    def _destroy(self, subject: str) -> None:
+    def _destroy(self, subject: str, case: str | None, changes: list[Change]) -> None:
         self._destroyed.add(subject)
+        self.taken.destroyed += 1
+        overwrite_what_is_emptied(self._database)
         self._flush()
-        destroy_personal(self._database, subject)
-        for table in self._layout.entry_keepers:
-            run(self._database, f'UPDATE "{table}" SET personal = NULL, personal_salt = NULL WHERE subject = ?', (subject,))  # noqa: S608 names of models
+        cases = cases_of(self._database, self._layout, changes) | ({case} if case else set())
+        destroy_kept(self._database, self._layout, subject, cases)
 
     def _flush(self) -> None:
         try:
@@ -282,3 +289,8 @@ class Receiver:
             case_id = head.read_head().case
         holder = self._arrivals.holder_of(conflict)
         return (*conflict.entry, conflict.place, change.table, change.id, case_id, *holder, self._now)
+
+
+def _without_personal(entry: Entry) -> Entry:
+    """What was destroyed does not come back with a package that was late."""
+    return entry._replace(personal=None, personal_salt=None)
