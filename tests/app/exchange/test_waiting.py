@@ -5,8 +5,10 @@ from app.archive.connection import run, scalar
 from app.archive.entry import Change, EntryHead
 from app.archive.schema import about
 from app.archive.writing import make_entry
+from app.exchange.conflicts import count_conflicts
 from app.exchange.importing import IMPORTED, WAITING, Imported, take_waiting
 from app.exchange.packages_known import packages_seen
+from tests.app.exchange.test_decisions import corrected
 from tests.app.exchange.test_newer_program import NEWER, name_at, renamed, upgraded
 from tests.app.exchange.test_ways import SCAN, read_at, scanned
 from tests.app.exchange.world import COMPANY, World
@@ -106,3 +108,15 @@ def test_the_scan_of_an_entry_that_waited_is_asked_for_and_sent_again(world: Wor
     assert (result.status, result.entries, result.scans) == (IMPORTED, 0, 1)
     assert read_at(world, COMPANY) == SCAN
     assert not list(run(world.desks[COMPANY].database, "SELECT 1 FROM blob_missing"))
+
+
+def test_what_is_to_be_decided_is_told_in_rows_as_the_list_counts_them(world: World) -> None:
+    """One person, changed once at the one counter and three times at the other."""
+    world.exchange()
+    world.exchange()
+    corrected(world, "b", "13800138000")
+    for phone in ("13900139000", "13900139001", "13900139002"):
+        corrected(world, "a", phone)
+    assert sent(world, "b", COMPANY).conflicts == 0
+    assert sent(world, "a", COMPANY).conflicts == 1
+    assert count_conflicts(world.desks[COMPANY].database) == 1

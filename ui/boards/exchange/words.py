@@ -49,7 +49,7 @@ def brought(each: Imported, context: WindowContext) -> str:
         return why(each.reason, context)
     if each.status == NOTHING_NEW:
         return _("All that is in it was here already.")
-    parts = [headline([each], _)]
+    parts = [headline([each], _)] if each.entries or not each.scans else []
     if _concerns_households(each):
         parts.append(_("{count} entries").format(count=each.entries))
     if each.scans:
@@ -60,6 +60,8 @@ def brought(each: Imported, context: WindowContext) -> str:
         parts.append(_("{count} entries wait for earlier ones").format(count=each.staged))
     if each.forked:
         parts.append(_("{count} entries of a chain that was continued twice").format(count=each.forked))
+    if each.left_out:
+        parts.append(_("{count} entries of stations that are not let in").format(count=each.left_out))
     return _(", ").join(parts)
 
 
