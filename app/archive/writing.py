@@ -71,6 +71,8 @@ class Writing:
         """
         held = self._rows.read(table, identifier, ("base_chain", "base_seq", *columns))
         base = None if held is None else Base(str(held["base_chain"]), int(held["base_seq"] or 0))
+        if held is not None and held.get("case_id"):
+            self.touched_cases.add(str(held["case_id"]))  # the row may go over to another one
         pending = self._gathering.of_row(table, identifier, base)
         self._take(pending, columns, {**columns, "case_id": case})
         written = self._rows.update(table, identifier, base, pending.stamp, columns)

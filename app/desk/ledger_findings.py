@@ -7,14 +7,14 @@ import peewee
 
 from app.archive.chain import entry_at
 from app.archive.connection import run, scalar
-from app.archive.entry import Base, Change
+from app.archive.entry import NOTHING_BEFORE, Base, Change, Entry
 from app.archive.epoch import HEADQUARTERS, MAIN
 from app.archive.first_entry import first_entry
 from app.archive.identity import natural_id
 from app.archive.schema import about
-from app.archive.undecided import UNDECIDED_CHANGES
+from app.archive.undecided import UNDECIDED_CHANGES, UNDECIDED_FORKS
 from app.desk.certified_twice import certified_twice
-from app.desk.origins import Writer, chain_origins, writer_of
+from app.desk.origins import Origin, Writer, chain_origins, writer_of
 from app.procedure.certificates import FOUND_BY_LEDGER, IncidentKind
 from app.procedure.certificates.allotment import Span, said, without
 
@@ -57,12 +57,16 @@ _EXPLAINED = "SELECT kind, what FROM incident WHERE explained_on IS NOT NULL AND
 
 # ---- claimed twice -----------------------------------------------------------------------------------------------------------
 
+_NUMBERED = ("certificate", "certificate_book", "lot")
 _UNDECIDED = f"""SELECT chain, seq, place, row_table FROM {UNDECIDED_CHANGES}
-    WHERE row_table IN ('certificate', 'certificate_book', 'lot') ORDER BY line"""  # noqa: S608 a constant
+    WHERE row_table IN {_NUMBERED} ORDER BY line"""  # noqa: S608 a constant
 
 
 def _claimed_twice(database: peewee.Database) -> Iterator[Finding]:
-    """A row that another one kept out of its table: a second station wrote the number, opened the book or got the lot."""
+    """A row that another one kept out of its table: a second station wrote the number, opened the book or got the lot.
+
+    So did the other branch of a chain that was continued twice: its papers are out, whatever becomes of its entries.
+    """
     rivals: dict[Span, list[Writer]] = {}
     holders: dict[Span, Writer] = {}
     for chain, seq, place, table in list(run(database, _UNDECIDED)):
@@ -75,9 +79,28 @@ def _claimed_twice(database: peewee.Database) -> Iterator[Finding]:
         holder = _holder(database, table, span)
         if holder is not None:
             holders.setdefault(span, holder)
+    for table, span, writer in _claimed_in_forks(database):
+        holder = _holder(database, table, span)
+        if holder is not None:
+            rivals.setdefault(span, []).append(writer)
+            holders.setdefault(span, holder)
     for span, claims in rivals.items():
         first = [holders[span]] if span in holders else []
         yield Finding(IncidentKind.CLAIMED_TWICE, *span, (*first, *claims))
+
+
+_FORKED = f"""SELECT head, facts, station, code, site FROM {UNDECIDED_FORKS} AS fork JOIN chain ON chain.id = fork.chain
+    ORDER BY fork.chain, fork.seq"""  # noqa: S608 a constant
+
+
+def _claimed_in_forks(database: peewee.Database) -> Iterator[tuple[str, Span, Writer]]:
+    for head_text, facts, *station in list(run(database, _FORKED)):
+        entry = Entry(NOTHING_BEFORE, str(head_text).encode(), str(facts).encode(), b"", None, None, None)
+        head = entry.read_head()
+        writer = Writer(Origin(*map(str, station)), head.counter, head.operator, head.time, 0)
+        for change in entry.changes(head.chain):
+            if change.base is None and change.table in _NUMBERED:
+                yield change.table, _span(change), writer
 
 
 def _change(database: peewee.Database, entry: Base, place: int) -> Change | None:
@@ -88,9 +111,8 @@ def _change(database: peewee.Database, entry: Base, place: int) -> Change | None
 
 def _span(change: Change) -> Span:
     columns = change.columns
-    first = columns["number"] if change.table == "certificate" else columns["first"]
-    last = columns["number"] if change.table == "certificate" else columns["last"]
-    return int(first or 0), int(last or 0)
+    first, last = ("number", "number") if change.table == "certificate" else ("first", "last")
+    return int(columns.get(first) or 0), int(columns.get(last) or 0)
 
 
 def _holder(database: peewee.Database, table: str, span: Span) -> Writer | None:

@@ -23,6 +23,7 @@ from app.exchange.chains import known_chains, known_ends
 from app.exchange.conflicts import undecided_of
 from app.exchange.entry_reading import read_changes, read_head
 from app.exchange.placing import Placed
+from app.exchange.standing_anew import columns_standing_here, require_case_here
 from app.exchange.waiting import forked_entry, forked_places
 
 ENTRY = "entry"
@@ -87,9 +88,9 @@ def dismiss(archive: Archive, act: Act, entries: Sequence[ForkedEntry], *, decid
 def adopt(archive: Archive, act: Act, entries: Sequence[ForkedEntry], *, decided_by: str, today: date) -> None:
     """Do once more what these entries did, in their order, on top of what is here: one transaction an entry.
 
-    Raises InputError for an entry whose row cannot stand here (a number that is taken) or waits for a decision of its own, and
-    for one of a newer program, which nobody can read here yet, or that was decided since the list was shown; those before it are
-    done. Where one writes what another station alone decides, none is done.
+    Raises InputError for an entry whose row cannot stand here (a certificate whose number is given out, a row of a household that
+    was not adopted) or waits for a decision of its own, and for one of a newer program, which nobody can read here yet, or that
+    was decided since the list was shown; those before it are done. Where one writes what another station alone decides, none is.
     """
     _require_no_affair_of_another(archive, entries)
     for entry in entries:
@@ -132,7 +133,10 @@ def _require_settled(database: peewee.Database, entry: ForkedEntry) -> None:
 def _do_again(archive: Archive, writing: Writing, change: Change, entry: ForkedEntry, decided_by: str, today: date) -> None:
     """One change on the row as it stands here; what is known here of the row is settled by it."""
     form = next(form for model in archive.settings.layout.all_journaled if (form := shape(model)).table == change.table)
+    require_case_here(writing.database, change, entry.seq, entry.station)
     current = TableRows(writing.database).read(change.table, change.id, form.columns)
+    if change.base is None:
+        change = change._replace(columns=dict(columns_standing_here(writing.database, change, entry.hash[:3].upper())))
     case = change.columns.get("case_id") or (current or {}).get("case_id") or entry.head.case
     writing.decide(change.table, change.id, {**(current or {}), **change.columns}, None if case is None else str(case))
     for base in known_ends(writing.database, {entry.site}) if current is not None else ():

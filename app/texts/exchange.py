@@ -42,6 +42,14 @@ REASONS: dict[str, str] = {
     "exchange.decide_first": N_(
         "Entry {seq} of station {station} changes a row that was changed at two places. Decide that one first, then adopt."
     ),
+    "exchange.number_on_paper": N_(
+        "Certificate {number} was given to another household here, and both have it on paper. Dismiss this entry, and let the "
+        "second household have another certificate."
+    ),
+    "exchange.case_not_adopted": N_(
+        "Entry {seq} of station {station} belongs to a household that is not here. Adopt the entry that received it, or dismiss "
+        "both."
+    ),
     "exchange.cannot_stand": N_("Another row has this value already; choose another."),
     "exchange.newer_entry": N_(
         "Entry {seq} of station {station} was written by a newer version of this program. Please update this one, then adopt it."

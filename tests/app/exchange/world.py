@@ -165,8 +165,11 @@ class World:
     def _certificate(self, desk: Desk, case_id: str, site: str | None) -> None:
         """Numbers from a small heap, so that two stations now and then claim the same."""
         number = self.random.randrange(1, 40)
-        if site is not None or list(run(desk.database, "SELECT 1 FROM certificate WHERE number = ?", (number,))):
-            return
+        if site is None and not list(run(desk.database, "SELECT 1 FROM certificate WHERE number = ?", (number,))):
+            self.issue(desk, case_id, number)
+
+    def issue(self, desk: Desk, case_id: str, number: int) -> None:
+        """A certificate with that number is given to a household."""
         with desk.archive.journal.writing(desk.act("issue", case_id)) as writing:
             writing.insert(
                 CertificateTable,
