@@ -121,14 +121,25 @@ def chain_problems(database: peewee.Database, step: Step | None = None) -> Itera
     yield from _first_entries(database, [chain for chain, *_rest in chains])
 
 
+def _other_branches(database: peewee.Database) -> frozenset[str]:
+    """The hashes of entries of branches that were not taken; none in an archive without such a list."""
+    if scalar(database, "SELECT 1 FROM sqlite_master WHERE name = 'forked_entry'") is None:
+        return frozenset()
+    return frozenset(str(row[0]) for row in run(database, "SELECT hash FROM forked_entry"))
+
+
 def _first_entries(database: peewee.Database, chains: list[str]) -> Iterator[Reason]:
-    """Chains whose first entry does not name them, or names another end of the chain before than there is."""
+    """Chains whose first entry does not name them, or names another end of the chain before than there is.
+
+    Where that chain was continued twice, both branches are ends of it: the one that was not taken is kept beside it.
+    """
     for chain in chains:
         begun = entry_at(database, chain, 1)
         if begun is not None and begun.read_head().verb != BEGIN:
             yield Reason.of("archive.chain_unnamed", chain=chain)
+    kept = _other_branches(database)
     named = Chain.select(Chain.id, Chain.before_chain, Chain.before_seq, Chain.before_hash)
     for chain, before, seq, digest in named.where(Chain.before_chain.is_null(False)).tuples().execute(database):
         entry = entry_at(database, before, seq)
-        if entry is not None and entry.hash().hex() != digest:
+        if entry is not None and entry.hash().hex() != digest and digest not in kept:
             yield Reason.of("archive.chain_before_differs", chain=chain, seq=seq)

@@ -206,6 +206,8 @@ class Receiver:
         if head.verb in _FORCED:
             self._flush()  # these are judged by who wrote the rows that are here
         self._authority.judge(self._origin(head, changes), head, changes, cases)
+        if head.verb == DECIDE:
+            cases |= cases_of(self._database, self._layout, changes)  # a row may leave a case for another one
         self._arrivals.add(entry, head, changes)
         self._ends[chain] = _make(ChainEnd, (seq, own))
         self._note(head, changes, cases)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.archive.connection import run
+from app.archive.boards import CaseBoard, catch_up
+from app.archive.connection import run, scalar
 from app.archive.identity import natural_id
 from app.archive.tables.case import PaperCheckTable, PersonTable
 from app.errors import InputError
@@ -129,3 +130,29 @@ def test_what_is_settled_without_a_person_is_what_was_read(world: World, monkeyp
     monkeypatch.setattr("app.exchange.agreeing.open_conflicts", lambda *_args, **_more: stale)
     assert settle_agreed(desk.archive, desk.act("import"), decided_by=OPERATOR, today=desk.today()) == 0
     assert world.state(COMPANY) == before
+
+
+def test_the_case_that_loses_a_row_by_a_decision_is_listed_anew_as_well(world: World) -> None:
+    """Two counters gave the same number: a person decides for the second, and the first household has no certificate."""
+    cases = {}
+    for name in ("a", "b"):
+        desk = world.desks[name]
+        world.new_case(name)
+        cases[name] = str(scalar(desk.database, "SELECT id FROM handover ORDER BY rowid DESC LIMIT 1"))
+        world.issue(desk, cases[name], 33)
+    for name in ("a", "b"):
+        stick = world.export(name, COMPANY)
+        assert stick is not None
+        world.deliver(stick)
+    desk = world.desks[COMPANY]
+    catch_up(desk.archive)
+    (conflict,) = (each for each in open_conflicts(desk.archive) if each.table == "certificate")
+    act = desk.act("decide", conflict.case_id)
+    chosen = {name: conflict.rivals[0].columns[name] for name in conflict.fields}
+    decide(desk.archive, act, conflict, chosen, decided_by=OPERATOR, today=desk.today())
+    assert scalar(desk.database, "SELECT case_id FROM certificate WHERE number = 33") == cases["b"]
+    world.exchange()
+    for name in (COMPANY, "a"):
+        there = world.desks[name]
+        catch_up(there.archive)
+        assert CaseBoard(there.procedures, there.case_files, there.clock).check(there.database) == (), name
