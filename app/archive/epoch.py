@@ -10,12 +10,9 @@ from app.archive.applying import apply_changes
 from app.archive.chain import append
 from app.archive.entry import BEGIN, NOTHING_BEFORE, Change, EntryHead, Stored
 from app.archive.layout import Layout
-from app.archive.mandate import COUNTER, FOR_SITE, HEADQUARTERS
 from app.archive.rows import TableRows
 from app.archive.schema import set_about
 from app.archive.writing import Act, make_entry
-
-__all__ = ["COUNTER", "FOR_SITE", "HEADQUARTERS", "MAIN", "Station", "begin_chain", "chain_name"]
 
 
 @dataclass(frozen=True, slots=True)

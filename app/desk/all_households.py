@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.archive.boards import read_reason
 from app.archive.connection import one_moment, run, scalar
-from app.archive.epoch import COUNTER
+from app.archive.mandate import COUNTER
 from app.desk.desk import Desk
 from app.desk.queries import BoardRow, search_clauses
 

@@ -3,9 +3,9 @@
 import peewee
 
 from app.archive.connection import run
-from app.archive.epoch import COUNTER
 from app.archive.identity import natural_id
 from app.archive.journal import Writing
+from app.archive.mandate import COUNTER
 from app.archive.records import read_records, values_of
 from app.archive.tables.exchange import AllotmentTable
 from app.desk.authority import Authority, acting_manager

@@ -7,9 +7,9 @@ from typing import Literal
 import peewee
 
 from app.archive.connection import run, scalar
-from app.archive.epoch import COUNTER, HEADQUARTERS
 from app.archive.identity import natural_id
 from app.archive.journal import Writing
+from app.archive.mandate import COUNTER, HEADQUARTERS
 from app.desk.desk import Desk
 from app.errors import InputError, RefusedError
 

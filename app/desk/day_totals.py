@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from app.archive.connection import one_moment, run
-from app.archive.epoch import COUNTER
+from app.archive.mandate import COUNTER
 from app.desk.desk import Desk
 from app.errors import InputError
 

@@ -8,9 +8,10 @@ import peewee
 from app.archive.chain import entry_at
 from app.archive.connection import run, scalar
 from app.archive.entry import NOTHING_BEFORE, Base, Change, Entry
-from app.archive.epoch import HEADQUARTERS, MAIN
+from app.archive.epoch import MAIN
 from app.archive.first_entry import first_entry
 from app.archive.identity import natural_id
+from app.archive.mandate import HEADQUARTERS
 from app.archive.schema import about
 from app.archive.undecided import UNDECIDED_CHANGES, UNDECIDED_FORKS
 from app.desk.certified_twice import certified_twice

@@ -3,7 +3,8 @@
 import peewee
 
 from app.archive.connection import run, scalar
-from app.archive.epoch import COUNTER, MAIN
+from app.archive.epoch import MAIN
+from app.archive.mandate import COUNTER
 from app.archive.schema import about
 from app.desk.origins import own_station
 from app.errors import RefusedError

@@ -11,9 +11,9 @@ from app.archive.archive import USUAL, Archive, Settings
 from app.archive.boards import CaseBoard
 from app.archive.case_files import CaseFiles, read_site
 from app.archive.connection import explained, run, scalar
-from app.archive.epoch import HEADQUARTERS
 from app.archive.identity import natural_id
 from app.archive.journal import Act
+from app.archive.mandate import HEADQUARTERS
 from app.archive.procedures import Procedures
 from app.archive.tables.site import OperatorTable, ProcedureTable, SiteTable
 from app.desk.desk import Desk

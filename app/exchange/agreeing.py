@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from app.archive.archive import Archive
 from app.archive.chain import entry_at
-from app.archive.epoch import FOR_SITE, HEADQUARTERS, MAIN
-from app.archive.mandate import OF_ONE_STATION
+from app.archive.epoch import MAIN
+from app.archive.mandate import FOR_SITE, HEADQUARTERS, OF_ONE_STATION
 from app.archive.schema import about
 from app.archive.writing import Act
 from app.errors import InputError

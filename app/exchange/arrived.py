@@ -2,7 +2,7 @@
 
 from app.archive.archive import Archive
 from app.archive.connection import run
-from app.archive.epoch import HEADQUARTERS
+from app.archive.mandate import HEADQUARTERS
 from app.archive.rows import TableRows
 from app.exchange.trust import partners
 

@@ -11,8 +11,8 @@ from app.archive.anchor import Head
 from app.archive.chain import head_of
 from app.archive.connection import run
 from app.archive.entry import Base
-from app.archive.epoch import HEADQUARTERS
 from app.archive.identity import natural_id
+from app.archive.mandate import HEADQUARTERS
 
 
 @dataclass(frozen=True, slots=True)

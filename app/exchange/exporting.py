@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.archive.archive import Archive
 from app.archive.connection import one_moment
-from app.archive.epoch import HEADQUARTERS
+from app.archive.mandate import HEADQUARTERS
 from app.archive.schema import about
 from app.archive.writing import Act
 from app.errors import InputError

@@ -8,9 +8,10 @@ from enum import StrEnum
 
 from app.archive.archive import Archive
 from app.archive.connection import run
-from app.archive.epoch import COUNTER, HEADQUARTERS, Station
+from app.archive.epoch import Station
 from app.archive.exchange_key import make_recovery_key
 from app.archive.identity import natural_id
+from app.archive.mandate import COUNTER, HEADQUARTERS
 from app.archive.tables.exchange import AdmissionTable
 from app.archive.writing import Act, Writing
 from app.errors import InputError, RefusedError

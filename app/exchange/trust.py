@@ -7,8 +7,8 @@ from typing import NamedTuple
 import peewee
 
 from app.archive.connection import run
-from app.archive.epoch import COUNTER, HEADQUARTERS
 from app.archive.exchange_key import recovery_recipient
+from app.archive.mandate import COUNTER, HEADQUARTERS
 
 _KEY_BYTES = 32
 

@@ -7,7 +7,8 @@ import peewee
 
 from app.archive.chain import entry_at
 from app.archive.entry import BEGIN
-from app.archive.epoch import COUNTER, HEADQUARTERS, Station
+from app.archive.epoch import Station
+from app.archive.mandate import COUNTER, HEADQUARTERS
 from app.errors import InputError
 from app.exchange.chain_seals import is_sealed
 from app.exchange.chains import ChainEnd, ChainOrigin, end_of
