@@ -17,6 +17,7 @@ from app.archive.writing import Act, Writing
 from app.errors import InputError, RefusedError
 from app.exchange.cards import Card, card_of, fingerprint, is_fingerprint
 from app.exchange.chains import known_chains
+from app.exchange.recovery_history import gave_way
 from app.exchange.trust import Partner, own_partners, partners, partners_of_company
 from app.procedure.text_limits import REASON, checked_text
 
@@ -44,6 +45,8 @@ def admit(archive: Archive, act: Act, card: Card, *, expected: str | None = None
         if company is not None and company.revoked:
             raise RefusedError.of("pairing.shut_out_by_company", station=card.code, site=card.site)
         held = own_partners(writing.database, archive.station.id).get(card.station)
+        if gave_way(writing.database, _admission_of(archive, card), card.recovery):
+            raise InputError.of("pairing.old_card", station=card.code, site=card.site)
         _keep(writing, archive, card, None, "")
     if held is None:
         return Admitted.NEW
@@ -142,14 +145,21 @@ def _named(code: str, site: str) -> tuple[str, str]:
     return _alike(code), _alike(site)
 
 
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+
+
 def _alike(name: str) -> str:
-    """Names that a person takes for the same: full-width letters and case do not tell them apart."""
-    return unicodedata.normalize("NFKC", name).casefold().strip()
+    """Names that a person takes for the same: full-width letters, case, spaces and what nobody sees do not tell them apart."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(character for character in plain if unicodedata.category(character) not in _UNSEEN)
+
+
+def _admission_of(archive: Archive, card: Card) -> str:
+    return natural_id("admission", archive.station.id, card.station)
 
 
 def _keep(writing: Writing, archive: Archive, card: Card, revoked_on: date | None, reason: str) -> None:
-    own = archive.station.id
-    identifier = natural_id("admission", own, card.station)
+    own, identifier = archive.station.id, _admission_of(archive, card)
     values = {
         "code": card.code,
         "site": card.site,

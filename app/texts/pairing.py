@@ -12,6 +12,10 @@ REASONS: dict[str, str] = {
     "pairing.newer": N_("{file} is a card of a newer version of this program (format {format}). Please update this one."),
     "pairing.changed": N_("The card {file} was changed or damaged: its signature does not fit. Please ask for it once more."),
     "pairing.own_card": N_("This is the archive's own card. Please take the card of the other archive."),
+    "pairing.old_card": N_(
+        "This card of {station} of {site} is an old one: its recovery key gave way to another since. Please ask for the card as "
+        "it is now."
+    ),
     "pairing.name_taken": N_("There is another archive {station} of {site} already. Please give one of the two another label."),
     "pairing.site_of_headquarters": N_(
         "Headquarters and this site are both called {site}, so nobody could tell whose is what. Please make headquarters anew "

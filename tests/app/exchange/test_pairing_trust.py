@@ -9,9 +9,9 @@ import pytest
 from app.archive.connection import run
 from app.archive.identity import natural_id
 from app.archive.tables.exchange import AdmissionTable
-from app.errors import RefusedError
-from app.exchange.cards import own_card
-from app.exchange.pairing import Admitted, admit
+from app.errors import InputError, RefusedError
+from app.exchange.cards import Card, own_card
+from app.exchange.pairing import Admitted, admit, renew_recovery
 from app.exchange.trust import partner_of, partners, recovery_recipients
 from tests.app.exchange.made_cards import Stranger, a_recipient
 from tests.app.exchange.sites import Company, Paired, a_company
@@ -163,3 +163,25 @@ def test_partners_are_read_without_writing(office: Office) -> None:
     assert partners(office.first.archive.database, office.first.id) == office.first.partners()
     assert own_card(office.first.archive) == own_card(office.first.archive)
     assert office.first.archive.head() == before
+
+
+def test_an_older_card_of_headquarters_does_not_bring_back_a_key_that_gave_way(office: Office) -> None:
+    """Whoever lost it, or found it, could open what is sent from then on."""
+    counter, act = office.first, office.first.desk.act("admit")
+    old, newer = (card_after_renewing(office.hq) for _time in range(2))
+    admit(counter.archive, act, old)
+    assert admit(counter.archive, act, newer) is Admitted.CHANGED
+    with pytest.raises(InputError) as refused:
+        admit(counter.archive, act, old)
+    assert refused.value.reason.code == "pairing.old_card"
+    assert recovery_recipients(counter.archive.database, counter.id) == (newer.recovery,)
+    assert admit(counter.archive, act, newer) is Admitted.KNOWN
+    counter.revoke(office.hq)
+    with pytest.raises(InputError):
+        admit(counter.archive, act, old)
+    assert admit(counter.archive, act, newer) is Admitted.AGAIN
+
+
+def card_after_renewing(company: Paired) -> Card:
+    renew_recovery(company.archive)
+    return own_card(company.archive)
