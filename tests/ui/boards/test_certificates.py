@@ -11,14 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from app.archive.connection import run
 from app.archive.tables.certificates import CertificateBookTable
-from app.archive.tables.exchange import AdmissionTable, AllotmentTable
 from app.demo.households import renovating_owner
 from app.desk import certificates
+from app.desk.allotments import approve_and_allot
 from app.desk.blank_counts import blank_counts
 from app.desk.certificate_books import all_books, surrender_book
 from app.desk.incidents import incidents
-from app.desk.requisitions import apply_for, lots, need, requisitions
+from app.desk.requisitions import apply_for, lots, need, requisitions, review
 from tests.ui.keyboard import Keyboard
+from tests.ui.partners import carry, headquarters_beside
 from tests.ui.stage import Counter, brought_to, counter_in
 from ui.boards.certificates import CertificatesBoard
 from ui.context import WindowContext
@@ -145,24 +146,16 @@ def test_escape_puts_a_strip_away_and_keeps_what_was_typed(show: Show, keyboard:
 
 
 def test_c1_numbers_that_headquarters_allotted_are_proposed_and_no_others_received(
-    counter: Counter, show: Show, keyboard: Keyboard
+    counter: Counter, show: Show, keyboard: Keyboard, tmp_path: Path
 ) -> None:
     desk = counter.desk
-    own = desk.archive.station.id
-    with desk.archive.journal.writing(desk.act("admit")) as writing:
-        keys = {"public_key": "00" * 32, "recipient": "", "recovery": "", "revoked_reason": ""}
-        company = {"station": "company", "code": "HQ", "site": "公司", "role": "headquarters"}
-        writing.insert(AdmissionTable, None, by_station=own, **company, **keys)
-        writing.insert(
-            AllotmentTable,
-            first=1001,
-            last=1050,
-            site_id=desk.site_id,
-            station=own,
-            requisition_id=None,
-            allotted_on=desk.today(),
-            allotted_by="总部",
-        )
+    with headquarters_beside(counter) as headquarters:
+        apply_for(desk, books=2)
+        carry(desk, headquarters, tmp_path)
+        (application,) = requisitions(headquarters.database)
+        review(headquarters, application.id, "相符")
+        approve_and_allot(headquarters, application.id, 1001)
+        carry(headquarters, desk, tmp_path)
     board = show()
     keyboard.press(Qt.Key.Key_L)
     assert (board.ledger.first.whole(), board.ledger.last.whole()) == (1001, 1050)
