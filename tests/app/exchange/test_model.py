@@ -4,6 +4,7 @@ In the end headquarters has the union of all that was ever written and reached i
 was continued twice goes unnoticed, and after a person decided, all archives of a site say the same.
 """
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,7 @@ def live_and_judge(template: Path, folder: Path, seed: int) -> None:
         raise AssertionError(f"history {seed}: {world.told}") from error
     finally:
         world.close()
+    shutil.rmtree(world.folder)  # ten thousand of those that held fill a disk
 
 
 def live(world: World) -> None:
