@@ -99,9 +99,13 @@ def _claimed_in_forks(database: peewee.Database) -> Iterator[tuple[str, Span, Wr
         entry = Entry(NOTHING_BEFORE, str(head_text).encode(), str(facts).encode(), b"", None, None, None)
         head = entry.read_head()
         writer = Writer(Origin(*map(str, station)), head.counter, head.operator, head.time, 0)
-        for change in entry.changes(head.chain):
-            if change.base is None and change.table in _NUMBERED:
-                yield change.table, _span(change), writer
+        try:
+            changes = entry.changes(head.chain)
+            claims = [(each.table, _span(each)) for each in changes if each.base is None and each.table in _NUMBERED]
+        except ValueError:
+            continue  # a forked entry was never applied, so nobody read it before
+        for table, span in claims:
+            yield table, span, writer
 
 
 def _change(database: peewee.Database, entry: Base, place: int) -> Change | None:
