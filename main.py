@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from app.archive.connection import database_trouble
+from app.archive.database.connection import database_trouble
 from app.commands.line import Line
 from app.commands.speech import Speech
 from app.commands.streams import aside, prepare_streams

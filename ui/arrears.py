@@ -5,8 +5,8 @@ Entries wait for others or for a newer program; after an upgrade they are applie
 
 from PySide6.QtCore import QObject
 
-from app.archive.boards import boards_due, catch_up
-from app.archive.connection import scalar
+from app.archive.cases.boards import boards_due, catch_up
+from app.archive.database.connection import scalar
 from app.desk.desk import Desk
 from app.desk.site import open_again
 from ui.context import WindowContext

@@ -35,7 +35,7 @@ class Boundary:
 
     def report(self, error: BaseException) -> None:
         """A known error becomes its sentence; an unknown one is logged whole and becomes one sentence."""
-        from app.archive.connection import database_trouble  # noqa: PLC0415  (its libraries load after the window is seen)
+        from app.archive.database.connection import database_trouble  # noqa: PLC0415  (its libraries load after the window is seen)
 
         known = error if isinstance(error, RuzhuError) else database_trouble(error)
         if known is not None:

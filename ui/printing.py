@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from app.archive.files import write_whole
+from app.archive.folder.files import write_whole
 from app.desk.printing import printer_fit
 from app.errors import InputError
 from ui.context import WindowContext

@@ -10,12 +10,12 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from app.archive.archive import USUAL, Archive, Settings
-from app.archive.connection import run
-from app.archive.identity import new_id
-from app.archive.key_rewriting import rewrite_keys, write_keys
-from app.archive.keyslots import RECOVERY, KeyFile, Slot, authenticate, read_keys
-from app.archive.opening import KEYS, require_archive
-from app.archive.writing import Clock
+from app.archive.database.connection import run
+from app.archive.database.identity import new_id
+from app.archive.folder.key_rewriting import rewrite_keys, write_keys
+from app.archive.folder.keyslots import KEYS, RECOVERY, KeyFile, Slot, authenticate, read_keys
+from app.archive.journal.writing import Clock
+from app.archive.opening import require_archive
 from app.errors import ArchiveError, InputError
 
 

@@ -10,20 +10,20 @@ import peewee
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pyrage import x25519
 
-from app.archive.anchor import Anchor, Head
-from app.archive.blobs import Blobs
-from app.archive.chain import entry_at
-from app.archive.connection import DATABASE_ERRORS, CipherDatabase, explained, require_sqlite, run
-from app.archive.drafts import Drafts
-from app.archive.epoch import Station
-from app.archive.exchange_key import kept_exchange_key
-from app.archive.journal import Clock, Derive, Journal, no_derive
-from app.archive.keyring import ArchiveKey
-from app.archive.keyslots import authenticate, read_keys
+from app.archive.database.connection import DATABASE_ERRORS, CipherDatabase, explained, require_sqlite, run
+from app.archive.database.drafts import Drafts
+from app.archive.folder.anchor import Anchor, Head
+from app.archive.folder.blobs import Blobs
+from app.archive.folder.exchange_key import kept_exchange_key
+from app.archive.folder.keyring import ArchiveKey
+from app.archive.folder.keyslots import KEYS, authenticate, read_keys
+from app.archive.folder.place import require_local
+from app.archive.journal.chain import entry_at
+from app.archive.journal.journal import Clock, Derive, Journal, no_derive
+from app.archive.journal.new_chain import Station
+from app.archive.journal.schema import migrate
 from app.archive.making import Founding, make_archive
-from app.archive.opening import KEYS, anchor_problem, connect, read_station, read_stations, require_archive, unlock
-from app.archive.place import require_local
-from app.archive.schema import migrate
+from app.archive.opening import anchor_problem, connect, read_station, read_stations, require_archive, unlock
 from app.archive.settings import USUAL, Settings
 from app.errors import ArchiveError
 from app.procedure.reason import Reason

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import peewee
 
-from app.archive.anchor import Anchor
 from app.archive.archive import USUAL, Archive, Settings
-from app.archive.chain import head_of, last_position
-from app.archive.connection import CipherDatabase, explained, raw
-from app.archive.files import furnished, write_whole
-from app.archive.opening import DATABASE, KEYS, connect, require_free, unlock
-from app.archive.schema import about
-from app.archive.writing import Clock
+from app.archive.database.about import about
+from app.archive.database.connection import CipherDatabase, explained, raw
+from app.archive.folder.anchor import Anchor
+from app.archive.folder.files import furnished, write_whole
+from app.archive.folder.keyslots import KEYS
+from app.archive.journal.chain import head_of, last_position
+from app.archive.journal.writing import Clock
+from app.archive.opening import DATABASE, connect, require_free, unlock
 from app.errors import ArchiveError
 
 _BLOBS = "blobs"

@@ -4,20 +4,21 @@ import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.archive.anchor import Anchor
-from app.archive.chain import last_position
-from app.archive.connection import CipherDatabase, explained, require_sqlite, run
-from app.archive.epoch import Station, begin_chain
-from app.archive.exchange_key import make_exchange_key
-from app.archive.files import furnished
-from app.archive.identity import new_id
-from app.archive.keyring import KEY_BYTES, ArchiveKey
-from app.archive.keyslots import KeyFile, Slot, StationKey
-from app.archive.mark import new_secret
-from app.archive.opening import DATABASE, KEYS, require_free
-from app.archive.schema import make_tables, set_about
+from app.archive.database.about import set_about
+from app.archive.database.connection import CipherDatabase, explained, require_sqlite, run
+from app.archive.database.identity import new_id
+from app.archive.folder.anchor import Anchor
+from app.archive.folder.exchange_key import make_exchange_key
+from app.archive.folder.files import furnished
+from app.archive.folder.keyring import KEY_BYTES, ArchiveKey
+from app.archive.folder.keyslots import KEYS, KeyFile, Slot, StationKey
+from app.archive.folder.mark import new_secret
+from app.archive.journal.chain import last_position
+from app.archive.journal.new_chain import Station, begin_chain
+from app.archive.journal.schema import make_tables
+from app.archive.journal.writing import Act, Clock, moment_text
+from app.archive.opening import DATABASE, require_free
 from app.archive.settings import Settings
-from app.archive.writing import Act, Clock, moment_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,19 @@ from pathlib import Path
 
 import peewee
 
-from app.archive.anchor import Head
-from app.archive.chain import entry_at
-from app.archive.connection import PAGE_SIZE, CipherDatabase, refused, scalar
-from app.archive.epoch import Station
-from app.archive.keyring import ArchiveKey
-from app.archive.keyslots import KeyFile, Slot, authenticate, read_keys
-from app.archive.place import require_local
-from app.archive.schema import about
+from app.archive.database.about import about
+from app.archive.database.connection import PAGE_SIZE, CipherDatabase, refused, scalar
+from app.archive.folder.anchor import Head
+from app.archive.folder.keyring import ArchiveKey
+from app.archive.folder.keyslots import KEYS, KeyFile, Slot, authenticate, read_keys
+from app.archive.folder.place import require_local
+from app.archive.journal.chain import entry_at
+from app.archive.journal.new_chain import Station
 from app.archive.tables.machinery import Chain
 from app.errors import ArchiveError
 from app.procedure.reason import Reason
 
 DATABASE = "archive.db"
-KEYS = "keys.json"
 _PLAIN_SQLITE = b"SQLite format 3\0"
 
 

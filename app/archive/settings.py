@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.archive.keyslots import STRONG, Cost
-from app.archive.layout import Layout
-from app.archive.mark import Mark, marks_folder
+from app.archive.folder.keyslots import STRONG, Cost
+from app.archive.folder.mark import Mark, marks_folder
+from app.archive.journal.layout import Layout
 from app.archive.shipped import SHIPPED
 
 

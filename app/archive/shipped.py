@@ -1,13 +1,13 @@
 """What a Ruzhu archive keeps."""
 
-from app.archive.freezing import freeze_open_books
-from app.archive.layout import Layout
-from app.archive.mandate import may_write
-from app.archive.personal import PERSONAL
+from app.archive.journal.freezing import freeze_open_books
+from app.archive.journal.layout import Layout
+from app.archive.journal.mandate import may_write
+from app.archive.journal.personal import PERSONAL
+from app.archive.journal.upcasters import controlled_paper, exchanging
 from app.archive.tables import DERIVED, JOURNALED
 from app.archive.tables.partners import PARTNERS
 from app.archive.tables.printing import PRINTING
-from app.archive.upcasters import controlled_paper, exchanging
 
 SHIPPED = Layout(
     journaled=JOURNALED,

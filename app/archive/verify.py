@@ -6,14 +6,14 @@ from itertools import islice
 
 import peewee
 
-from app.archive.anchor import Head
 from app.archive.archive import Archive
-from app.archive.chain import entries_in_order, entry_at, rows_between, rows_of
-from app.archive.chaincheck import ChainCheck
-from app.archive.connection import DATABASE_ERRORS, database_trouble, one_moment, run, scalar
-from app.archive.entry import BEGIN, Base
+from app.archive.database.connection import DATABASE_ERRORS, database_trouble, one_moment, run, scalar
+from app.archive.folder.anchor import Head
+from app.archive.journal.chain import entries_in_order, entry_at, rows_between, rows_of
+from app.archive.journal.chaincheck import ChainCheck
+from app.archive.journal.entry import BEGIN, Base
+from app.archive.journal.rebuild import Replay, Step, differences
 from app.archive.opening import anchor_problem
-from app.archive.rebuild import Replay, Step, differences
 from app.archive.tables.machinery import Chain
 from app.archive.tables.partners import TwinTable
 from app.procedure.reason import Reason

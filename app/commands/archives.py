@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from app.archive.exchange_key import make_recovery_key
-from app.archive.mandate import COUNTER, HEADQUARTERS
+from app.archive.folder.exchange_key import make_recovery_key
+from app.archive.journal.mandate import COUNTER, HEADQUARTERS
 from app.commands.line import Line
 from app.commands.options import ArchiveFolder, Operator, PasswordFile
 from app.commands.pair import recovery_lines

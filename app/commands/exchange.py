@@ -77,7 +77,7 @@ def _said_of_export(made: "Exported", line: Line) -> str:
 
 
 def _imported(desk: Desk, places: list[Path], line: Line, *, dry_run: bool) -> Report:
-    from app.archive.boards import catch_up  # noqa: PLC0415 encryption is slow to load
+    from app.archive.cases.boards import catch_up  # noqa: PLC0415 encryption is slow to load
     from app.exchange.agreeing import settle_agreed  # noqa: PLC0415 encryption is slow to load
     from app.exchange.finding import find_packages  # noqa: PLC0415 encryption is slow to load
     from app.exchange.importing import REFUSED, import_packages  # noqa: PLC0415 encryption is slow to load

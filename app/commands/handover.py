@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.archive.boards import boards_due
+from app.archive.cases.boards import boards_due
 from app.commands.line import Line
 from app.commands.options import ArchiveFolder, Operator, PasswordFile
 from app.commands.report import Report

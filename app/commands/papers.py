@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.archive.files import write_whole
+from app.archive.folder.files import write_whole
 from app.archive.opening import DATABASE
 from app.errors import InputError
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from app.archive.boards import read_reason
-from app.archive.connection import one_moment, run, scalar
-from app.archive.mandate import COUNTER
+from app.archive.cases.boards import read_reason
+from app.archive.database.connection import one_moment, run, scalar
+from app.archive.journal.mandate import COUNTER
 from app.desk.desk import Desk
 from app.desk.queries import BoardRow, search_clauses
 

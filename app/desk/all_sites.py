@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import peewee
 
-from app.archive.connection import one_moment, run
-from app.archive.undecided import MISSING_SCANS, UNDECIDED_CHANGES, UNDECIDED_FORKS
+from app.archive.database.connection import one_moment, run
+from app.archive.database.undecided import MISSING_SCANS, UNDECIDED_CHANGES, UNDECIDED_FORKS
 from app.desk.desk import Desk
 from app.procedure.reason import Reason
 

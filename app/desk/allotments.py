@@ -2,11 +2,11 @@
 
 import peewee
 
-from app.archive.connection import run
-from app.archive.identity import natural_id
-from app.archive.journal import Writing
-from app.archive.mandate import COUNTER
-from app.archive.records import read_records, values_of
+from app.archive.database.connection import run
+from app.archive.database.identity import natural_id
+from app.archive.database.records import read_records, values_of
+from app.archive.journal.journal import Writing
+from app.archive.journal.mandate import COUNTER
 from app.archive.tables.exchange import AllotmentTable
 from app.desk.authority import Authority, acting_manager
 from app.desk.company import deciding, has_headquarters, is_headquarters

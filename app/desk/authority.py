@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from app.archive.access import check_password
 from app.archive.access import operators as with_password
 from app.archive.archive import Archive
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.desk.desk import Desk
 from app.errors import InputError, RefusedError
 from app.procedure.roles import Operator, acting_managers

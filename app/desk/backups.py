@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.archive.backup import back_up
-from app.archive.files import write_whole
+from app.archive.folder.files import write_whole
 from app.desk.desk import Desk
 
 _FOLDER, _LAST = "backups", "last"

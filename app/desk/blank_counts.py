@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import peewee
 
-from app.archive.records import read_records, values_of
+from app.archive.database.records import read_records, values_of
 from app.archive.tables.control import BlankCountTable
 from app.desk.certificate_books import open_book, used_numbers
 from app.desk.desk import Desk

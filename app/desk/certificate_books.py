@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import peewee
 
-from app.archive.connection import run, scalar
-from app.archive.epoch import MAIN
-from app.archive.identity import natural_id
-from app.archive.journal import Writing
-from app.archive.records import read_records
-from app.archive.schema import about
+from app.archive.database.about import about
+from app.archive.database.connection import run, scalar
+from app.archive.database.identity import natural_id
+from app.archive.database.records import read_records
+from app.archive.journal.journal import Writing
+from app.archive.journal.new_chain import MAIN
 from app.archive.tables.certificates import CertificateBookTable
 from app.desk.authority import Authority, acting_manager
 from app.desk.desk import Desk

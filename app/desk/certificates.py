@@ -6,9 +6,9 @@ from datetime import date
 
 import peewee
 
-from app.archive.connection import scalar
-from app.archive.identity import natural_id
-from app.archive.journal import Writing
+from app.archive.database.connection import scalar
+from app.archive.database.identity import natural_id
+from app.archive.journal.journal import Writing
 from app.archive.tables.certificates import CertificateTable
 from app.desk.certificate_books import is_frozen, open_book, open_next, used_numbers
 from app.desk.desk import Desk, Work

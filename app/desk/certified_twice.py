@@ -6,9 +6,9 @@ from itertools import groupby, pairwise
 
 import peewee
 
-from app.archive.connection import run
-from app.archive.entry import Base
-from app.archive.first_entry import first_entry
+from app.archive.database.connection import run
+from app.archive.journal.entry import Base
+from app.archive.journal.first_entry import first_entry
 from app.desk.origins import Writer, writer_of
 
 

@@ -2,7 +2,7 @@
 
 import peewee
 
-from app.archive.boards import CaseBoard
+from app.archive.cases.boards import CaseBoard
 from app.archive.verify import Progress, VerifyReport, verify
 from app.desk.desk import Desk
 from app.desk.ledger import ledger_problems

@@ -7,8 +7,8 @@ from enum import StrEnum
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from app.archive.connection import scalar
-from app.archive.records import read_records
+from app.archive.database.connection import scalar
+from app.archive.database.records import read_records
 from app.archive.tables.certificates import CertificateTable
 from app.desk.desk import Desk
 from app.desk.site_keys import SiteKey, keys_of

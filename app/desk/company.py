@@ -6,10 +6,10 @@ from typing import Literal
 
 import peewee
 
-from app.archive.connection import run, scalar
-from app.archive.identity import natural_id
-from app.archive.journal import Writing
-from app.archive.mandate import COUNTER, HEADQUARTERS
+from app.archive.database.connection import run, scalar
+from app.archive.database.identity import natural_id
+from app.archive.journal.journal import Writing
+from app.archive.journal.mandate import COUNTER, HEADQUARTERS
 from app.desk.desk import Desk
 from app.errors import InputError, RefusedError
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import peewee
 
-from app.archive.connection import one_moment
-from app.archive.records import read_records
+from app.archive.database.connection import one_moment
+from app.archive.database.records import read_records
 from app.archive.tables.certificates import CertificateTable
 from app.desk.blank_counts import blank_counts
 from app.desk.certificate_books import all_books

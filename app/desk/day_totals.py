@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from app.archive.connection import one_moment, run
-from app.archive.mandate import COUNTER
+from app.archive.database.connection import one_moment, run
+from app.archive.journal.mandate import COUNTER
 from app.desk.desk import Desk
 from app.errors import InputError
 

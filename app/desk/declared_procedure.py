@@ -6,8 +6,8 @@ from pathlib import Path
 
 import peewee
 
-from app.archive.connection import scalar
-from app.archive.identity import natural_id
+from app.archive.database.connection import scalar
+from app.archive.database.identity import natural_id
 from app.archive.tables.site import ProcedureTable
 from app.desk.authority import Authority, acting_manager
 from app.desk.company import has_headquarters, is_headquarters

@@ -8,10 +8,10 @@ from datetime import date, datetime
 import peewee
 
 from app.archive.archive import Archive
-from app.archive.case_files import CaseFiles
-from app.archive.identity import natural_id
-from app.archive.journal import Act, Writing
-from app.archive.procedures import Procedures
+from app.archive.cases.case_files import CaseFiles
+from app.archive.cases.procedures import Procedures
+from app.archive.database.identity import natural_id
+from app.archive.journal.journal import Act, Writing
 from app.errors import InputError, RefusedError
 from app.procedure.case import CaseFile, Ending
 from app.procedure.declaration import Procedure

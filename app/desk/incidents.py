@@ -2,8 +2,8 @@
 
 import peewee
 
-from app.archive.journal import Writing
-from app.archive.records import read_records, values_of
+from app.archive.database.records import read_records, values_of
+from app.archive.journal.journal import Writing
 from app.archive.tables.certificates import CertificateTable
 from app.archive.tables.control import IncidentTable
 from app.desk.authority import Authority, acting_manager

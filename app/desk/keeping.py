@@ -5,10 +5,10 @@ from dataclasses import fields, replace
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
-from app.archive.identity import natural_id_within
-from app.archive.journal import Writing
-from app.archive.layout import shape
-from app.archive.records import values_of
+from app.archive.database.identity import natural_id_within
+from app.archive.database.records import values_of
+from app.archive.journal.journal import Writing
+from app.archive.journal.layout import shape
 from app.archive.tables.base import JournaledTable
 from app.errors import InputError
 from app.procedure import text_limits

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import peewee
 
-from app.archive.connection import run
-from app.archive.entry import Base
-from app.archive.first_entry import first_entry
-from app.archive.records import read_records
+from app.archive.database.connection import run
+from app.archive.database.records import read_records
+from app.archive.journal.entry import Base
+from app.archive.journal.first_entry import first_entry
 from app.archive.tables.certificates import CertificateBookTable
 from app.desk.ledger_findings import Finding, findings
 from app.desk.lot_rows import lots

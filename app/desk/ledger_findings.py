@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 
 import peewee
 
-from app.archive.chain import entry_at
-from app.archive.connection import run, scalar
-from app.archive.entry import NOTHING_BEFORE, Base, Change, Entry
-from app.archive.epoch import MAIN
-from app.archive.first_entry import first_entry
-from app.archive.identity import natural_id
-from app.archive.mandate import HEADQUARTERS
-from app.archive.schema import about
-from app.archive.undecided import UNDECIDED_CHANGES, UNDECIDED_FORKS
+from app.archive.database.about import about
+from app.archive.database.connection import run, scalar
+from app.archive.database.identity import natural_id
+from app.archive.database.undecided import UNDECIDED_CHANGES, UNDECIDED_FORKS
+from app.archive.journal.chain import entry_at
+from app.archive.journal.entry import NOTHING_BEFORE, Base, Change, Entry
+from app.archive.journal.first_entry import first_entry
+from app.archive.journal.mandate import HEADQUARTERS
+from app.archive.journal.new_chain import MAIN
 from app.desk.certified_twice import certified_twice
 from app.desk.origins import Origin, Writer, chain_origins, writer_of
 from app.procedure.certificates import FOUND_BY_LEDGER, IncidentKind

@@ -2,7 +2,7 @@
 
 import peewee
 
-from app.archive.records import read_records
+from app.archive.database.records import read_records
 from app.archive.tables.control import LotTable
 from app.desk.origins import own_rows
 from app.procedure.certificates import Lot

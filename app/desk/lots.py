@@ -2,8 +2,8 @@
 
 import peewee
 
-from app.archive.identity import natural_id
-from app.archive.records import values_of
+from app.archive.database.identity import natural_id
+from app.archive.database.records import values_of
 from app.archive.tables.control import LotTable
 from app.desk.allotments import allotments, awaited
 from app.desk.company import has_headquarters, require_site

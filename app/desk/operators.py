@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from app.archive import access
-from app.archive.identity import new_id
-from app.archive.journal import Writing
+from app.archive.database.identity import new_id
+from app.archive.journal.journal import Writing
 from app.archive.tables.site import OperatorTable
 from app.desk.authority import Authority, acting_manager, operators_of
 from app.desk.desk import Desk

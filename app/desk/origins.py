@@ -5,11 +5,11 @@ from typing import Literal
 
 import peewee
 
-from app.archive.connection import run, scalar
-from app.archive.entry import Base
-from app.archive.epoch import MAIN
-from app.archive.first_entry import first_entry
-from app.archive.schema import about
+from app.archive.database.about import about
+from app.archive.database.connection import run, scalar
+from app.archive.journal.entry import Base
+from app.archive.journal.first_entry import first_entry
+from app.archive.journal.new_chain import MAIN
 
 
 @dataclass(frozen=True, slots=True)

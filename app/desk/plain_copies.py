@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from app.archive.connection import one_moment, scalar
+from app.archive.database.connection import one_moment, scalar
 from app.desk.authority import Authority, acting_manager
 from app.desk.desk import Desk
 from app.desk.plain_lines import Line

@@ -9,8 +9,8 @@ from typing import Any
 
 import peewee
 
-from app.archive.connection import run
-from app.archive.personal import PERSONAL
+from app.archive.database.connection import run
+from app.archive.journal.personal import PERSONAL
 from app.archive.tables.base import JournaledTable
 from app.archive.tables.case import CaseTable, PersonTable
 from app.archive.tables.certificates import CertificateBookTable, CertificateTable

@@ -4,8 +4,8 @@ from datetime import date
 
 import peewee
 
-from app.archive.journal import Writing
-from app.archive.records import read_records, values_of
+from app.archive.database.records import read_records, values_of
+from app.archive.journal.journal import Writing
 from app.archive.tables.exchange import PreparationPlanTable
 from app.desk.authority import Authority, acting_manager
 from app.desk.company import deciding, require_site

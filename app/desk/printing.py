@@ -1,6 +1,6 @@
 """How this counter prints certificates, and what puts its printers right. Of this station alone: no entry of the journal."""
 
-from app.archive.printer_fits import PrintChoice, PrinterFits
+from app.archive.database.printer_fits import PrintChoice, PrinterFits
 from app.desk.desk import Desk
 from app.errors import InputError
 from app.procedure.certificates.printing import A4_PAPER, LEAST_SCALE, MOST_OFFSET, MOST_SCALE, PrinterFit, PrintMode

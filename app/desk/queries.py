@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from app.archive.boards import read_reason
-from app.archive.connection import run, scalar
-from app.archive.records import read_records
+from app.archive.cases.boards import read_reason
+from app.archive.database.connection import run, scalar
+from app.archive.database.records import read_records
 from app.archive.tables.derived import CaseBoardTable
 from app.archive.tables.site import NoticeTable, UnitTable
 from app.desk.certificate_books import open_book, used_numbers

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.archive.connection import run
-from app.archive.identity import natural_id_within
-from app.archive.journal import Writing
-from app.archive.records import read_records
+from app.archive.database.connection import run
+from app.archive.database.identity import natural_id_within
+from app.archive.database.records import read_records
+from app.archive.journal.journal import Writing
 from app.archive.tables.case import CaseTable, PersonTable, VehicleTable
 from app.archive.tables.site import NoticeTable, UnitTable
 from app.desk.desk import Desk

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 import peewee
 
-from app.archive.connection import run, scalar
-from app.archive.entry import Base
-from app.archive.first_entry import first_entry
-from app.archive.journal import Writing
-from app.archive.records import read_records, values_of
+from app.archive.database.connection import run, scalar
+from app.archive.database.records import read_records, values_of
+from app.archive.journal.entry import Base
+from app.archive.journal.first_entry import first_entry
+from app.archive.journal.journal import Writing
 from app.archive.tables.control import RequisitionTable
 from app.desk.authority import Authority, acting_manager, operators_of
 from app.desk.company import deciding, is_headquarters, require_site

@@ -3,8 +3,8 @@
 A frozen book gives no number until someone read on the paper which sheet is the next blank one.
 """
 
-from app.archive.identity import natural_id
-from app.archive.journal import Writing
+from app.archive.database.identity import natural_id
+from app.archive.journal.journal import Writing
 from app.archive.tables.certificates import CertificateBookTable, CertificateTable
 from app.desk.certificate_books import all_books, is_frozen, used_numbers
 from app.desk.desk import Desk

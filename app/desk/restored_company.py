@@ -2,10 +2,10 @@
 
 import peewee
 
-from app.archive.connection import run, scalar
-from app.archive.epoch import MAIN
-from app.archive.mandate import COUNTER
-from app.archive.schema import about
+from app.archive.database.about import about
+from app.archive.database.connection import run, scalar
+from app.archive.journal.mandate import COUNTER
+from app.archive.journal.new_chain import MAIN
 from app.desk.origins import own_station
 from app.errors import RefusedError
 

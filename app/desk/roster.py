@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from app.archive.identity import natural_id
-from app.archive.journal import Writing
-from app.archive.records import read_records, values_of
+from app.archive.database.identity import natural_id
+from app.archive.database.records import read_records, values_of
+from app.archive.journal.journal import Writing
 from app.archive.tables.base import JournaledTable
 from app.archive.tables.site import NoticeTable, UnitTable
 from app.desk.company import site_written_about

@@ -4,9 +4,9 @@ from typing import Literal
 
 import peewee
 
-from app.archive.connection import run, scalar
-from app.archive.journal import Writing
-from app.archive.schema import about
+from app.archive.database.about import about
+from app.archive.database.connection import run, scalar
+from app.archive.journal.journal import Writing
 
 _TAG = 3
 

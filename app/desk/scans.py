@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.archive.records import read_records
+from app.archive.database.records import read_records
 from app.archive.tables.exchange import ScanTable
 from app.desk.company import require_site
 from app.desk.desk import Desk, Work

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from app.archive.access import operators, sweep
 from app.archive.archive import USUAL, Archive, Settings
-from app.archive.boards import CaseBoard
-from app.archive.case_files import CaseFiles, read_site
-from app.archive.connection import explained, run, scalar
-from app.archive.identity import natural_id
-from app.archive.journal import Act
-from app.archive.mandate import HEADQUARTERS
-from app.archive.procedures import Procedures
+from app.archive.cases.boards import CaseBoard
+from app.archive.cases.case_files import CaseFiles, read_site
+from app.archive.cases.procedures import Procedures
+from app.archive.database.connection import explained, run, scalar
+from app.archive.database.identity import natural_id
+from app.archive.journal.journal import Act
+from app.archive.journal.mandate import HEADQUARTERS
 from app.archive.tables.site import OperatorTable, ProcedureTable, SiteTable
 from app.desk.desk import Desk
 from app.desk.keeping import checked, text_within

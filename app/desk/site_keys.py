@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.archive.epoch import Station
+from app.archive.journal.new_chain import Station
 from app.errors import InputError
 
 _KIND = "ruzhu public keys"

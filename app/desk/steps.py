@@ -1,6 +1,6 @@
 """Pass a step: only when all it needs is there (P8)."""
 
-from app.archive.case_files import read_case_file
+from app.archive.cases.case_files import read_case_file
 from app.archive.tables.case import CaseTable, StepPassTable
 from app.desk.desk import Desk, Work
 from app.desk.keeping import keep

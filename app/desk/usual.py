@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from app.archive.connection import run, scalar
+from app.archive.database.connection import run, scalar
 from app.desk.desk import Desk
 
 

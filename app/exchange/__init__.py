@@ -5,8 +5,8 @@ the station whose chain it is (`chain_seals`), and `package_writer` writes them:
 
 In: `package_check` (signature, length, hash of the file), `package_reader` and `verifying` (all of it, nothing written), then
 `receiving` within one transaction: entries in their places (`placing`), judged by `authority`, applied by
-`app.archive.arrivals`, or kept by `waiting` where something before them is missing. `receipts` say how far each side has come,
-`packages_known` which packages never arrived, `conflicts` and `forks` what a person has to decide.
+`app.archive.journal.arrivals`, or kept by `waiting` where something before them is missing. `receipts` say how far each side has
+come, `packages_known` which packages never arrived, `conflicts` and `forks` what a person has to decide.
 
 Who may send at all is a matter of `cards`, `pairing` and `trust`.
 """

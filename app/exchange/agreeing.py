@@ -3,11 +3,11 @@
 from datetime import date, datetime
 
 from app.archive.archive import Archive
-from app.archive.chain import entry_at
-from app.archive.epoch import MAIN
-from app.archive.mandate import FOR_SITE, HEADQUARTERS, OF_ONE_STATION
-from app.archive.schema import about
-from app.archive.writing import Act
+from app.archive.database.about import about
+from app.archive.journal.chain import entry_at
+from app.archive.journal.mandate import FOR_SITE, HEADQUARTERS, OF_ONE_STATION
+from app.archive.journal.new_chain import MAIN
+from app.archive.journal.writing import Act
 from app.errors import InputError
 from app.exchange.chains import known_chains
 from app.exchange.conflicts import RowConflict, decide, open_conflicts

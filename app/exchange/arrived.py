@@ -1,9 +1,9 @@
 """Whether what was written here has arrived at headquarters: only its receipt says so."""
 
 from app.archive.archive import Archive
-from app.archive.connection import run
-from app.archive.mandate import HEADQUARTERS
-from app.archive.rows import TableRows
+from app.archive.database.connection import run
+from app.archive.journal.mandate import HEADQUARTERS
+from app.archive.journal.rows import TableRows
 from app.exchange.trust import partners
 
 

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterable, Mapping
 
 import peewee
 
-from app.archive.applying import DECISIONS
-from app.archive.connection import run
-from app.archive.entry import BEGIN, DECIDE, DESTROY, Change, EntryHead, Stored
-from app.archive.layout import Layout, shape
-from app.archive.mandate import COUNTER, FOR_SITE, HEADQUARTERS, OF_ONE_STATION, OF_THE_COMPANY
-from app.archive.rows import TableRows
+from app.archive.database.connection import run
+from app.archive.journal.applying import DECISIONS
+from app.archive.journal.entry import BEGIN, DECIDE, DESTROY, Change, EntryHead, Stored
+from app.archive.journal.layout import Layout, shape
+from app.archive.journal.mandate import COUNTER, FOR_SITE, HEADQUARTERS, OF_ONE_STATION, OF_THE_COMPANY
+from app.archive.journal.rows import TableRows
 from app.errors import InputError
 from app.exchange.chains import ChainOrigin
 from app.exchange.values import ReadableValues

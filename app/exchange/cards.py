@@ -11,8 +11,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.archive.archive import Archive
-from app.archive.exchange_key import recovery_recipient
-from app.archive.mandate import COUNTER, HEADQUARTERS
+from app.archive.folder.exchange_key import recovery_recipient
+from app.archive.journal.mandate import COUNTER, HEADQUARTERS
 from app.errors import InputError
 from app.exchange.strict_json import check_names, hexadecimal, number, read_object, text, write_json
 from app.exchange.trust import Partner

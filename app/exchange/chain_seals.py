@@ -5,8 +5,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.archive.archive import Archive
-from app.archive.chain import entry_at
-from app.archive.connection import run
+from app.archive.database.connection import run
+from app.archive.journal.chain import entry_at
 from app.exchange.chains import ChainEnd
 from app.exchange.manifest import seal_message
 

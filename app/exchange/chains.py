@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import peewee
 
-from app.archive.anchor import Head
-from app.archive.chain import head_of
-from app.archive.connection import run
-from app.archive.entry import Base
-from app.archive.identity import natural_id
-from app.archive.mandate import HEADQUARTERS
+from app.archive.database.connection import run
+from app.archive.database.identity import natural_id
+from app.archive.folder.anchor import Head
+from app.archive.journal.chain import head_of
+from app.archive.journal.entry import Base
+from app.archive.journal.mandate import HEADQUARTERS
 
 
 @dataclass(frozen=True, slots=True)

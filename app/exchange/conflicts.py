@@ -7,15 +7,15 @@ from datetime import date
 import peewee
 
 from app.archive.archive import Archive
-from app.archive.chain import entry_at
-from app.archive.connection import run
-from app.archive.entry import DECIDE, Base, Stored
-from app.archive.layout import Layout, shape
-from app.archive.mandate import OF_ONE_STATION
-from app.archive.rows import TableRows
+from app.archive.database.connection import run
+from app.archive.database.undecided import UNDECIDED_CHANGES
+from app.archive.journal.chain import entry_at
+from app.archive.journal.entry import DECIDE, Base, Stored
+from app.archive.journal.layout import Layout, shape
+from app.archive.journal.mandate import OF_ONE_STATION
+from app.archive.journal.rows import TableRows
+from app.archive.journal.writing import Act
 from app.archive.tables.exchange import DecisionTable
-from app.archive.undecided import UNDECIDED_CHANGES
-from app.archive.writing import Act
 from app.errors import InputError
 from app.exchange.chains import ChainOrigin, known_chains, known_ends
 

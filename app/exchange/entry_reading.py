@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from app.archive.entry import Change, Entry, EntryHead
+from app.archive.journal.entry import Change, Entry, EntryHead
 from app.errors import InputError
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.archive.archive import Archive
-from app.archive.connection import one_moment
-from app.archive.mandate import HEADQUARTERS
-from app.archive.schema import about
-from app.archive.writing import Act
+from app.archive.database.about import about
+from app.archive.database.connection import one_moment
+from app.archive.journal.mandate import HEADQUARTERS
+from app.archive.journal.writing import Act
 from app.errors import InputError
 from app.exchange.chains import ChainOrigin, known_chains
 from app.exchange.header import Header

@@ -11,13 +11,13 @@ from datetime import date
 import peewee
 
 from app.archive.archive import Archive
-from app.archive.connection import run
-from app.archive.entry import DECIDE, Change, EntryHead
-from app.archive.layout import shape
-from app.archive.mandate import OF_ONE_STATION
-from app.archive.rows import TableRows
+from app.archive.database.connection import run
+from app.archive.journal.entry import DECIDE, Change, EntryHead
+from app.archive.journal.layout import shape
+from app.archive.journal.mandate import OF_ONE_STATION
+from app.archive.journal.rows import TableRows
+from app.archive.journal.writing import Act, Writing
 from app.archive.tables.exchange import DecisionTable
-from app.archive.writing import Act, Writing
 from app.errors import InputError
 from app.exchange.chains import known_chains, known_ends
 from app.exchange.conflicts import undecided_of

@@ -7,9 +7,9 @@ from pathlib import Path
 import peewee
 
 from app.archive.archive import Archive
-from app.archive.connection import run_many
-from app.archive.destroying import empty_log
-from app.archive.writing import Act
+from app.archive.database.connection import run_many
+from app.archive.journal.destroying import empty_log
+from app.archive.journal.writing import Act
 from app.errors import InputError
 from app.exchange.chain_seals import keep_seal
 from app.exchange.chains import ChainEnd, known_chains

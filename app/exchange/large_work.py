@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import peewee
 
-from app.archive.connection import run, scalar
+from app.archive.database.connection import run, scalar
 
 _PAGES = 19 << 10
 _RARELY = 100_000

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from app.archive.files import sync_folder
+from app.archive.folder.files import sync_folder
 from app.errors import InputError
 from app.exchange.body import pieces, weight
 from app.exchange.entry_lines import WireEntry

@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass, fields
 
 import peewee
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.exchange.header import Before
 from app.procedure.reason import Reason
 

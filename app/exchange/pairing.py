@@ -7,13 +7,13 @@ from datetime import date
 from enum import StrEnum
 
 from app.archive.archive import Archive
-from app.archive.connection import run
-from app.archive.epoch import Station
-from app.archive.exchange_key import make_recovery_key
-from app.archive.identity import natural_id
-from app.archive.mandate import COUNTER, HEADQUARTERS
+from app.archive.database.connection import run
+from app.archive.database.identity import natural_id
+from app.archive.folder.exchange_key import make_recovery_key
+from app.archive.journal.mandate import COUNTER, HEADQUARTERS
+from app.archive.journal.new_chain import Station
+from app.archive.journal.writing import Act, Writing
 from app.archive.tables.exchange import AdmissionTable
-from app.archive.writing import Act, Writing
 from app.errors import InputError, RefusedError
 from app.exchange.cards import Card, card_of, fingerprint, is_fingerprint
 from app.exchange.chains import known_chains

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from app.archive.entry import NOTHING_BEFORE, Entry
+from app.archive.journal.entry import NOTHING_BEFORE, Entry
 from app.errors import InputError
 from app.exchange.entry_lines import WireEntry
 from app.exchange.manifest import Segment

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.archive.archive import Archive
-from app.archive.chain import entry_at
-from app.archive.entry import Base, Change, Stored
+from app.archive.journal.chain import entry_at
+from app.archive.journal.entry import Base, Change, Stored
 from app.exchange.conflicts import RowConflict
 
 _MOST_STEPS = 10_000

@@ -7,9 +7,9 @@ from typing import Any
 
 import peewee
 
-from app.archive.chain import entry_at
-from app.archive.connection import run
-from app.archive.undecided import MISSING_SCANS
+from app.archive.database.connection import run
+from app.archive.database.undecided import MISSING_SCANS
+from app.archive.journal.chain import entry_at
 from app.errors import InputError
 from app.exchange.chains import ChainOrigin, end_of
 from app.exchange.trust import Partner

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 import peewee
 
-from app.archive.applying import Conflict
-from app.archive.arrivals import Arrivals
-from app.archive.chain import entry_at
-from app.archive.connection import run, run_many
-from app.archive.destroying import cases_of, destroy_kept, overwrite_what_is_emptied
-from app.archive.entry import BEGIN, DECIDE, DESTROY, Change, Entry, EntryHead, Stored
-from app.archive.layout import Layout
+from app.archive.database.connection import run, run_many
+from app.archive.journal.applying import Conflict
+from app.archive.journal.arrivals import Arrivals
+from app.archive.journal.chain import entry_at
+from app.archive.journal.destroying import cases_of, destroy_kept, overwrite_what_is_emptied
+from app.archive.journal.entry import BEGIN, DECIDE, DESTROY, Change, Entry, EntryHead, Stored
+from app.archive.journal.layout import Layout
 from app.errors import InputError
 from app.exchange.authority import Authority
 from app.exchange.chains import ChainEnd, ChainOrigin, end_of, known_chains

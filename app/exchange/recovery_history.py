@@ -2,9 +2,9 @@
 
 import peewee
 
-from app.archive.chain import entry_at
-from app.archive.entry import Base
-from app.archive.rows import TableRows
+from app.archive.journal.chain import entry_at
+from app.archive.journal.entry import Base
+from app.archive.journal.rows import TableRows
 
 _TABLE = "admission"
 

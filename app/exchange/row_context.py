@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import peewee
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 
 _AT_ONCE = 400
 _UNIT = "trim(building || ' ' || entrance || ' ' || room)"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import peewee
 
-from app.archive.blobs import Blobs
-from app.archive.connection import run
+from app.archive.database.connection import run
+from app.archive.folder.blobs import Blobs
 
 _NAMED = """SELECT blob, base_chain, base_seq FROM scan
     WHERE blob_key IS NOT NULL AND base_chain = ? AND base_seq > ? AND base_seq <= ?"""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 import peewee
 
 from app.archive.archive import Archive
-from app.archive.chain import entry_at
-from app.archive.connection import run
-from app.archive.entry import NOTHING_BEFORE
+from app.archive.database.connection import run
+from app.archive.journal.chain import entry_at
+from app.archive.journal.entry import NOTHING_BEFORE
 from app.exchange.chain_seals import last_seal, make_seal
 from app.exchange.chains import ChainEnd, ChainOrigin, end_of
 from app.exchange.entry_lines import WireEntry

@@ -2,9 +2,9 @@
 
 import peewee
 
-from app.archive.connection import run
-from app.archive.entry import Base, Entry
-from app.archive.undecided import UNDECIDED_FORKS
+from app.archive.database.connection import run
+from app.archive.database.undecided import UNDECIDED_FORKS
+from app.archive.journal.entry import Base, Entry
 
 _KEPT_OUT = "SELECT chain FROM conflict WHERE row_table = ? AND row_id = ? ORDER BY rowid LIMIT 1"
 _FORKED = "SELECT chain, facts FROM forked_entry"

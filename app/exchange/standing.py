@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import peewee
 
 from app.archive.archive import Archive
-from app.archive.connection import run, scalar
+from app.archive.database.connection import run, scalar
 from app.exchange.chains import ChainOrigin, end_of, known_chains
 from app.exchange.packages_known import (
     SeenPackage,

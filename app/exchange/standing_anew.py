@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import peewee
 
-from app.archive.connection import run
-from app.archive.entry import Change, Stored
-from app.archive.rows import TableRows
+from app.archive.database.connection import run
+from app.archive.journal.entry import Change, Stored
+from app.archive.journal.rows import TableRows
 from app.errors import InputError
 
 _RUNNING = frozenset({"handover", "receipt", "requisition"})

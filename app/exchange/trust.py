@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import peewee
 
-from app.archive.connection import run
-from app.archive.exchange_key import recovery_recipient
-from app.archive.mandate import COUNTER, HEADQUARTERS
+from app.archive.database.connection import run
+from app.archive.folder.exchange_key import recovery_recipient
+from app.archive.journal.mandate import COUNTER, HEADQUARTERS
 
 _KEY_BYTES = 32
 

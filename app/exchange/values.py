@@ -8,8 +8,8 @@ from typing import Any
 
 import peewee
 
-from app.archive.entry import Stored
-from app.archive.layout import Layout, shape
+from app.archive.journal.entry import Stored
+from app.archive.journal.layout import Layout, shape
 
 _MOST_SEEN = 4_000
 _PLAIN = (peewee.TextField, peewee.IntegerField, peewee.BooleanField)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import peewee
 
-from app.archive.chain import entry_at
-from app.archive.entry import BEGIN
-from app.archive.epoch import Station
-from app.archive.mandate import COUNTER, HEADQUARTERS
+from app.archive.journal.chain import entry_at
+from app.archive.journal.entry import BEGIN
+from app.archive.journal.mandate import COUNTER, HEADQUARTERS
+from app.archive.journal.new_chain import Station
 from app.errors import InputError
 from app.exchange.chain_seals import is_sealed
 from app.exchange.chains import ChainEnd, ChainOrigin, end_of

@@ -1,6 +1,6 @@
 """What is sent to whom: headquarters gets all, a site its own chains and those that headquarters writes for every site."""
 
-from app.archive.mandate import HEADQUARTERS
+from app.archive.journal.mandate import HEADQUARTERS
 from app.exchange.chains import ChainOrigin
 from app.exchange.trust import Partner
 

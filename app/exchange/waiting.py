@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import peewee
 
-from app.archive.connection import run
-from app.archive.entry import Entry
-from app.archive.undecided import UNDECIDED_FORKS
+from app.archive.database.connection import run
+from app.archive.database.undecided import UNDECIDED_FORKS
+from app.archive.journal.entry import Entry
 from app.exchange.placing import Placed
 
 _COLUMNS = "previous, head, facts, facts_salt, personal, personal_salt, personal_hash"

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from app.archive.files import sync_folder
+from app.archive.folder.files import sync_folder
 from app.errors import InputError
 from reports.copies.column import CopyTable
 from reports.copies.recognising import is_earlier_copy

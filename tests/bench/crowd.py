@@ -8,14 +8,14 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from app.archive.anchor import Head
 from app.archive.archive import Settings
-from app.archive.chain import append_many
-from app.archive.connection import run_many
-from app.archive.entry import Base, Change, Entry, EntryHead, Stored, write_facts
-from app.archive.identity import natural_id
-from app.archive.layout import shape
-from app.archive.rows import insert_statement
+from app.archive.database.connection import run_many
+from app.archive.database.identity import natural_id
+from app.archive.folder.anchor import Head
+from app.archive.journal.chain import append_many
+from app.archive.journal.entry import Base, Change, Entry, EntryHead, Stored, write_facts
+from app.archive.journal.layout import shape
+from app.archive.journal.rows import insert_statement
 from app.demo.clock import DemoClock
 from app.demo.households import NOBODYS_COUNTY, credit_code, resident_number
 from app.demo.run import OPERATOR, PASSWORD, SITE, run_demo

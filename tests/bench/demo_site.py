@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.archive.archive import Settings
-from app.archive.keyslots import Cost
+from app.archive.folder.keyslots import Cost
 from app.demo import run_demo
 from app.desk.desk import Desk
 

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from app.archive.archive import Settings
-from app.archive.boards import boards_due, catch_up
+from app.archive.cases.boards import boards_due, catch_up
 from app.demo.run import PASSWORD
 from app.desk.desk import Desk
 from app.desk.site import open_desk

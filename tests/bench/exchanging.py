@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.archive.connection import run as run_sql
+from app.archive.database.connection import run as run_sql
 from app.archive.tables.case import PersonTable
 from app.demo.run import OPERATOR, PASSWORD
 from app.desk.desk import Desk

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import peewee
 
-from app.archive.applying import apply_changes
-from app.archive.chain import entries_in_order
-from app.archive.connection import run
-from app.archive.entry import Change, EntryHead, Stored, write_personal
-from app.archive.layout import Layout, shape
-from app.archive.rows import MemoryRows
+from app.archive.database.connection import run
+from app.archive.journal.applying import apply_changes
+from app.archive.journal.chain import entries_in_order
+from app.archive.journal.entry import Change, EntryHead, Stored, write_personal
+from app.archive.journal.layout import Layout, shape
+from app.archive.journal.rows import MemoryRows
 from app.procedure.case import Unit, UnitKind
 
 Values = Mapping[str, Stored]

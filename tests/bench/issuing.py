@@ -16,7 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from sqlcipher3 import dbapi2
 
-from app.archive.connection import run as execute
+from app.archive.database.connection import run as execute
 from app.desk import certificates
 from app.desk.certificate_books import outstanding_stubs, surrender_book
 from app.desk.desk import Desk

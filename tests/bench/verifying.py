@@ -5,8 +5,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.archive.chain import entries_in_order
-from app.archive.rebuild import Replay, differences
+from app.archive.journal.chain import entries_in_order
+from app.archive.journal.rebuild import Replay, differences
 from app.archive.verify import chain_problems
 from app.desk.desk import Desk
 from tests.bench.demo_site import demo_desk

@@ -5,7 +5,7 @@ from datetime import datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from app.archive.connection import scalar
+from app.archive.database.connection import scalar
 from app.desk import certificates, queries
 from app.desk.desk import Desk
 from app.desk.site import open_desk

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.desk.certificate_books import all_books
 from app.desk.checking import check_archive
 from app.desk.ledger import read_ledger

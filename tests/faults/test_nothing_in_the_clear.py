@@ -12,7 +12,7 @@ from time import monotonic
 
 import pytest
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.desk import queries, reception
 from app.desk.desk import Desk
 from app.desk.roster import import_roster

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.archive.tables.case import PersonTable
 from app.archive.tables.certificates import CertificateBookTable
 from app.demo.households import Household, co_owners, company_with_agent, foreigner, renovating_owner

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from app.archive.boards import catch_up
+from app.archive.cases.boards import catch_up
 from app.desk import reception
 from app.desk.desk import Desk
 from app.desk.queries import case_file

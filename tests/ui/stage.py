@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from app.archive.archive import Settings
-from app.archive.keyslots import Cost
+from app.archive.folder.keyslots import Cost
 from app.demo.clock import DemoClock
 from app.demo.households import Household, Maker
 from app.demo.steps import AT_STEP, Visit

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from app.archive.boards import boards_due, catch_up
-from app.archive.connection import run
+from app.archive.cases.boards import boards_due, catch_up
+from app.archive.database.connection import run
 from app.texts import load_translator
 from tests.app.exchange.world import COMPANY, World, found_company, world_from
 from tests.ui.recording_prompts import RecordingPrompts

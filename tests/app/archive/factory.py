@@ -8,10 +8,10 @@ from pathlib import Path
 import peewee
 
 from app.archive.archive import Archive, Settings
-from app.archive.journal import Act, Derive, no_derive
-from app.archive.keyslots import Cost
-from app.archive.layout import Layout
-from app.archive.personal import Personal
+from app.archive.folder.keyslots import Cost
+from app.archive.journal.journal import Act, Derive, no_derive
+from app.archive.journal.layout import Layout
+from app.archive.journal.personal import Personal
 from app.archive.tables.base import JournaledTable
 from app.archive.tables.fields import DateField, NamesField, ScaledField
 

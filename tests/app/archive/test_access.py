@@ -3,7 +3,7 @@ import json
 import pytest
 
 from app.archive.access import add_operator, change_password, make_recovery, operators, recover
-from app.archive.keyslots import STRONG, Cost, Slot, read_keys
+from app.archive.folder.keyslots import STRONG, Cost, Slot, read_keys
 from app.errors import ArchiveError, InputError
 from tests.app.archive.factory import CHEAP, PASSWORD, Place, act
 from tests.app.archive.snapshot import snapshot

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.archive.shipped import SHIPPED
 from app.archive.verify import verify
 from app.desk import certificates, queries, reception

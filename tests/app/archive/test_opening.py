@@ -14,8 +14,8 @@ import peewee
 import pytest
 
 from app.archive.archive import Archive
-from app.archive.connection import refused as refused_database
-from app.archive.connection import require_sqlite, run
+from app.archive.database.connection import refused as refused_database
+from app.archive.database.connection import require_sqlite, run
 from app.archive.verify import verify
 from app.errors import ArchiveError, InputError
 from app.procedure.reason import Reason

@@ -3,17 +3,17 @@ from collections.abc import Iterator
 import peewee
 import pytest
 
-from app.archive.anchor import Head
 from app.archive.archive import Archive
-from app.archive.connection import run
-from app.archive.entry import NOTHING_BEFORE, Base, Change
-from app.archive.rebuild import Replay
+from app.archive.database.connection import run
+from app.archive.folder.anchor import Head
+from app.archive.journal.entry import NOTHING_BEFORE, Base, Change
+from app.archive.journal.rebuild import Replay
+from app.archive.journal.writing import make_entry
 from app.archive.verify import verify
-from app.archive.writing import make_entry
 from app.errors import ArchiveError
 from app.procedure.reason import Reason
 from tests.app.archive.factory import LAYOUT, House, Human, Place, act
-from tests.app.archive.test_entry import head
+from tests.app.archive.journal.test_entry import head
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.commands.handover import list_cases
 from app.commands.speech import Speech
 from tests.ui.stage import counter_in

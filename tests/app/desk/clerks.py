@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.archive.access import operators as with_password
-from app.archive.keyslots import read_keys
+from app.archive.folder.keyslots import read_keys
 from app.desk.desk import Desk
 from app.desk.operators import add_operator
 from app.desk.site import open_desk

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.archive.archive import Settings
-from app.archive.keyslots import Cost
+from app.archive.folder.keyslots import Cost
 from app.desk import certificates, queries
 from app.desk.certificate_books import outstanding_stubs, surrender_book
 from app.desk.desk import Desk

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.desk.reception import ReceptionEntry
 from app.errors import RuzhuError
 from app.procedure.case import Consent, Party, PersonRole, UnitKind

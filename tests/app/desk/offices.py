@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.boards import catch_up
+from app.archive.cases.boards import catch_up
 from app.desk.allotments import approve_and_allot
 from app.desk.lots import receive_lot
 from app.desk.requisitions import apply_for, review

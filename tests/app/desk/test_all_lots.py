@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.identity import natural_id
-from app.archive.records import values_of
+from app.archive.database.identity import natural_id
+from app.archive.database.records import values_of
 from app.archive.tables.certificates import CertificateTable
 from app.commands.control_told import ledger_told
 from app.commands.speech import Speech

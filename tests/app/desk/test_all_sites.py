@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.connection import run, scalar
+from app.archive.database.connection import run, scalar
 from app.desk import certificates
 from app.desk.all_households import SiteTotals, count_households, households, site_totals
 from app.desk.all_sites import StationState, attention, stations, unsynchronised

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.connection import run, scalar
+from app.archive.database.connection import run, scalar
 from app.archive.tables.site import UnitTable
 from app.desk import allotments, certificate_books, certificates, requisitions
 from app.desk.certificate_books import open_next_book

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
-from app.archive.chain import entries_in_order
+from app.archive.journal.chain import entries_in_order
 from app.desk import certificate_books, certificates, documents, queries
 from app.desk.inspection import InspectionEntry
 from app.desk.ledger import read_ledger

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.archive.backup import back_up, restore
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.archive.tables.case import CaseTable
 from app.desk import certificates
 from app.desk.certificate_books import open_next_book

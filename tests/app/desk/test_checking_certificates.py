@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.desk import certificates, queries
 from app.desk.certificate_books import open_next_book
 from app.desk.checking_certificates import CertificateVerdict, CheckedCertificate, check_certificate, check_signature

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.desk.declared_procedure import declare, read_overrides
 from app.desk.roster import import_roster
 from app.errors import InputError, RefusedError

@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from app.archive.connection import run
-from app.archive.identity import natural_id_within
-from app.archive.records import values_of
+from app.archive.database.connection import run
+from app.archive.database.identity import natural_id_within
+from app.archive.database.records import values_of
 from app.archive.tables.case import PaperCheckTable
 from app.archive.tables.inspection import MeterReadingTable
 from app.desk import documents, fees, filing, inspection, waterproof

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.identity import natural_id
-from app.archive.records import values_of
+from app.archive.database.identity import natural_id
+from app.archive.database.records import values_of
 from app.archive.tables.certificates import CertificateTable
 from app.desk.checking import check_archive
 from app.desk.ledger import ledger_problems, read_ledger

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.archive.tables.certificates import CertificateBookTable
 from app.desk import blank_counts, certificate_books, certificate_sheets, certificates, incidents, lots, requisitions
 from app.desk.checking import check_archive

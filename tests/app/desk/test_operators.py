@@ -6,7 +6,7 @@ import pytest
 
 from app.archive import access
 from app.archive.archive import Archive
-from app.archive.keyslots import KeyFile
+from app.archive.folder.keyslots import KeyFile
 from app.archive.verify import verify
 from app.desk import operators
 from app.desk.authority import LASTS, Authority, is_manager
@@ -200,7 +200,7 @@ def test_a_crash_before_the_entry_of_someone_added_leaves_a_slot_that_opens_noth
     counter: Counter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("app.archive.writing.Writing.insert", _crash)
+        patched.setattr("app.archive.journal.writing.Writing.insert", _crash)
         with pytest.raises(Crash):
             operators.add_operator(counter.desk, CLERK, CLERKS_PASSWORD, manager=True)
     assert CLERK in slots(counter).values()
@@ -244,7 +244,7 @@ def test_a_key_file_that_cannot_be_written_is_said_and_changes_nothing(counter: 
 
     before = operators.operators(counter.desk)
     with monkeypatch.context() as patched:
-        patched.setattr("app.archive.keyslots.write_whole", full)
+        patched.setattr("app.archive.folder.keyslots.write_whole", full)
         with pytest.raises(ArchiveError) as refusal:
             operators.add_operator(counter.desk, CLERK, CLERKS_PASSWORD)
     assert refusal.value.reason.code == "archive.cannot_write"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.desk import certificates, fees, queries, reception
 from app.desk.authority import authorise
 from app.desk.plain_copies import CopyOrder, PlainCopy, at_one_moment, count_of, lines_of, require_allowed

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.desk.plans import (
     MOST_CONTENT,
     approve_plan,

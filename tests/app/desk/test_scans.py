@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.desk.checking import check_archive
 from app.desk.scans import LARGEST, ScanKind, attach, is_here, read_scan, remove, scans_of
 from app.errors import ArchiveError

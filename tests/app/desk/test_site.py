@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.desk import certificates, queries
 from app.desk.checking import check_archive
 from app.desk.ledger import BookLine, Ledger, ledger_problems, read_ledger

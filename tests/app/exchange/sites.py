@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from app.archive.archive import Archive
-from app.archive.mandate import COUNTER
+from app.archive.journal.mandate import COUNTER
 from app.desk.desk import Desk
 from app.desk.site import create_site
 from app.exchange.cards import own_card

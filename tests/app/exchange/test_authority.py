@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from app.archive.connection import run
-from app.archive.identity import natural_id
-from app.archive.journal import Journal
+from app.archive.database.connection import run
+from app.archive.database.identity import natural_id
+from app.archive.journal.journal import Journal
+from app.archive.journal.writing import Writing
 from app.archive.tables.case import PersonTable, StepPassTable
 from app.archive.tables.exchange import AdmissionTable, AllotmentTable
 from app.archive.tables.site import SiteTable, UnitTable
-from app.archive.writing import Writing
 from app.exchange.importing import REFUSED, import_packages
 from app.procedure.case.unit import UnitKind
 from tests.app.exchange.world import COMPANY, World

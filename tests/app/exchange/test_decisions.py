@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.archive.boards import CaseBoard, catch_up
-from app.archive.connection import run, scalar
-from app.archive.identity import natural_id
+from app.archive.cases.boards import CaseBoard, catch_up
+from app.archive.database.connection import run, scalar
+from app.archive.database.identity import natural_id
 from app.archive.tables.case import PaperCheckTable, PersonTable
 from app.errors import InputError
 from app.exchange.agreeing import settle_agreed

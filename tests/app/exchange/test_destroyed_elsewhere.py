@@ -1,7 +1,7 @@
 """A person's data that were destroyed at one station: nothing of them is left, or comes back, where the package goes."""
 
-from app.archive.connection import run, scalar
-from app.archive.entry import DESTROY
+from app.archive.database.connection import run, scalar
+from app.archive.journal.entry import DESTROY
 from app.archive.tables.case import PersonTable
 from app.exchange.forks import adopt, open_forks
 from app.exchange.importing import FORKED, IMPORTED, WAITING, Imported, take_waiting

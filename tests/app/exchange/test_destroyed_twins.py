@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.archive.connection import run
-from app.archive.entry import DESTROY
-from app.archive.identity import natural_id
+from app.archive.database.connection import run
+from app.archive.database.identity import natural_id
+from app.archive.journal.entry import DESTROY
 from app.archive.tables.case import PaperCheckTable
 from app.exchange.conflicts import count_conflicts
 from tests.app.exchange.world import COMPANY, World

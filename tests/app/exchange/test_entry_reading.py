@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.archive.entry import Base, Change, Entry, Stored, write_facts, write_personal
+from app.archive.journal.entry import Base, Change, Entry, Stored, write_facts, write_personal
 from app.errors import InputError
 from app.exchange.entry_reading import read_changes, read_head
 

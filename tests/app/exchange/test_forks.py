@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from app.archive.connection import run, scalar
+from app.archive.database.connection import run, scalar
 from app.archive.tables.case import PersonTable
 from app.desk.ledger_findings import findings
 from app.errors import InputError

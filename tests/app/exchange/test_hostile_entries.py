@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from app.archive.boards import catch_up
-from app.archive.chain import append, head_of
-from app.archive.connection import run
-from app.archive.entry import DECIDE, DESTROY, Base, Change, EntryHead, Stored
-from app.archive.identity import natural_id
-from app.archive.schema import about
-from app.archive.writing import make_entry
+from app.archive.cases.boards import catch_up
+from app.archive.database.about import about
+from app.archive.database.connection import run
+from app.archive.database.identity import natural_id
+from app.archive.journal.chain import append, head_of
+from app.archive.journal.entry import DECIDE, DESTROY, Base, Change, EntryHead, Stored
+from app.archive.journal.writing import make_entry
 from app.desk.authority import is_manager
 from app.exchange.importing import REFUSED, Imported, import_packages
 from tests.app.exchange.world import COMPANY, World

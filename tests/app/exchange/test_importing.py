@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.archive.boards import boards_due, catch_up
-from app.archive.connection import run, scalar
+from app.archive.cases.boards import boards_due, catch_up
+from app.archive.database.connection import run, scalar
 from app.archive.tables.case import CaseTable
 from app.errors import InputError
 from app.exchange.exporting import addressees, export_package

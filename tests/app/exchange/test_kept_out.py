@@ -6,9 +6,9 @@ from random import Random
 
 import pytest
 
-from app.archive.boards import boards_due, catch_up
-from app.archive.connection import run, scalar
-from app.archive.identity import natural_id
+from app.archive.cases.boards import boards_due, catch_up
+from app.archive.database.connection import run, scalar
+from app.archive.database.identity import natural_id
 from app.archive.tables.case import CaseTable, PaperCheckTable
 from app.archive.verify import verify
 from app.errors import InputError

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from app.archive.chain import entries_in_order, last_position
-from app.archive.connection import scalar
-from app.archive.entry import LARGEST
+from app.archive.database.connection import scalar
+from app.archive.journal.chain import entries_in_order, last_position
+from app.archive.journal.entry import LARGEST
 from app.archive.shipped import SHIPPED
 from app.desk.roster import import_roster
 from app.desk.site import open_desk

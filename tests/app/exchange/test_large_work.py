@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.archive.archive import Archive
-from app.archive.connection import run, scalar
+from app.archive.database.connection import run, scalar
 from app.exchange import authority
 from app.exchange.authority import Authority
 from app.exchange.chains import known_chains

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.exchange.conflicts import open_conflicts
 from tests.app.exchange.world import COMPANY, SITES, World, world_from
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from app.archive.archive import Settings
-from app.archive.connection import run, scalar
-from app.archive.entry import Change
-from app.archive.layout import Layout
-from app.archive.schema import set_about
+from app.archive.database.about import set_about
+from app.archive.database.connection import run, scalar
+from app.archive.journal.entry import Change
+from app.archive.journal.layout import Layout
 from app.archive.shipped import SHIPPED
 from app.archive.tables.case import PersonTable
 from app.desk.site import open_desk

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.connection import run, scalar
-from app.archive.identity import natural_id
+from app.archive.database.connection import run, scalar
+from app.archive.database.identity import natural_id
 from app.archive.verify import verify
 from app.desk.operators import add_operator
 from app.desk.site import open_desk

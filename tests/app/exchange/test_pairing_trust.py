@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.connection import run
-from app.archive.identity import natural_id
+from app.archive.database.connection import run
+from app.archive.database.identity import natural_id
 from app.archive.tables.exchange import AdmissionTable
 from app.errors import InputError, RefusedError
 from app.exchange.cards import Card, own_card

@@ -1,7 +1,7 @@
 """Scans that an archive lacks: asked for only from those who may have them, and no more once nobody can read them."""
 
-from app.archive.connection import run, scalar
-from app.archive.entry import DESTROY
+from app.archive.database.connection import run, scalar
+from app.archive.journal.entry import DESTROY
 from app.archive.tables.exchange import ScanTable
 from app.desk.all_sites import attention, stations
 from app.exchange.exporting import export_package

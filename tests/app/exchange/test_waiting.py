@@ -1,10 +1,10 @@
 """Entries that waited: one that no table takes goes on waiting and keeps nothing out, and their scans are asked for."""
 
-from app.archive.chain import append, head_of
-from app.archive.connection import run, scalar
-from app.archive.entry import Change, EntryHead
-from app.archive.schema import about
-from app.archive.writing import make_entry
+from app.archive.database.about import about
+from app.archive.database.connection import run, scalar
+from app.archive.journal.chain import append, head_of
+from app.archive.journal.entry import Change, EntryHead
+from app.archive.journal.writing import make_entry
 from app.exchange.conflicts import count_conflicts
 from app.exchange.importing import IMPORTED, WAITING, Imported, take_waiting
 from app.exchange.packages_known import packages_seen

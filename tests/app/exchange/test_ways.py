@@ -3,8 +3,8 @@
 from pathlib import Path
 from random import Random
 
-from app.archive.connection import run, scalar
-from app.archive.identity import natural_id
+from app.archive.database.connection import run, scalar
+from app.archive.database.identity import natural_id
 from app.archive.tables.exchange import ScanTable
 from app.desk.desk import Desk
 from app.desk.site import create_site

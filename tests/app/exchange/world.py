@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.archive.archive import Settings
-from app.archive.chain import entries_in_order
-from app.archive.connection import run
-from app.archive.entry import DESTROY, Stored
-from app.archive.identity import natural_id
-from app.archive.layout import shape
-from app.archive.schema import about
+from app.archive.database.about import about
+from app.archive.database.connection import run
+from app.archive.database.identity import natural_id
+from app.archive.journal.chain import entries_in_order
+from app.archive.journal.entry import DESTROY, Stored
+from app.archive.journal.layout import shape
 from app.archive.tables.case import CaseTable, PaperCheckTable, PersonTable
 from app.archive.tables.certificates import CertificateTable
 from app.archive.tables.site import UnitTable

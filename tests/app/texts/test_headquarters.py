@@ -1,6 +1,6 @@
 """What is shown of headquarters' work: every journaled table has a name that a person understands, every state its word."""
 
-from app.archive.layout import shape
+from app.archive.journal.layout import shape
 from app.archive.shipped import SHIPPED
 from app.procedure.certificates import IncidentKind
 from app.procedure.declaration import load_procedure

@@ -3,7 +3,7 @@
 from peewee import BooleanField, Field
 
 from app.archive.archive import USUAL
-from app.archive.layout import shape
+from app.archive.journal.layout import shape
 from app.archive.tables.fields import EnumField, MomentField, NamesField, ScaledField
 from app.texts import load_translator
 from app.texts.names import FIELD_NAMES

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.archive.tables.certificates import CertificateBookTable
 from app.demo.households import renovating_owner
 from app.desk import certificates

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
-from app.archive.connection import scalar
+from app.archive.database.connection import scalar
 from app.demo.households import renovating_owner
 from tests.ui.keyboard import Keyboard
 from tests.ui.recording_prompts import RecordingPrompts

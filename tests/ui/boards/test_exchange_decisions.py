@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
-from app.archive.connection import run
+from app.archive.database.connection import run
 from app.demo.households import renovating_owner
 from app.desk import certificates
 from app.desk.desk import Desk

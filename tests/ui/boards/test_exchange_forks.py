@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from app.archive.schema import about
+from app.archive.database.about import about
 from app.demo.households import renovating_owner
 from app.desk.all_sites import attention
 from app.desk.desk import Desk

@@ -9,8 +9,8 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from app.archive.archive import Archive
-from app.archive.boards import boards_due
-from app.archive.journal import Act
+from app.archive.cases.boards import boards_due
+from app.archive.journal.journal import Act
 from app.demo.households import renovating_owner
 from app.desk.desk import Desk
 from app.desk.queries import board

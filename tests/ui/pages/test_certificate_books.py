@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from app.archive.connection import scalar
+from app.archive.database.connection import scalar
 from app.demo.households import renovating_owner
 from app.desk import certificates
 from app.desk.certificate_books import all_books

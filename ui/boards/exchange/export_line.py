@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.archive.mandate import HEADQUARTERS
+from app.archive.journal.mandate import HEADQUARTERS
 from app.desk.desk import Desk
 from app.exchange.exporting import Exported, addressees, export_package
 from app.exchange.trust import Partner, partners

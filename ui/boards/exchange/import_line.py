@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.archive.boards import boards_due
+from app.archive.cases.boards import boards_due
 from app.exchange.importing import NOTHING_NEW, REFUSED, Imported
 from app.exchange.naming import SUFFIX
 from app.exchange.trust import partners

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.archive.boards import catch_up
+from app.archive.cases.boards import catch_up
 from app.desk.desk import Desk
 from app.exchange.agreeing import settle_agreed
 from app.exchange.finding import find_packages

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.archive.files import write_whole
+from app.archive.folder.files import write_whole
 from app.errors import RuzhuError
 from app.exchange.cards import Card, card_of, card_text, fingerprint, own_card, read_card
 from app.exchange.pairing import Admitted, admit, revoke

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.archive.exchange_key import recovery_recipient
-from app.archive.mandate import HEADQUARTERS
+from app.archive.folder.exchange_key import recovery_recipient
+from app.archive.journal.mandate import HEADQUARTERS
 from app.errors import RuzhuError
 from app.exchange.pairing import renew_recovery
 from ui.context import WindowContext

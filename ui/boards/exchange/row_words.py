@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.archive.entry import Stored
+from app.archive.journal.entry import Stored
 from app.exchange.conflicts import RowConflict, Version
 from app.exchange.proposing import proposals
 from app.exchange.row_context import case_in_words, names_of

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from app.archive.entry import Stored
+from app.archive.journal.entry import Stored
 from app.texts import Translator
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from app.archive.connection import database_trouble
+from app.archive.database.connection import database_trouble
 from app.desk.desk import Desk
 from app.desk.site import open_again
 from app.errors import RuzhuError
