@@ -13,10 +13,10 @@ from app.commands.speech import Speech
 from app.commands.streams import aside, prepare_streams
 from app.commands.tool import build
 from app.commands.usage import taken, usage_reason
-from app.desk import queries
-from app.desk.control_papers import Printable, StubBookPaper
+from app.desk.control.papers import Printable, StubBookPaper
+from app.desk.copies.order import CopyOrder, CopyProgress, WrittenCopy
 from app.desk.desk import Desk
-from app.desk.plain_copies import CopyOrder, CopyProgress, WrittenCopy
+from app.desk.household import queries
 from app.desk.site import local_clock
 from app.errors import RuzhuError
 from app.exchange.cards import Card

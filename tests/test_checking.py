@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import main
-from app.desk import certificates
+from app.desk.certificates import issuing
 from tests.app.archive.snapshot import snapshot
 from tests.app.desk.counter import PASSWORD, a_counter
 from tests.app.desk.sealed import altered, an_issued_code, picture_of
@@ -31,7 +31,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     counter = a_counter(tmp_path_factory.mktemp("site"))
     with counter.desk.archive:
         genuine, void = an_issued_code(counter), an_issued_code(counter)
-        certificates.void(counter.desk, 2, "姓名有误")
+        issuing.void(counter.desk, 2, "姓名有误")
     return Site(counter.desk.archive.folder, genuine, void)
 
 

@@ -16,12 +16,14 @@ MOST_LINES_OF_A_FUNCTION = 50
 
 MOST_MODULES_OF_A_ROOM = 20
 # Lists: one entry a file, found by its name.
-LISTS = {"app/commands", "app/texts", "app/archive/tables", "app/archive/migrations", "app/desk", "app/exchange"}
+LISTS = {"app/commands", "app/texts", "app/archive/tables", "app/archive/migrations", "app/exchange"}
 
 
 def rooms(hall: str, *names: str) -> set[str]:
     return {f"{hall}.{name}" for name in names}
 
+
+DESK = {"app.procedure", "app.archive", "app.errors", "app.desk.*"}
 
 # Who may import whom; what is not named here is nobody of ours. `resources` is data that anyone may read. `app.archive.*` are the
 # modules of that folder itself, without those of its rooms.
@@ -39,6 +41,37 @@ LEANS_ON = {
     "app.archive.cases": {"app.procedure", "app.archive.*", *rooms("app.archive", "tables", "database", "cases")},
     "app.exchange": {"app.procedure", "app.archive", "app.exchange", "app.errors"},
     "app.desk": {"app.procedure", "app.archive", "app.desk", "app.errors", "app.roster"},
+    "app.desk.certificates": {*DESK, *rooms("app.desk", "certificates")},
+    "app.desk.household": {
+        "app.procedure",
+        "app.archive",
+        "app.errors",
+        "app.desk.*",
+        *rooms("app.desk", "certificates", "household"),
+    },
+    "app.desk.control": {
+        "app.procedure",
+        "app.archive",
+        "app.errors",
+        "app.desk.*",
+        *rooms("app.desk", "certificates", "control"),
+    },
+    "app.desk.headquarters": {
+        "app.procedure",
+        "app.archive",
+        "app.errors",
+        "app.desk.*",
+        *rooms("app.desk", "household", "headquarters"),
+    },
+    "app.desk.copies": {*DESK, *rooms("app.desk", "copies")},
+    "app.desk.upkeep": {
+        "app.procedure",
+        "app.archive",
+        "app.errors",
+        "app.desk.*",
+        "app.roster",
+        *rooms("app.desk", "control", "upkeep"),
+    },
     "app.demo": {"app.procedure", "app.archive", "app.desk", "app.demo", "app.roster", "app.errors", "resources"},
     "app.commands": {"app", "resources"},
     "reports": {"app", "reports", "resources"},
@@ -56,8 +89,8 @@ ONLY_IN = {
     "typer": "app.commands",
     "rich": "app.commands",
     "openpyxl": "app",
-    "zxingcpp": "app.desk.code_files",
-    "PIL": "app.desk.code_files",
+    "zxingcpp": "app.desk.certificates.code_files",
+    "PIL": "app.desk.certificates.code_files",
     "pyrage": "app",
     "zstandard": "app.exchange",
 }
@@ -65,7 +98,7 @@ ALSO = {
     ("typer", "main"),
     ("openpyxl", "resources.sample"),
     ("pypdf", "reports"),
-    ("pypdfium2", "app.desk.code_files"),
+    ("pypdfium2", "app.desk.certificates.code_files"),
 }
 
 
@@ -96,7 +129,7 @@ def within(module: str, package: str) -> bool:
 
 def test_the_sources_are_found() -> None:
     names = {name_of(source) for source in sources()}
-    assert {"main", "app.desk.steps", "reports.packet", "ui.run", "app.procedure.progress"} <= names
+    assert {"main", "app.desk.household.steps", "reports.packet", "ui.run", "app.procedure.progress"} <= names
     assert len(names) > 200
 
 

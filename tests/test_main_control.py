@@ -10,11 +10,11 @@ import openpyxl
 import pytest
 
 import main
-from app.desk import certificates
-from app.desk.blank_counts import count_blanks
-from app.desk.certificate_books import surrender_book
-from app.desk.incidents import report_incident
-from app.desk.requisitions import apply_for, approve, refuse, requisitions, review
+from app.desk.certificates import issuing
+from app.desk.certificates.books import surrender_book
+from app.desk.certificates.incidents import report_incident
+from app.desk.control.applications import apply_for, approve, refuse, requisitions, review
+from app.desk.control.blank_counts import count_blanks
 from app.procedure.certificates import IncidentKind
 from tests.app.archive.snapshot import snapshot
 from tests.app.desk.counter import PASSWORD, a_counter, issue_next
@@ -35,11 +35,11 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with counter.desk.archive:
         case_id = arrived(counter, "certificate").case_id
         for number in range(1, 26):
-            certificates.void(counter.desk, issue_next(counter.desk, case_id), f"写错 {number}")
+            issuing.void(counter.desk, issue_next(counter.desk, case_id), f"写错 {number}")
         surrender_book(counter.desk, 1, "张敏")
-        certificates.void(counter.desk, issue_next(counter.desk, case_id), "=1+1")
+        issuing.void(counter.desk, issue_next(counter.desk, case_id), "=1+1")
         report_incident(counter.desk, issue_next(counter.desk, case_id), IncidentKind.COPY_LOST, "途中遗失", ("client",))
-        certificates.issue(counter.desk, case_id)
+        issuing.issue(counter.desk, case_id)
         count_blanks(counter.desk, 21, "李强", "=1+1")
         for books in (2, 3):
             apply_for(counter.desk, books=books, remark="=1+1")

@@ -14,9 +14,9 @@ import pytest
 import main
 from tests.app.archive.snapshot import snapshot
 from tests.app.desk.clerks import CLERK, CLERKS_PASSWORD, a_clerk
+from tests.app.desk.copies.test_plain_copies import NUMBER, the_owner
 from tests.app.desk.counter import PASSWORD, a_counter
 from tests.app.desk.journey import an_owner, arrived
-from tests.app.desk.test_plain_copies import NUMBER, the_owner
 
 Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).parents[1]

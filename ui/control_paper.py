@@ -8,7 +8,7 @@ from app.texts import Translator
 from ui.certificate_paper import WHOLE_A4, CertificatePrinting
 
 if TYPE_CHECKING:  # drawing on paper takes its time to load
-    from app.desk.control_papers import Printable, StubBookPaper
+    from app.desk.control.papers import Printable, StubBookPaper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

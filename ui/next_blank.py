@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.desk.certificates.restored_books import reconcile_book
 from app.desk.desk import Desk
-from app.desk.restored_books import reconcile_book
 from app.errors import InputError
 from app.procedure.certificates import LARGEST_NUMBER
 from app.texts import Translator

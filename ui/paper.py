@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from app.desk.printing import CERTIFICATE
+from app.desk.upkeep.printing import CERTIFICATE
 from app.procedure.case import CaseFile
 from app.procedure.certificates.printing import PrinterFit
 from app.procedure.declaration import Procedure

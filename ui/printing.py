@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from app.archive.folder.files import write_whole
-from app.desk.printing import printer_fit
+from app.desk.upkeep.printing import printer_fit
 from app.errors import InputError
 from ui.context import WindowContext
 from ui.paper import PrintJob

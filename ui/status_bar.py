@@ -3,11 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.desk.all_sites import unsynchronised
-from app.desk.backups import last_backup
-from app.desk.certificate_books import next_unopened
+from app.desk.certificates.books import next_unopened, open_book_state
 from app.desk.company import is_headquarters
-from app.desk.queries import open_book_state
+from app.desk.headquarters.stations import unsynchronised
+from app.desk.upkeep.backups import last_backup
 from app.procedure.certificates import format_number
 from ui.context import WindowContext
 from ui.widgets import PlainLabel

@@ -12,8 +12,8 @@ from app.commands.options import ArchiveFolder, Operator, PasswordFile
 from app.commands.pair import recovery_lines
 from app.commands.report import Report
 from app.commands.speech import Speech
-from app.desk.checking import check_archive
 from app.desk.site import create_site, open_desk
+from app.desk.upkeep.checking import check_archive
 from app.errors import ArchiveError, InputError
 from app.procedure.case import Site
 from app.texts import N_

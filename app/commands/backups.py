@@ -9,8 +9,8 @@ from app.archive.backup import restore as restore_archive
 from app.commands.line import Line
 from app.commands.options import ArchiveFolder, Operator, PasswordFile
 from app.commands.report import Report
-from app.desk.backups import make_backup
 from app.desk.desk import Desk
+from app.desk.upkeep.backups import make_backup
 from app.texts import N_
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from app.commands.report import Report
 from app.commands.speech import Speech
-from app.desk.checking_certificates import CertificateVerdict, CheckedCertificate
-from app.desk.code_files import LARGEST, code_in, code_in_file
+from app.desk.certificates.checking import CertificateVerdict, CheckedCertificate
+from app.desk.certificates.code_files import LARGEST, code_in, code_in_file
 from app.procedure.certificates import format_number
 from app.procedure.certificates.seal import read_seal
 from app.procedure.reason import Reason

@@ -12,10 +12,10 @@ from app.commands.line import Line
 from app.commands.options import ArchiveFolderIfAny, FirstDay, LastDay, Operator, PaperFile, PasswordFile
 from app.commands.papers import write_paper
 from app.commands.report import Report
-from app.desk import control_queries
-from app.desk.checking_certificates import check_certificate, check_signature
+from app.desk.certificates.checking import check_certificate, check_signature
+from app.desk.certificates.site_keys import keys_of, keys_text, read_site_keys
+from app.desk.control import paper_queries
 from app.desk.desk import Desk
-from app.desk.site_keys import keys_of, keys_text, read_site_keys
 from app.errors import InputError
 from app.texts import N_
 
@@ -35,7 +35,7 @@ def _add_papers(group: typer.Typer, line: Line) -> None:
     @line.at_desk(reading=True)
     def ledger(desk: Desk, out: PaperFile = None) -> Report:
         report = ledger_told(desk, line.speech)
-        return report if out is None else with_paper(report, control_queries.ledger_paper(desk), out, line)
+        return report if out is None else with_paper(report, paper_queries.ledger_paper(desk), out, line)
 
     @group.command(help=N_("How a lot was used."))
     @line.at_desk(reading=True)
@@ -44,7 +44,7 @@ def _add_papers(group: typer.Typer, line: Line) -> None:
         lot: Annotated[str | None, typer.Argument(help=N_("The lot's first number; without it the last lot."))] = None,
         out: PaperFile = None,
     ) -> Report:
-        paper = control_queries.usage_paper(desk, first_number(lot))
+        paper = paper_queries.usage_paper(desk, first_number(lot))
         return with_paper(usage_told(paper, line.speech), paper, out, line)
 
     @group.command(help=N_("Books of stubs in number order, void ones in their place."))
@@ -56,7 +56,7 @@ def _add_papers(group: typer.Typer, line: Line) -> None:
         ] = None,
         out: PaperFile = None,
     ) -> Report:
-        books = control_queries.stub_books(desk, first_number(book))
+        books = paper_queries.stub_books(desk, first_number(book))
         return with_stubs(stubs_told(books, line.speech), books, out, line)
 
 
@@ -68,7 +68,7 @@ def _add_lists(group: typer.Typer, line: Line) -> None:
         number: Annotated[str | None, typer.Argument(help=N_("Its number; without it the last application."))] = None,
         out: PaperFile = None,
     ) -> Report:
-        paper = control_queries.application_paper(desk, number)
+        paper = paper_queries.application_paper(desk, number)
         return with_paper(application_told(paper, line.speech), paper, out, line)
 
     @group.command(help=N_("How many blanks were counted at shift changes."))
@@ -78,14 +78,14 @@ def _add_lists(group: typer.Typer, line: Line) -> None:
         counter: Annotated[str | None, typer.Option(help=N_("One counter; without it all."))] = None,
         out: PaperFile = None,
     ) -> Report:
-        paper = control_queries.blank_count_paper(desk, counter)
+        paper = paper_queries.blank_count_paper(desk, counter)
         return with_paper(counts_told(paper, line.speech), paper, out, line)
 
     @group.command(help=N_("The certificates issued in some days, for finance."))
     @line.at_desk(reading=True)
     def finance(desk: Desk, first: FirstDay = None, last: LastDay = None, out: PaperFile = None) -> Report:
         to = desk.today() if last is None else last.date()
-        paper = control_queries.finance_paper(desk, to.replace(day=1) if first is None else first.date(), to)
+        paper = paper_queries.finance_paper(desk, to.replace(day=1) if first is None else first.date(), to)
         return with_paper(finance_told(paper, line.speech), paper, out, line)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from app.commands.line import Line
 from app.commands.papers import write_paper
 from app.commands.report import Report
-from app.desk.control_papers import Printable, StubBookPaper
+from app.desk.control.papers import Printable, StubBookPaper
 from app.errors import InputError
 from app.procedure.certificates import parse_number
 from app.texts import N_

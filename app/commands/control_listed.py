@@ -2,7 +2,7 @@
 
 from app.commands.report import Report
 from app.commands.speech import Speech
-from app.desk.control_papers import BlankCountPaper, CountedBlanks, FinancePaper, NumberRecord, RequisitionPaper
+from app.desk.control.papers import BlankCountPaper, CountedBlanks, FinancePaper, NumberRecord, RequisitionPaper
 from app.procedure.certificates import CertificateState, format_number
 from app.texts import N_
 from app.texts.certificates import CERTIFICATE_STATE_NAMES

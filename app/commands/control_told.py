@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from app.commands.report import Report
 from app.commands.speech import Speech
-from app.desk.control_papers import StubBookPaper, UsagePaper
+from app.desk.control.ledger import read_ledger, told_findings
+from app.desk.control.papers import StubBookPaper, UsagePaper
 from app.desk.desk import Desk
-from app.desk.ledger import read_ledger, told_findings
 from app.procedure.certificates import format_number
 from app.texts import N_
 from app.texts.certificates import INCIDENT_KIND_NAMES

@@ -11,9 +11,9 @@ from rich.progress import Progress
 from app.commands.line import Line
 from app.commands.papers import write_paper
 from app.commands.report import Report
-from app.desk import queries
+from app.desk.control.ledger import read_ledger
 from app.desk.desk import Desk
-from app.desk.ledger import read_ledger
+from app.desk.household import queries
 from app.texts import N_
 
 MOST_HOUSEHOLDS = 200

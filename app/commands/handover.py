@@ -10,10 +10,10 @@ from app.commands.line import Line
 from app.commands.options import ArchiveFolder, Operator, PasswordFile
 from app.commands.report import Report
 from app.commands.speech import Speech
-from app.desk.declared_procedure import declare, read_overrides
 from app.desk.desk import Desk
-from app.desk.queries import board
-from app.desk.roster import import_roster
+from app.desk.household.queries import board
+from app.desk.upkeep.declared_procedure import declare, read_overrides
+from app.desk.upkeep.roster import import_roster
 from app.roster.reader import read_roster
 from app.texts import N_
 from app.texts.roster import FIELD_NAMES

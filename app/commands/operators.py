@@ -10,9 +10,9 @@ from app.commands.options import ArchiveFolder, NewPasswordFile, Operator, Passw
 from app.commands.passwords import NEW, OWN, PHRASE, read_secret
 from app.commands.report import Report
 from app.commands.speech import Speech
-from app.desk import operators
 from app.desk.desk import Desk
 from app.desk.site import open_desk
+from app.desk.upkeep import operators
 from app.errors import InputError
 from app.procedure.roles import Operator as Someone
 from app.texts import N_, Translator

@@ -9,7 +9,7 @@ from app.commands.line import Line
 from app.commands.papers import write_paper
 from app.commands.report import Report
 from app.desk.desk import Desk
-from app.desk.queries import find_case
+from app.desk.household.queries import find_case
 from app.texts import N_
 
 

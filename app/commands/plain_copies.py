@@ -10,8 +10,8 @@ from rich.progress import Progress
 
 from app.commands.line import Line
 from app.commands.report import Report
+from app.desk.copies.order import CopyFormat, CopyOrder, PlainCopy, WrittenCopy
 from app.desk.desk import Desk
-from app.desk.plain_copies import CopyFormat, CopyOrder, PlainCopy, WrittenCopy
 from app.texts import N_
 from app.texts.copies import UNENCRYPTED
 

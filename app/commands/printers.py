@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.commands.speech import Speech
-from app.desk.control_papers import Printable, StubBookPaper
+from app.desk.control.papers import Printable, StubBookPaper
+from app.desk.copies.order import CopyOrder, CopyProgress, WrittenCopy
 from app.desk.desk import Desk
-from app.desk.plain_copies import CopyOrder, CopyProgress, WrittenCopy
 from app.exchange.cards import Card
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.desk.reception import ReceptionEntry
+from app.desk.household.reception import ReceptionEntry
 from app.procedure.case import Consent, Origin, Party, Person, PersonRole, Tenure, UnitKind, Vehicle
 from app.procedure.identity import IdentityKind
 from app.procedure.identity.credit_code import check_character

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.demo.clock import DemoClock
-from app.desk import inspection, queries, repair, waterproof
 from app.desk.desk import Desk
-from app.desk.inspection import InspectionEntry, RemainingMatter
+from app.desk.household import inspection, queries, repair, waterproof
+from app.desk.household.inspection import InspectionEntry, RemainingMatter
 from app.procedure.case import RepairSubject, TestResult, Verdict, WaterproofTest
 
 

@@ -10,11 +10,12 @@ from app.archive.archive import USUAL, Settings
 from app.demo.clock import DemoClock
 from app.demo.households import MAKERS, Household
 from app.demo.steps import AT_STEP, Visit
-from app.desk import queries, reception, requisitions, steps
+from app.desk.control import applications
+from app.desk.control.lots import receive_lot
 from app.desk.desk import Desk
-from app.desk.lots import receive_lot
-from app.desk.roster import import_roster
+from app.desk.household import queries, reception, steps
 from app.desk.site import create_site, local_clock
+from app.desk.upkeep.roster import import_roster
 from app.procedure.case import Ending, Site, UnitKind
 from app.procedure.certificates import BOOK_SIZE
 from app.roster.reader import read_roster
@@ -70,9 +71,9 @@ def run_demo(
 
 def _stock_certificates(desk: Desk) -> None:
     """Apply for certificates, have it approved, and receive the books (C6)."""
-    applied = requisitions.apply_for(desk, remark="首批集中入住")
-    requisitions.review(desk, applied.id, "首次领用，无上次使用情况。")
-    requisitions.approve(desk, applied.id)
+    applied = applications.apply_for(desk, remark="首批集中入住")
+    applications.review(desk, applied.id, "首次领用，无上次使用情况。")
+    applications.approve(desk, applied.id)
     receive_lot(desk, 1, applied.books * BOOK_SIZE, applied.id, books=applied.books)
 
 

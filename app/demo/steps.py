@@ -8,10 +8,11 @@ from decimal import Decimal
 from app.demo.clock import DemoClock
 from app.demo.households import Household
 from app.demo.repairs import reinspect, repair_and_test_again
-from app.desk import certificates, documents, escalation, fees, filing, inspection, items, queries, signing, waterproof
-from app.desk.certificate_books import outstanding_stubs, surrender_book
+from app.desk.certificates import issuing
+from app.desk.certificates.books import outstanding_stubs, surrender_book
 from app.desk.desk import Desk
-from app.desk.inspection import InspectionEntry
+from app.desk.household import documents, escalation, fees, filing, inspection, items, queries, signing, waterproof
+from app.desk.household.inspection import InspectionEntry
 from app.procedure.archive_papers import applicable_kinds
 from app.procedure.case import (
     Agreement,
@@ -100,11 +101,11 @@ def issue_certificate(visit: Visit) -> None:
     """Issue, and where the sheet is spoilt, void it and issue the next number in its place (C7)."""
     number = _issue(visit)
     if visit.household.certificate_spoilt:
-        certificates.void(visit.desk, number, "打印时纸张走歪，字迹压线。", 3)
+        issuing.void(visit.desk, number, "打印时纸张走歪，字迹压线。", 3)
         _issue(visit)
     agent = visit.file.person(visit.signer)
     signer = Signer.AGENT if agent is not None and agent.role is PersonRole.AGENT else Signer.CLIENT
-    certificates.sign(visit.desk, visit.case_id, visit.desk.today(), signer)
+    issuing.sign(visit.desk, visit.case_id, visit.desk.today(), signer)
 
 
 def _issue(visit: Visit) -> int:
@@ -112,7 +113,7 @@ def _issue(visit: Visit) -> int:
     full = outstanding_stubs(visit.desk.database, visit.desk.counter)
     if full is not None:
         surrender_book(visit.desk, full.first, "客服部 张敏")
-    return certificates.issue(visit.desk, visit.case_id)
+    return issuing.issue(visit.desk, visit.case_id)
 
 
 def inspect_unit(visit: Visit) -> None:

@@ -1,6 +1,6 @@
 """空白证明清点表: the blanks at a counter, counted at shift change or month's end and signed by two people (B-practice)."""
 
-from app.desk.control_papers import BlankCountPaper, CountedBlanks
+from app.desk.control.papers import BlankCountPaper, CountedBlanks
 from app.procedure.certificates import format_number
 from app.texts import Translator
 from reports.control.layout import Content, ControlPaper, ControlTable, TableColumn

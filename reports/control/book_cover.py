@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.desk.control_papers import NumberRecord, StubBookPaper
+from app.desk.control.papers import NumberRecord, StubBookPaper
 from app.procedure.certificates import CertificateState, format_number
 from app.texts import Translator
 from app.texts.certificates import CERTIFICATE_STATE_NAMES

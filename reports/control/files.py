@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.desk.control_papers import (
+from app.desk.control.papers import (
     BlankCountPaper,
     FinancePaper,
     LedgerPaper,

@@ -1,6 +1,6 @@
 """财务联移交清单: the certificates issued in some days, for finance, which keeps the second copy (C2)."""
 
-from app.desk.control_papers import FinancePaper, NumberRecord
+from app.desk.control.papers import FinancePaper, NumberRecord
 from app.procedure.certificates import CertificateState, format_number
 from app.texts import Translator
 from reports.control.layout import Content, ControlPaper, ControlTable, Fact, Facts, Part, Statement, TableColumn

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from app.desk.control_papers import BookRecord, LedgerPaper, LotRecord
+from app.desk.control.papers import BookRecord, LedgerPaper, LotRecord
 from app.texts import Translator, sentence
 from reports.control.layout import Content, ControlPaper, ControlTable, Fact, Facts, Statement, TableColumn
 from reports.control.words import books_in, incident_table, numbers_written, span_of

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from app.desk.control_papers import ControlFrame
+from app.desk.control.papers import ControlFrame
 from app.texts import Translator
 from reports.cells import line_height, lines_in
 from reports.control.layout import Content, ControlPaper, ControlTable, Facts, Part, Statement

@@ -1,6 +1,6 @@
 """入住证明领用申请单: what is asked for, how the last lot was used, the company's review and approval (C6)."""
 
-from app.desk.control_papers import RequisitionPaper
+from app.desk.control.papers import RequisitionPaper
 from app.procedure.certificates import BOOK_SIZE, Requisition
 from app.texts import Translator
 from reports.control.layout import ControlPaper, Fact, Facts

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.desk.control_papers import StubBookPaper, StubLeaf
+from app.desk.control.papers import StubBookPaper, StubLeaf
 from app.procedure.certificates import CertificateState, format_number
 from app.procedure.certificates.printing import PrintMode
 from app.texts import Translator

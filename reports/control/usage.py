@@ -1,6 +1,6 @@
 """入住证明使用情况报告: how a lot was used, which goes along with the next application (C6)."""
 
-from app.desk.control_papers import NumberRecord, UsagePaper
+from app.desk.control.papers import NumberRecord, UsagePaper
 from app.procedure.certificates import format_number
 from app.texts import Translator
 from reports.control.layout import Content, ControlPaper, ControlTable, Fact, Facts, Statement, TableColumn

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from app.desk.control_papers import LotRecord
+from app.desk.control.papers import LotRecord
 from app.procedure.certificates import ALL_COPIES, BOOK_SIZE, Incident, format_number
 from app.texts import Translator
 from app.texts.certificates import INCIDENT_KIND_NAMES

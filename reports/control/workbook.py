@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 
-from app.desk.control_papers import ControlFrame
+from app.desk.control.papers import ControlFrame
 from app.texts import Translator
 from reports.control.layout import Content, ControlPaper, ControlTable, Fact, Facts, Statement
 from reports.spreadsheet.looks import Look

@@ -1,7 +1,7 @@
 """The columns of the copy of cases: the computer archive 计算机档案, with how far each case came."""
 
-from app.desk.plain_copies import PlainCopy
-from app.desk.plain_lines import CaseLine
+from app.desk.copies.lines import CaseLine
+from app.desk.copies.order import PlainCopy
 from app.procedure.case import Ending
 from app.procedure.certificates import format_number
 from app.texts import N_

@@ -1,7 +1,7 @@
 """The columns of the copy of certificates: a used number a line, in order, void ones in their place (C1, C7)."""
 
-from app.desk.plain_copies import PlainCopy
-from app.desk.plain_lines import CertificateLine
+from app.desk.copies.lines import CertificateLine
+from app.desk.copies.order import PlainCopy
 from app.procedure.case import Signer
 from app.procedure.certificates import ALL_COPIES, format_number
 from app.texts import N_

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from app.desk.plain_copies import PlainCopy
+from app.desk.copies.order import PlainCopy
 from app.texts import N_, Translator
 from reports.spreadsheet.cells import Value
 

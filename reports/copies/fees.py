@@ -1,7 +1,7 @@
 """The columns of the copy of fees: a charge a line, with the receipt that paid it (P3a)."""
 
-from app.desk.plain_copies import PlainCopy
-from app.desk.plain_lines import FeeLine
+from app.desk.copies.lines import FeeLine
+from app.desk.copies.order import PlainCopy
 from app.texts import N_
 from app.texts.values import CHARGE_STATES, METHODS
 from reports.copies.cases import CASE, PROJECT

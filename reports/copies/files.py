@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from app.desk.desk import Desk
-from app.desk.plain_copies import (
+from app.desk.copies.lines import Line
+from app.desk.copies.order import (
     CopyFormat,
     CopyOrder,
     CopyProgress,
@@ -14,7 +14,7 @@ from app.desk.plain_copies import (
     lines_of,
     require_allowed,
 )
-from app.desk.plain_lines import Line
+from app.desk.desk import Desk
 from app.texts import Translator
 from reports.copies.book import write_book
 from reports.copies.column import Words

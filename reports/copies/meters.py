@@ -1,7 +1,7 @@
 """The columns of the copy of meters: a first reading 底数 a line."""
 
-from app.desk.plain_copies import PlainCopy
-from app.desk.plain_lines import MeterLine
+from app.desk.copies.lines import MeterLine
+from app.desk.copies.order import PlainCopy
 from app.texts import N_
 from reports.copies.cases import CASE, PROJECT
 from reports.copies.column import Column, CopyTable, Kind, Words

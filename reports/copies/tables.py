@@ -1,6 +1,6 @@
 """The four copies."""
 
-from app.desk.plain_copies import PlainCopy
+from app.desk.copies.order import PlainCopy
 from reports.copies.cases import CASES
 from reports.copies.certificates import CERTIFICATES
 from reports.copies.column import CopyTable

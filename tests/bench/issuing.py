@@ -17,8 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 from sqlcipher3 import dbapi2
 
 from app.archive.database.connection import run as execute
-from app.desk import certificates
-from app.desk.certificate_books import outstanding_stubs, surrender_book
+from app.desk.certificates import issuing
+from app.desk.certificates.books import outstanding_stubs, surrender_book
 from app.desk.desk import Desk
 from app.procedure.certificates.printing import PrintMode
 from app.texts import load_translator
@@ -85,7 +85,7 @@ def hand_back(desk: Desk) -> None:
 def issue_book(desk: Desk, cases: Iterator[str]) -> None:
     """One certificate each to the next cases."""
     for _turn in range(BOOK):
-        certificates.issue(desk, next(cases))
+        issuing.issue(desk, next(cases))
 
 
 def kept(rows: list[Rows], desk: Desk) -> list[Rows]:

@@ -16,7 +16,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from app.desk import queries
+from app.desk.household import queries
 from app.texts import load_translator
 from reports.packet import packet, shipped_fonts
 from tests.bench.demo_site import demo_desk

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from app.desk import queries, reception, signing
 from app.desk.desk import Desk
+from app.desk.household import queries, reception, signing
 from app.procedure.case import SignedPaper
 from tests.bench.demo_site import demo_desk
 from tests.bench.ratio import Ratio, compare

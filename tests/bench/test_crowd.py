@@ -5,7 +5,7 @@ from pathlib import Path
 from app.archive.cases.boards import catch_up
 from app.archive.database.connection import run, scalar
 from app.archive.journal.layout import shape
-from app.desk.checking import check_archive
+from app.desk.upkeep.checking import check_archive
 from tests.app.desk.counter import settings_in
 from tests.bench.crowd import KINDS, make_crowd
 

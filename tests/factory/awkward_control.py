@@ -4,7 +4,8 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 
-from app.desk.control_papers import (
+from app.desk.control.ledger import BookLine
+from app.desk.control.papers import (
     BlankCountPaper,
     BookRecord,
     ControlFrame,
@@ -18,7 +19,6 @@ from app.desk.control_papers import (
     StubLeaf,
     UsagePaper,
 )
-from app.desk.ledger import BookLine
 from app.procedure.certificates import ALL_COPIES, CertificateState, Lot, Usage
 from tests.factory import control
 from tests.factory.numbers import TODAY

@@ -6,8 +6,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from app.archive.database.connection import scalar
-from app.desk import certificates, queries
+from app.desk.certificates import issuing
 from app.desk.desk import Desk
+from app.desk.household import queries
 from app.desk.site import open_desk
 from tests.app.desk.counter import PASSWORD, issue_next, settings_in
 from tests.walking.desk_office import MovableClock
@@ -38,11 +39,11 @@ def run_counter(share: Share, tell: Connection) -> None:
         for case_id in share.case_ids:
             held = queries.case_file(desk, case_id).certificate
             if held is not None:
-                certificates.void(desk, held.number, "断电")
+                issuing.void(desk, held.number, "断电")
             for _ in range(issued(desk, case_id), share.each):
                 number = issue_next(desk, case_id)
                 tell.send(number)
-                certificates.void(desk, number, "字迹压线")
+                issuing.void(desk, number, "字迹压线")
     tell.close()
 
 

@@ -5,7 +5,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from app.desk import certificates
+from app.desk.certificates import issuing
 from app.desk.site import open_desk
 from tests.app.desk.counter import PASSWORD, settings_in
 from tests.walking.desk_office import MovableClock
@@ -26,7 +26,7 @@ def main(folder: Path, case_id: str, start: str) -> None:
     )
     with desk.archive:
         os.write(OUT, READY)
-        certificates.issue(desk, case_id)
+        issuing.issue(desk, case_id)
         os.write(OUT, ISSUED)
 
 

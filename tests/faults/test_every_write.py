@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from app.desk import certificates, queries
-from app.desk.checking import check_archive
-from app.desk.ledger import read_ledger
+from app.desk.certificates import issuing
+from app.desk.control.ledger import read_ledger
+from app.desk.household import queries
+from app.desk.upkeep.checking import check_archive
 from tests.app.desk.counter import Counter, a_counter, reopened
 from tests.app.desk.journey import arrived
 from tests.faults.one_issue import ISSUED, READY
@@ -128,12 +129,12 @@ def _outcome(site: Site, moment: Moment) -> str:
         books = [book for book in read_ledger(again.desk.database).books if book.station]
         if file.certificate is None:
             assert (file.certificates, books, ISSUED in result.stdout) == ((), [], False), moment
-            assert certificates.issue(again.desk, site.case_id) == 1
+            assert issuing.issue(again.desk, site.case_id) == 1
         else:
             assert (file.certificate.number, file.certificate.seal is not None) == (1, True)
             assert [(book.first, book.used, book.blank) for book in books] == [(1, 1, 24)], moment
-            certificates.void(again.desk, 1, "断电")
-            assert certificates.issue(again.desk, site.case_id) == 2
+            issuing.void(again.desk, 1, "断电")
+            assert issuing.issue(again.desk, site.case_id) == 2
         assert check_archive(again.desk).problems == (), moment
         assert len(again.desk.archive.stations()) == 1
     return "nothing" if file.certificate is None else "whole"

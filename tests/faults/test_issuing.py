@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from app.archive.database.connection import run
-from app.desk.certificate_books import all_books
-from app.desk.checking import check_archive
-from app.desk.ledger import read_ledger
+from app.desk.certificates.books import all_books
+from app.desk.control.ledger import read_ledger
+from app.desk.upkeep.checking import check_archive
 from app.procedure.case import CertificateBook
 from tests.app.desk.counter import Counter, a_counter, reopened
 from tests.app.desk.journey import arrived

@@ -13,10 +13,10 @@ from time import monotonic
 import pytest
 
 from app.archive.database.connection import run
-from app.desk import queries, reception
 from app.desk.desk import Desk
-from app.desk.roster import import_roster
+from app.desk.household import queries, reception
 from app.desk.site import create_site
+from app.desk.upkeep.roster import import_roster
 from app.exchange.cards import own_card
 from app.exchange.pairing import admit
 from app.logs import log_unexpected

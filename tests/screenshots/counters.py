@@ -10,14 +10,14 @@ from app.archive.database.connection import run
 from app.archive.tables.case import PersonTable
 from app.archive.tables.certificates import CertificateBookTable
 from app.demo.households import Household, co_owners, company_with_agent, foreigner, renovating_owner
-from app.desk import certificates, queries
-from app.desk.blank_counts import count_blanks
-from app.desk.certificate_books import all_books
-from app.desk.certificate_sheets import assign, confirm_printed, sheet_missing, spoilt
-from app.desk.incidents import explain_incident, incidents, report_incident
-from app.desk.lots import receive_lot
-from app.desk.printing import PrintChoice, keep_certificate_printing, keep_fit
-from app.desk.requisitions import apply_for, approve, refuse, requisitions, review
+from app.desk.certificates import books, issuing
+from app.desk.certificates.books import all_books
+from app.desk.certificates.incidents import explain_incident, incidents, report_incident
+from app.desk.certificates.sheets import assign, confirm_printed, sheet_missing, spoilt
+from app.desk.control.applications import apply_for, approve, refuse, requisitions, review
+from app.desk.control.blank_counts import count_blanks
+from app.desk.control.lots import receive_lot
+from app.desk.upkeep.printing import PrintChoice, keep_certificate_printing, keep_fit
 from app.procedure.case import PersonRole
 from app.procedure.certificates import ALL_COPIES, Copy, IncidentKind
 from app.procedure.certificates.printing import PrinterFit, PrintMode
@@ -75,20 +75,20 @@ def _whole(counter: Counter) -> Desk:
     """Certificates on plain paper: issued, half ticked, signed by an agent, void and replaced, lost; and what the board lists."""
     desk = counter.desk
     cases = {"issued": brought_to(counter, renovating_owner, "certificate").case_id}
-    certificates.issue(desk, cases["issued"])
+    issuing.issue(desk, cases["issued"])
     cases["half"] = brought_to(counter, renovating_owner, "certificate").case_id
-    certificates.issue(desk, cases["half"])
-    certificates.sign(desk, cases["half"], desk.today(), sealed=ALL_COPIES[:2], signed=ALL_COPIES[:1])
+    issuing.issue(desk, cases["half"])
+    issuing.sign(desk, cases["half"], desk.today(), sealed=ALL_COPIES[:2], signed=ALL_COPIES[:1])
     cases["agent"] = brought_to(counter, company_with_agent, "certificate").case_id
-    certificates.issue(desk, cases["agent"])
+    issuing.issue(desk, cases["agent"])
     cases["void"] = brought_to(counter, foreigner, "certificate").case_id
-    certificates.void(desk, certificates.issue(desk, cases["void"]), "打印走歪，字迹压线")
+    issuing.void(desk, issuing.issue(desk, cases["void"]), "打印走歪，字迹压线")
     cases["replaced"] = brought_to(counter, renovating_owner, "certificate").case_id
     for reason in ("打印走歪", REASON):
-        certificates.void(desk, certificates.issue(desk, cases["replaced"]), reason)
-    certificates.issue(desk, cases["replaced"])
+        issuing.void(desk, issuing.issue(desk, cases["replaced"]), reason)
+    issuing.issue(desk, cases["replaced"])
     cases["lost"] = brought_to(counter, renovating_owner, "certificate").case_id
-    number = certificates.issue(desk, cases["lost"])
+    number = issuing.issue(desk, cases["lost"])
     report_incident(desk, number, IncidentKind.COPY_LOST, WHAT, (Copy.CLIENT.value,))
     cases["next"] = brought_to(counter, renovating_owner, "certificate").case_id
     _lists(counter, cases["next"])
@@ -98,8 +98,8 @@ def _whole(counter: Counter) -> Desk:
 def _long(counter: Counter) -> Desk:
     """A client, a unit and a reason as long as they come."""
     case_id = brought_to(counter, awkward, "certificate").case_id
-    certificates.void(counter.desk, certificates.issue(counter.desk, case_id), REASON)
-    certificates.issue(counter.desk, case_id)
+    issuing.void(counter.desk, issuing.issue(counter.desk, case_id), REASON)
+    issuing.issue(counter.desk, case_id)
     return Desk("long", counter, {"long": case_id})
 
 
@@ -115,13 +115,13 @@ def _lists(counter: Counter, case_id: str) -> None:
     count_blanks(desk, _left(counter), "李强")
     counter.clock.forward(minutes=480)
     count_blanks(desk, _left(counter) - 1, "李强", WHAT)
-    number = certificates.issue(desk, case_id)
+    number = issuing.issue(desk, case_id)
     report_incident(desk, number, IncidentKind.COPY_LOST, "财务联夹在档案盒中", (Copy.FINANCE.value,))
     explain_incident(desk, incidents(desk.database)[0].id, "已找到，三联收回作废", found=True)
 
 
 def _left(counter: Counter) -> int:
-    state = queries.open_book_state(counter.desk)
+    state = books.open_book_state(counter.desk)
     return 0 if state is None else state.left
 
 
@@ -148,7 +148,7 @@ def _used_up(counter: Counter, name: str, last: int) -> Desk:
     receive_lot(desk, 1, last)
     cases = {name: brought_to(counter, renovating_owner, "certificate").case_id}
     for _sheet in range(SHEETS):
-        certificates.void(desk, certificates.issue(desk, cases[name]), "打印走歪")
+        issuing.void(desk, issuing.issue(desk, cases[name]), "打印走歪")
     return Desk(name, counter, cases)
 
 
@@ -161,7 +161,7 @@ def _unproved(counter: Counter) -> Desk:
     """A number that stands nowhere, as if someone had got at the rows."""
     case_id = brought_to(counter, renovating_owner, "certificate").case_id
     for _sheet in range(5):
-        certificates.void(counter.desk, certificates.issue(counter.desk, case_id), "打印走歪")
+        issuing.void(counter.desk, issuing.issue(counter.desk, case_id), "打印走歪")
     run(counter.desk.database, "DELETE FROM certificate WHERE number IN (2, 3)")
     return Desk("unproved", counter, {"unproved": case_id})
 

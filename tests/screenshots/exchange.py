@@ -7,9 +7,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.demo.households import renovating_owner
+from app.desk.control.applications import apply_for, requisitions, review
 from app.desk.desk import Desk
-from app.desk.plans import submit_plan
-from app.desk.requisitions import apply_for, requisitions, review
+from app.desk.upkeep.plans import submit_plan
 from app.exchange.cards import card_text, own_card
 from app.procedure.case import Site
 from tests.screenshots.stage import Stage, wait_for

@@ -17,7 +17,7 @@ from app.demo.households import (
     parking_buyer,
     renovating_owner,
 )
-from app.desk.escalation import escalate
+from app.desk.household.escalation import escalate
 from app.procedure.case import UnitKind
 from app.procedure.declaration import load_procedure
 from app.roster.reader import read_roster

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.archive.cases.boards import catch_up
-from app.desk import reception
 from app.desk.desk import Desk
-from app.desk.queries import case_file
-from app.desk.reception import ReceptionEntry
+from app.desk.household import reception
+from app.desk.household.queries import case_file
+from app.desk.household.reception import ReceptionEntry
 from app.desk.site import create_site
 from app.exchange.cards import own_card
 from app.exchange.exporting import Exported, export_package

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.desk.reception import ReceptionEntry, save_reception
+from app.desk.household.reception import ReceptionEntry, save_reception
 from app.procedure.case import CaseFile, PersonRole
 from app.procedure.declaration import Procedure, load_procedure
 from app.procedure.progress import Progress

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from app.desk.operators import add_operator
 from app.desk.site import open_desk
+from app.desk.upkeep.operators import add_operator
 from tests.ui.stage import Counter
 from ui.context import WindowContext
 

@@ -12,11 +12,11 @@ from app.archive.folder.keyslots import Cost
 from app.demo.clock import DemoClock
 from app.demo.households import Household, Maker
 from app.demo.steps import AT_STEP, Visit
-from app.desk import queries, reception, steps
+from app.desk.control.lots import receive_lot
 from app.desk.desk import Desk
-from app.desk.lots import receive_lot
-from app.desk.roster import import_roster
+from app.desk.household import queries, reception, steps
 from app.desk.site import create_site, open_desk
+from app.desk.upkeep.roster import import_roster
 from app.procedure.case import CaseFile, Site, UnitKind
 from app.procedure.declaration import Procedure
 from app.roster.rows import RosterReading, RosterRow

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.demo.households import renovating_owner
-from app.desk import certificates, queries
-from app.desk.printing import keep_fit
+from app.desk.certificates import issuing
+from app.desk.household import queries
+from app.desk.upkeep.printing import keep_fit
 from app.procedure.certificates.printing import PrinterFit, PrintMode
 from app.texts import load_translator
 from tests.reports.reading import page_texts
@@ -34,9 +35,9 @@ PINS = CertificatePrinting(paper="241x93", mode=PrintMode.OVERPRINT, printer="LQ
 def job(counter: Counter) -> PaperJob:
     """The certificates of a case: one void, one in force."""
     case_id = brought_to(counter, renovating_owner, "certificate").case_id
-    spoilt = certificates.issue(counter.desk, case_id)
-    certificates.void(counter.desk, spoilt, "写错姓名")
-    certificates.issue(counter.desk, case_id)
+    spoilt = issuing.issue(counter.desk, case_id)
+    issuing.void(counter.desk, spoilt, "写错姓名")
+    issuing.issue(counter.desk, case_id)
     return PaperJob(
         file=counter.file(case_id),
         procedure=queries.procedure_of(counter.desk, case_id),

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from app.demo.households import nonlocal_tenant, renovating_owner
-from app.desk.certificates import issue
-from app.desk.reception import save_reception
+from app.desk.certificates.issuing import issue
+from app.desk.household.reception import save_reception
 from app.texts import load_translator
 from tests.ui.keyboard import Keyboard
 from tests.ui.recording_prompts import RecordingPrompts

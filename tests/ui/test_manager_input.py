@@ -7,11 +7,11 @@ from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from app.demo.households import renovating_owner
-from app.desk import certificates
-from app.desk.certificate_books import all_books
-from app.desk.incidents import incidents, report_incident
-from app.desk.operators import add_operator
-from app.desk.requisitions import apply_for, requisition_of, review
+from app.desk.certificates import issuing
+from app.desk.certificates.books import all_books
+from app.desk.certificates.incidents import incidents, report_incident
+from app.desk.control.applications import apply_for, requisition_of, review
+from app.desk.upkeep.operators import add_operator
 from app.procedure.certificates import IncidentKind
 from tests.ui.keyboard import Keyboard
 from tests.ui.seated_clerk import CLERK, clerk_at
@@ -159,7 +159,7 @@ def test_c5_a_book_is_opened_early_with_a_manager(seated: Seated, show: Show, ke
     counter, context = seated
     case_id = brought_to(counter, renovating_owner, "certificate").case_id
     for _sheet in range(25):
-        certificates.void(counter.desk, certificates.issue(counter.desk, case_id), "打印走歪")
+        issuing.void(counter.desk, issuing.issue(counter.desk, case_id), "打印走歪")
     board = show(context)
     keyboard.press(Qt.Key.Key_O)
     keyboard.type("存根在装订")

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from app.demo.households import nonlocal_tenant
-from app.desk import queries
+from app.desk.household import queries
 from app.errors import InputError
 from app.texts import load_translator
 from tests.ui.recording_prompts import RecordingPrompts

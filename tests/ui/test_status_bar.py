@@ -3,8 +3,8 @@
 from pytestqt.qtbot import QtBot
 
 from app.demo.households import renovating_owner
-from app.desk import certificates
-from app.desk.certificate_books import surrender_book
+from app.desk.certificates import issuing
+from app.desk.certificates.books import surrender_book
 from tests.ui.stage import Counter, brought_to
 from ui.context import WindowContext
 from ui.status_bar import StatusBar
@@ -17,7 +17,7 @@ def test_the_book_is_told_from_the_first_certificate_to_the_stubs(qtbot: QtBot, 
     assert bar.book.text() == "证明本：开具首份时自动启用"
     case_id = brought_to(counter, renovating_owner, "certificate").case_id
     for sheet in range(25):
-        certificates.void(counter.desk, certificates.issue(counter.desk, case_id), "打印走歪")
+        issuing.void(counter.desk, issuing.issue(counter.desk, case_id), "打印走歪")
         bar.refresh()
         assert ("余" in bar.book.text()) == (sheet < 24)
     assert bar.book.text() == "本册已用完，请交回存根"

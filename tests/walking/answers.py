@@ -6,8 +6,8 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from random import Random
 
-from app.desk.inspection import InspectionEntry, RemainingMatter
-from app.desk.reception import ReceptionEntry
+from app.desk.household.inspection import InspectionEntry, RemainingMatter
+from app.desk.household.reception import ReceptionEntry
 from app.procedure.archive_papers import applicable_kinds
 from app.procedure.case import (
     Agreement,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
-from app.desk.reception import ReceptionEntry
+from app.desk.household.reception import ReceptionEntry
 from app.procedure.case import Consent, Origin, Party, Person, PersonRole, Tenure, UnitKind, Use, Vehicle
 from tests.factory.numbers import credit_code, resident_number
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from app.desk import (
-    certificates,
+from app.desk.certificates import issuing
+from app.desk.certificates.books import outstanding_stubs, surrender_book
+from app.desk.desk import Desk
+from app.desk.household import (
     commitments,
     documents,
     escalation,
@@ -20,10 +22,8 @@ from app.desk import (
     steps,
     waterproof,
 )
-from app.desk.certificate_books import outstanding_stubs, surrender_book
-from app.desk.desk import Desk
-from app.desk.inspection import InspectionEntry, RemainingMatter
-from app.desk.reception import ReceptionEntry
+from app.desk.household.inspection import InspectionEntry, RemainingMatter
+from app.desk.household.reception import ReceptionEntry
 from app.procedure.case import (
     Agreement,
     ArchivePaper,
@@ -99,13 +99,13 @@ class DeskOffice:
         full = outstanding_stubs(self.desk.database, self.desk.counter)
         if full is not None:
             surrender_book(self.desk, full.first, "张敏")
-        certificates.issue(self.desk, self.case_id)
+        issuing.issue(self.desk, self.case_id)
 
     def sign(self, signer: Signer) -> None:
-        certificates.sign(self.desk, self.case_id, self.desk.today(), signer)
+        issuing.sign(self.desk, self.case_id, self.desk.today(), signer)
 
     def void(self, number: int, reason: str) -> None:
-        certificates.void(self.desk, number, reason)
+        issuing.void(self.desk, number, reason)
 
     def inspect(self, entry: InspectionEntry) -> None:
         inspection.save_inspection(self.desk, self.case_id, entry)

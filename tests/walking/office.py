@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Protocol
 
-from app.desk.inspection import InspectionEntry, RemainingMatter
-from app.desk.reception import ReceptionEntry
+from app.desk.household.inspection import InspectionEntry, RemainingMatter
+from app.desk.household.reception import ReceptionEntry
 from app.procedure.case import (
     Agreement,
     ArchivePaper,

@@ -9,8 +9,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from app.desk.inspection import InspectionEntry, RemainingMatter
-from app.desk.reception import ReceptionEntry
+from app.desk.household.inspection import InspectionEntry, RemainingMatter
+from app.desk.household.reception import ReceptionEntry
 from app.errors import RefusedError
 from app.procedure.case import (
     Agreement,

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desk.backups import last_backup, make_backup
+from app.desk.upkeep.backups import last_backup, make_backup
 from app.errors import RuzhuError
 from ui.context import WindowContext
 from ui.widgets import Button, Field, PlainLabel

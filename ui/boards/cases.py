@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QItemSelectionModel, Signal
 
-from app.desk.queries import BoardRow, board, case_counts
+from app.desk.household.queries import BoardRow, board, case_counts
 from app.texts.values import ENDINGS
 from ui.boards.board import Board
 from ui.boards.lazy_rows import LazyRows, RowsTable, ShownColumn

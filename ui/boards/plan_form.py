@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
-from app.desk.plans import MOST_CONTENT
+from app.desk.upkeep.plans import MOST_CONTENT
 from app.texts import Translator
 from ui.widgets import DateInput, LineInput, PlainLabel, TextArea, Tick
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desk.roster import RosterResult, import_roster
+from app.desk.upkeep.roster import RosterResult, import_roster
 from app.errors import RuzhuError
 from app.roster.rows import RosterReading
 from app.texts.roster import FIELD_NAMES

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desk import operators
 from app.desk.authority import is_manager
+from app.desk.upkeep import operators
 from app.errors import RuzhuError
 from app.procedure.reason import Reason
 from app.procedure.roles import Operator

@@ -6,14 +6,8 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desk.printing import (
-    PrintChoice,
-    certificate_printing,
-    keep_certificate_printing,
-    keep_fit,
-    printer_fit,
-)
 from app.desk.site import site_of
+from app.desk.upkeep.printing import PrintChoice, certificate_printing, keep_certificate_printing, keep_fit, printer_fit
 from app.errors import RuzhuError
 from app.procedure.certificates.printing import LEAST_SCALE, MOST_OFFSET, MOST_SCALE, PrinterFit, PrintMode
 from app.texts import N_

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from app.desk.queries import UnitToReceive, units_to_receive
-from app.desk.reception import receive
+from app.desk.household.queries import UnitToReceive, units_to_receive
+from app.desk.household.reception import receive
 from app.errors import RuzhuError
 from app.procedure.case import Tenure
 from app.texts.values import TENURES, UNIT_KINDS

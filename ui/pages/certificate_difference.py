@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.desk.certificates import replace_certificate
+from app.desk.certificates.issuing import replace_certificate
 from app.procedure import text_limits
 from app.procedure.case import CaseFile, Ending
 from app.procedure.certificates import ALL_COPIES, format_number

@@ -6,7 +6,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.desk import items
+from app.desk.household import items
 from app.errors import InputError
 from app.procedure.case import CaseFile, KeyEntrustment
 from app.procedure.text_limits import REASON

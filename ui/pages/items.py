@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
-from app.desk import items
+from app.desk.household import items
 from app.procedure.case import CaseFile, HandedItem
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import ItemKind, Procedure

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from app.desk import signing
+from app.desk.household import signing
 from app.procedure.case import CaseFile, SignedPaper
 from app.procedure.declaration import Procedure
 from app.procedure.declaration.rows import Row as Declared

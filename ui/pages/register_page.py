@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from PySide6.QtWidgets import QWidget
 
-from app.desk.usual import usual_versions
+from app.desk.household.usual_entries import usual_versions
 from app.procedure.case import CaseFile
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import Procedure

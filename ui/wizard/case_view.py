@@ -6,8 +6,8 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from app.desk.printing import CERTIFICATE, certificate_printing
-from app.desk.queries import procedure_of
+from app.desk.household.queries import procedure_of
+from app.desk.upkeep.printing import CERTIFICATE, certificate_printing
 from app.procedure.certificates.printing import PrintMode
 from app.procedure.reason import Reason
 from ui.certificate_paper import WHOLE_A4, CertificatePrinting

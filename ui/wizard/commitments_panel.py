@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desk.commitments import commit, fulfil
+from app.desk.household.commitments import commit, fulfil
 from app.errors import InputError, RuzhuError
 from app.procedure.case import CaseFile, Commitment, Ending
 from ui.widgets import Button, Column, DateInput, LineInput, PlainLabel, RecordTable

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QLabel, QWidget, QWizard
 
-from app.desk.queries import case_file
-from app.desk.steps import pass_step
+from app.desk.household.queries import case_file
+from app.desk.household.steps import pass_step
 from app.errors import RuzhuError
 from app.procedure.case import CaseFile, Ending
 from app.procedure.progress import Progress, StepState, progress_of

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desk.escalation import escalate, settle
+from app.desk.household.escalation import escalate, settle
 from app.errors import RuzhuError
 from app.procedure.case import CaseFile, Ending
 from ui.widgets import Button, LineInput, PlainLabel

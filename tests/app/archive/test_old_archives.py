@@ -9,12 +9,13 @@ import pytest
 from app.archive.database.connection import run
 from app.archive.shipped import SHIPPED
 from app.archive.verify import verify
-from app.desk import certificates, queries, reception
-from app.desk.checking import check_archive
+from app.desk.certificates import issuing
+from app.desk.certificates.restored_books import reconcile_book
+from app.desk.control.ledger import read_ledger
 from app.desk.desk import Desk
-from app.desk.ledger import read_ledger
-from app.desk.restored_books import reconcile_book
+from app.desk.household import queries, reception
 from app.desk.site import open_desk
+from app.desk.upkeep.checking import check_archive
 from app.errors import ArchiveError
 from app.procedure.case import PersonRole
 from tests.app.archive.old.make import DESTROYED, DRAFT, kept
@@ -81,9 +82,9 @@ def test_work_goes_on_in_an_old_archive_and_no_entry_is_rewritten(schema: int, t
         number = queries.case_file(desk, case_id).case.number
         assert re.fullmatch(r"A1\.[0-9A-F]{3}-00001", number), "a copy numbers on its own, under a label of its own"
         begun = queries.find_case(desk, "A1-00002")
-        certificates.void(desk, 3, "重开")
+        issuing.void(desk, 3, "重开")
         assert reconcile_book(desk, 1, 4, "张敏") == (), "a copy looks at the paper first"
-        assert certificates.issue(desk, begun) == 4
+        assert issuing.issue(desk, begun) == 4
         assert entries(desk)[: len(before)] == before
         assert verify(desk.archive).problems == ()
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from app.archive.access import operators as with_password
 from app.archive.folder.keyslots import read_keys
 from app.desk.desk import Desk
-from app.desk.operators import add_operator
 from app.desk.site import open_desk
+from app.desk.upkeep.operators import add_operator
 from tests.app.desk.counter import Counter, settings_in
 
 CLERK, CLERKS_PASSWORD = "李强", "窗口 clerk"

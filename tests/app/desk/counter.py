@@ -8,12 +8,13 @@ from typing import Any
 
 from app.archive.archive import Settings
 from app.archive.folder.keyslots import Cost
-from app.desk import certificates, queries
-from app.desk.certificate_books import outstanding_stubs, surrender_book
+from app.desk.certificates import issuing
+from app.desk.certificates.books import outstanding_stubs, surrender_book
+from app.desk.control.lots import receive_lot
 from app.desk.desk import Desk
-from app.desk.lots import receive_lot
-from app.desk.roster import import_roster
+from app.desk.household import queries
 from app.desk.site import create_site, open_desk
+from app.desk.upkeep.roster import import_roster
 from app.procedure.case import Site, Tenure, UnitKind
 from app.procedure.declaration import Procedure
 from app.roster.rows import RosterReading, RosterRow
@@ -106,7 +107,7 @@ def issue_next(desk: Desk, case_id: str) -> int:
     full = outstanding_stubs(desk.database, desk.counter)
     if full is not None:
         surrender_book(desk, full.first, "张敏")
-    return certificates.issue(desk, case_id)
+    return issuing.issue(desk, case_id)
 
 
 def reopened(counter: Counter, name: str = "1号柜台") -> Counter:

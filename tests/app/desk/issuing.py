@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from app.desk import certificates
+from app.desk.certificates import issuing
 from app.desk.site import open_desk
 from tests.app.desk.counter import PASSWORD, issue_next, settings_in
 from tests.walking.desk_office import MovableClock
@@ -23,5 +23,5 @@ def issue_many(folder: str, counter: str, case_id: str, count: int, start: str) 
     with desk.archive:
         for _ in range(count):
             numbers.append(issue_next(desk, case_id))
-            certificates.void(desk, numbers[-1], "字迹压线")
+            issuing.void(desk, numbers[-1], "字迹压线")
     return numbers

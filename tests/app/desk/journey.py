@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.archive.database.connection import run
-from app.desk.reception import ReceptionEntry
+from app.desk.household.reception import ReceptionEntry
 from app.errors import RuzhuError
 from app.procedure.case import Consent, Party, PersonRole, UnitKind
 from tests.app.desk.counter import LAST_DAY, Counter

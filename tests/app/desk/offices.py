@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from app.archive.cases.boards import catch_up
-from app.desk.allotments import approve_and_allot
-from app.desk.lots import receive_lot
-from app.desk.requisitions import apply_for, review
-from app.desk.roster import import_roster
+from app.desk.control.allotments import approve_and_allot
+from app.desk.control.applications import apply_for, review
+from app.desk.control.lots import receive_lot
+from app.desk.upkeep.roster import import_roster
 from app.errors import RuzhuError
 from app.procedure.certificates import Requisition
 from app.procedure.certificates.allotment import Allotment

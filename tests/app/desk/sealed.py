@@ -6,7 +6,7 @@ from typing import Any
 import zxingcpp
 from PIL import Image
 
-from app.desk import certificates
+from app.desk.certificates import issuing
 from app.procedure.certificates.seal import SealedCertificate, read_seal, seal_text
 from tests.app.desk.counter import Counter
 from tests.app.desk.journey import arrived
@@ -15,7 +15,7 @@ from tests.app.desk.journey import arrived
 def an_issued_code(counter: Counter) -> str:
     """The code of a certificate that was just issued to a case of its own."""
     office = arrived(counter, "certificate")
-    certificates.issue(counter.desk, office.case_id)
+    issuing.issue(counter.desk, office.case_id)
     held = office.file.certificate
     assert held is not None
     assert held.seal is not None

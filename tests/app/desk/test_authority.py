@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from app.desk import certificate_books, certificates, documents, incidents, operators, queries, requisitions
 from app.desk.authority import LASTS, Authority, acting_manager, authorise
+from app.desk.certificates import books, incidents, issuing
+from app.desk.control import applications
 from app.desk.desk import Desk
+from app.desk.household import documents, queries
+from app.desk.upkeep import operators
 from app.errors import ArchiveError
 from app.procedure.case import PaperCheck
 from app.procedure.certificates import IncidentKind
@@ -79,54 +82,54 @@ def _with(verb: Callable[..., object], *arguments: object) -> Deed:
 
 
 def test_c6_a_clerk_applies_and_a_manager_reviews_and_approves(clerk: Counter) -> None:
-    made = requisitions.apply_for(clerk.desk, books=1)
-    _only_with_a_manager(clerk, _with(requisitions.review, clerk.desk, made.id, "无误"))
-    _only_with_a_manager(clerk, _with(requisitions.approve, clerk.desk, made.id))
-    held = requisitions.requisition_of(clerk.desk.database, made.id)
+    made = applications.apply_for(clerk.desk, books=1)
+    _only_with_a_manager(clerk, _with(applications.review, clerk.desk, made.id, "无误"))
+    _only_with_a_manager(clerk, _with(applications.approve, clerk.desk, made.id))
+    held = applications.requisition_of(clerk.desk.database, made.id)
     assert (held.applied_by, held.reviewed_by, held.approved_by) == (CLERK, "王丽", "王丽")
 
 
 def test_c6_a_manager_refuses(clerk: Counter) -> None:
-    made = requisitions.apply_for(clerk.desk, books=1)
-    _only_with_a_manager(clerk, _with(requisitions.refuse, clerk.desk, made.id, "不需要"))
-    held = requisitions.requisition_of(clerk.desk.database, made.id)
+    made = applications.apply_for(clerk.desk, books=1)
+    _only_with_a_manager(clerk, _with(applications.refuse, clerk.desk, made.id, "不需要"))
+    held = applications.requisition_of(clerk.desk.database, made.id)
     assert (held.refused_on, held.reviewed_by) == (clerk.desk.today(), "王丽")
 
 
 def test_c6_an_application_is_approved_by_another_than_who_applied(counter: Counter, clerk: Counter) -> None:
     operators.add_operator(counter.desk, SECOND, SECONDS_PASSWORD, manager=True)
-    made = requisitions.apply_for(counter.desk, books=1)
-    requisitions.review(counter.desk, made.id, "无误")
+    made = applications.apply_for(counter.desk, books=1)
+    applications.review(counter.desk, made.id, "无误")
     with refused(counter, "roles.own_application"):
-        requisitions.approve(counter.desk, made.id)
+        applications.approve(counter.desk, made.id)
     with refused(clerk, "roles.own_application"):
-        requisitions.approve(clerk.desk, made.id, authorise(clerk.desk, "王丽", PASSWORD))
-    requisitions.approve(counter.desk, made.id, authorise(counter.desk, SECOND, SECONDS_PASSWORD))
-    assert requisitions.requisition_of(counter.desk.database, made.id).approved_by == SECOND
+        applications.approve(clerk.desk, made.id, authorise(clerk.desk, "王丽", PASSWORD))
+    applications.approve(counter.desk, made.id, authorise(counter.desk, SECOND, SECONDS_PASSWORD))
+    assert applications.requisition_of(counter.desk.database, made.id).approved_by == SECOND
 
 
 def test_c5_a_book_is_opened_early_on_a_managers_word(clerk: Counter) -> None:
     case_id = arrived(clerk, "certificate").case_id
     for _sheet in range(25):
-        certificates.void(clerk.desk, certificates.issue(clerk.desk, case_id), "打印走歪")
+        issuing.void(clerk.desk, issuing.issue(clerk.desk, case_id), "打印走歪")
     with refused(clerk, "certificates.stubs_outstanding"):
-        certificate_books.open_next_book(clerk.desk, authority=authorise(clerk.desk, "王丽", PASSWORD))
-    _only_with_a_manager(clerk, _with(certificate_books.open_next_book, clerk.desk, "存根在装订"))
-    first, second = certificate_books.all_books(clerk.desk.database)
+        books.open_next_book(clerk.desk, authority=authorise(clerk.desk, "王丽", PASSWORD))
+    _only_with_a_manager(clerk, _with(books.open_next_book, clerk.desk, "存根在装订"))
+    first, second = books.all_books(clerk.desk.database)
     assert (first.opened_by, second.opened_by, second.override_reason) == (CLERK, "王丽", "存根在装订")
 
 
 def test_c5_a_book_that_is_due_needs_nobody(clerk: Counter) -> None:
     case_id = arrived(clerk, "certificate").case_id
     for _sheet in range(25):
-        certificates.void(clerk.desk, certificates.issue(clerk.desk, case_id), "打印走歪")
+        issuing.void(clerk.desk, issuing.issue(clerk.desk, case_id), "打印走歪")
     issue_next(clerk.desk, case_id)
-    assert [book.opened_by for book in certificate_books.all_books(clerk.desk.database)] == [CLERK, CLERK]
+    assert [book.opened_by for book in books.all_books(clerk.desk.database)] == [CLERK, CLERK]
 
 
 def test_c7_an_incident_is_explained_by_a_manager(clerk: Counter) -> None:
     case_id = arrived(clerk, "certificate").case_id
-    number = certificates.issue(clerk.desk, case_id)
+    number = issuing.issue(clerk.desk, case_id)
     incident = incidents.report_incident(clerk.desk, number, IncidentKind.COPY_LOST, "客户联遗失", ("client",))
     _only_with_a_manager(clerk, _with(incidents.explain_incident, clerk.desk, incident, "登报声明"))
     [held] = incidents.incidents(clerk.desk.database)

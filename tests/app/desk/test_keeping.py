@@ -12,8 +12,8 @@ from app.archive.database.identity import natural_id_within
 from app.archive.database.records import values_of
 from app.archive.tables.case import PaperCheckTable
 from app.archive.tables.inspection import MeterReadingTable
-from app.desk import documents, fees, filing, inspection, waterproof
-from app.desk.inspection import InspectionEntry
+from app.desk.household import documents, fees, filing, inspection, waterproof
+from app.desk.household.inspection import InspectionEntry
 from app.desk.keeping import keep_by_key
 from app.errors import InputError
 from app.procedure.case import (

@@ -5,8 +5,8 @@ from multiprocessing import get_context
 
 import pytest
 
-from app.desk.checking import check_archive
-from app.desk.ledger import read_ledger
+from app.desk.control.ledger import read_ledger
+from app.desk.upkeep.checking import check_archive
 from tests.app.desk.counter import Counter, reopened
 from tests.app.desk.issuing import issue_many
 from tests.app.desk.journey import arrived

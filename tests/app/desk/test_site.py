@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from app.archive.database.connection import run
-from app.desk import certificates, queries
-from app.desk.checking import check_archive
-from app.desk.ledger import BookLine, Ledger, ledger_problems, read_ledger
+from app.desk.certificates import books, issuing
+from app.desk.control.ledger import BookLine, Ledger, ledger_problems, read_ledger
+from app.desk.household import queries
 from app.desk.site import create_site, open_desk, site_of
+from app.desk.upkeep.checking import check_archive
 from app.errors import ArchiveError, InputError
 from app.exchange.cards import card_text, own_card, read_card
 from app.procedure.case import Site
@@ -63,9 +64,9 @@ def test_a_site_is_opened_as_it_was_made(counter: Counter) -> None:
 def test_two_archives_open_at_once_keep_apart(tmp_path: Path) -> None:
     first, second = a_counter(tmp_path / "a"), a_counter(tmp_path / "b")
     with first.desk.archive, second.desk.archive:
-        certificates.issue(first.desk, arrived(first, "certificate").case_id)
+        issuing.issue(first.desk, arrived(first, "certificate").case_id)
         assert (len(queries.board(first.desk)), len(queries.board(second.desk))) == (1, 0)
-        assert queries.open_book_state(second.desk) is None
+        assert books.open_book_state(second.desk) is None
 
 
 def test_a_case_goes_by_the_procedure_that_it_began_with(tmp_path: Path) -> None:
@@ -98,7 +99,7 @@ def test_c6_the_ledger_of_a_site_without_certificates_is_proved(counter: Counter
 
 def test_a_site_is_verified_with_its_board_and_ledger(counter: Counter) -> None:
     office = arrived(counter, "certificate")
-    certificates.issue(counter.desk, office.case_id)
+    issuing.issue(counter.desk, office.case_id)
     assert check_archive(counter.desk).ok
     run(counter.desk.database, "UPDATE case_board SET step = 'x', client = 'y'")
     assert [reason.code for reason in check_archive(counter.desk).problems] == ["archive.board_row_differs"]

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.desk import commitments, escalation, fees, queries
-from app.desk.checking import check_archive
+from app.desk.household import commitments, escalation, fees, queries
+from app.desk.upkeep.checking import check_archive
 from app.procedure.case import Commitment, PaymentMethod, PersonRole, Shelf
 from tests.app.desk.counter import Counter, reopened
 from tests.app.desk.journey import an_owner, arrived, refused, with_person

@@ -8,7 +8,7 @@ import pytest
 
 from app.archive.database.connection import run, scalar
 from app.archive.tables.case import PersonTable
-from app.desk.ledger_findings import findings
+from app.desk.certificates.findings import findings
 from app.errors import InputError
 from app.exchange.conflicts import decide, open_conflicts
 from app.exchange.forks import ADOPTED, DISMISSED, ForkedEntry, adopt, count_forks, dismiss, open_forks

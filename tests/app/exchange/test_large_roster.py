@@ -9,8 +9,8 @@ from app.archive.database.connection import scalar
 from app.archive.journal.chain import entries_in_order, last_position
 from app.archive.journal.entry import LARGEST
 from app.archive.shipped import SHIPPED
-from app.desk.roster import import_roster
 from app.desk.site import open_desk
+from app.desk.upkeep.roster import import_roster
 from app.exchange import limits
 from app.exchange.entry_lines import WireEntry, part_name, read_part, write_parts
 from app.roster.rows import RosterReading

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from app.archive.database.connection import run, scalar
-from app.desk.operators import add_operator, deactivate, set_manager
+from app.desk.upkeep.operators import add_operator, deactivate, set_manager
 from app.errors import InputError
 from app.exchange.agreeing import settle_agreed
 from app.exchange.cards import own_card

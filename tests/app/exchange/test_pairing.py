@@ -10,8 +10,8 @@ import pytest
 from app.archive.database.connection import run, scalar
 from app.archive.database.identity import natural_id
 from app.archive.verify import verify
-from app.desk.operators import add_operator
 from app.desk.site import open_desk
+from app.desk.upkeep.operators import add_operator
 from app.errors import InputError, RefusedError, RuzhuError
 from app.exchange.cards import Card, card_of, fingerprint, own_card
 from app.exchange.pairing import Admitted, admit, find_partner, renew_recovery, revoke

@@ -3,7 +3,7 @@
 from app.archive.database.connection import run, scalar
 from app.archive.journal.entry import DESTROY
 from app.archive.tables.exchange import ScanTable
-from app.desk.all_sites import attention, stations
+from app.desk.headquarters.stations import attention, stations
 from app.exchange.exporting import export_package
 from app.exchange.receipts import Receipt
 from app.exchange.standing import standings

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from app.desk.checking import check_archive
-from app.desk.ledger import read_ledger
+from app.desk.control.ledger import read_ledger
+from app.desk.upkeep.checking import check_archive
 from app.procedure.case import UnitKind
 from app.procedure.declaration import Procedure, load_procedure
 from app.procedure.guards import GUARDS

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.desk.control_papers import RequisitionPaper
+from app.desk.control.papers import RequisitionPaper
 from app.procedure.certificates import Usage
 from reports.control.files import Printable, paper_file
 from reports.control.layout import Facts

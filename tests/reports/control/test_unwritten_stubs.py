@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from app.desk.control_papers import StubBookPaper, StubLeaf
-from app.desk.restored_books import NOT_RECORDED
+from app.desk.certificates.restored_books import NOT_RECORDED
+from app.desk.control.papers import StubBookPaper, StubLeaf
 from reports.control.files import stubs_file
 from reports.control.ledger import book_table
 from tests.factory.control import a_certificate_of, a_number, an_open_stub_book, the_books

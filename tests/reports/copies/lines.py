@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.desk.plain_lines import CaseLine, CertificateLine, FeeLine, MeterLine
+from app.desk.copies.lines import CaseLine, CertificateLine, FeeLine, MeterLine
 from app.procedure.case import ChargeState, Ending, Origin, Party, PaymentMethod, Signer, Tenure, UnitKind, Use, Verdict
 from app.procedure.certificates import CertificateState
 from tests.factory import a_procedure

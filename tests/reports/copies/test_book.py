@@ -6,7 +6,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from app.desk.plain_copies import PlainCopy
+from app.desk.copies.order import PlainCopy
 from reports.copies.book import category_of, write_book
 from reports.copies.column import Kind, Words
 from reports.copies.tables import TABLES

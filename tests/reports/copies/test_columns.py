@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.desk.plain_copies import PlainCopy
+from app.desk.copies.order import PlainCopy
 from app.procedure.case import ChargeState, Ending, Signer
 from app.texts import load_translator
 from reports.copies.column import Column, Words, written

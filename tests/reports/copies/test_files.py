@@ -11,8 +11,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from app.desk.copies.order import CopyFormat, CopyOrder, PlainCopy
 from app.desk.desk import Desk
-from app.desk.plain_copies import CopyFormat, CopyOrder, PlainCopy
 from app.errors import InputError, RefusedError
 from app.texts import load_translator
 from reports.copies import files

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.desk.plain_copies import PlainCopy
+from app.desk.copies.order import PlainCopy
 from reports.copies.column import Words
 from reports.copies.separated import guarded, write_separated
 from reports.copies.tables import TABLES

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from app.archive.database.connection import run
 from app.archive.tables.certificates import CertificateBookTable
 from app.demo.households import renovating_owner
-from app.desk import certificates
-from app.desk.allotments import approve_and_allot
-from app.desk.blank_counts import blank_counts
-from app.desk.certificate_books import all_books, surrender_book
-from app.desk.incidents import incidents
-from app.desk.requisitions import apply_for, lots, need, requisitions, review
+from app.desk.certificates import issuing
+from app.desk.certificates.books import all_books, surrender_book
+from app.desk.certificates.incidents import incidents
+from app.desk.control.allotments import approve_and_allot
+from app.desk.control.applications import apply_for, lots, need, requisitions, review
+from app.desk.control.blank_counts import blank_counts
 from tests.ui.keyboard import Keyboard
 from tests.ui.partners import carry, headquarters_beside
 from tests.ui.stage import Counter, brought_to, counter_in
@@ -59,7 +59,7 @@ def _used_up(counter: Counter) -> str:
     """The first book is used up, its stubs are outstanding."""
     case_id = brought_to(counter, renovating_owner, "certificate").case_id
     for _sheet in range(25):
-        certificates.void(counter.desk, certificates.issue(counter.desk, case_id), "打印走歪")
+        issuing.void(counter.desk, issuing.issue(counter.desk, case_id), "打印走歪")
     return case_id
 
 
@@ -79,7 +79,7 @@ def test_c6_the_proof_stands_in_words_and_each_book_adds_up(counter: Counter, sh
 def test_c7_a_number_that_stands_nowhere_is_said_at_once(counter: Counter, show: Show) -> None:
     case_id = brought_to(counter, renovating_owner, "certificate").case_id
     for _number in range(3):
-        certificates.void(counter.desk, certificates.issue(counter.desk, case_id), "打印走歪")
+        issuing.void(counter.desk, issuing.issue(counter.desk, case_id), "打印走歪")
     run(counter.desk.database, "DELETE FROM certificate WHERE number = 2")
     board = show()
     assert board.ledger.proof.text().startswith("重号 0，漏号 1")
@@ -352,7 +352,7 @@ def test_a_list_where_nothing_can_be_done_keeps_the_keys_of_the_board(
 
 def test_c7_after_a_restore_a_book_is_compared_with_the_paper(counter: Counter, show: Show, keyboard: Keyboard) -> None:
     case_id = brought_to(counter, renovating_owner, "certificate").case_id
-    certificates.issue(counter.desk, case_id)
+    issuing.issue(counter.desk, case_id)
     board = show()
     assert not board.ledger.compare_button.isVisibleTo(board)
     with counter.desk.archive.journal.writing(counter.desk.act("begin")) as writing:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.demo.households import renovating_owner
-from app.desk import certificates
-from app.desk.blank_counts import count_blanks
-from app.desk.certificate_books import surrender_book
-from app.desk.requisitions import apply_for
+from app.desk.certificates import issuing
+from app.desk.certificates.books import surrender_book
+from app.desk.control.applications import apply_for
+from app.desk.control.blank_counts import count_blanks
 from app.texts import load_translator
 from tests.reports.reading import page_texts, squeezed
 from tests.ui.keyboard import Keyboard
@@ -48,9 +48,9 @@ def kept(counter: Counter) -> Counter:
     """A book handed back, an application, a count, a certificate issued."""
     case_id = brought_to(counter, renovating_owner, "certificate").case_id
     for _sheet in range(25):
-        certificates.void(counter.desk, certificates.issue(counter.desk, case_id), "打印走歪")
+        issuing.void(counter.desk, issuing.issue(counter.desk, case_id), "打印走歪")
     surrender_book(counter.desk, 1, "李强")
-    certificates.issue(counter.desk, case_id)
+    issuing.issue(counter.desk, case_id)
     count_blanks(counter.desk, 24, "李强")
     apply_for(counter.desk, books=2)
     return counter

@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from app.archive.database.connection import run
 from app.demo.households import renovating_owner
-from app.desk import certificates
+from app.desk.certificates import issuing
+from app.desk.control.lots import receive_lot
 from app.desk.desk import Desk
-from app.desk.lots import receive_lot
-from app.desk.operators import add_operator, set_manager
-from app.desk.queries import case_file
-from app.desk.roster import import_roster
+from app.desk.household.queries import case_file
+from app.desk.upkeep.operators import add_operator, set_manager
+from app.desk.upkeep.roster import import_roster
 from app.exchange.conflicts import count_conflicts, open_conflicts
 from app.procedure.case import PersonRole
 from app.roster.rows import RosterReading
@@ -154,13 +154,13 @@ def test_a_number_used_twice_says_what_to_do_and_keeps_what_came_first(
 ) -> None:
     """C1: no number is used twice; C7: neither sheet is lost."""
     first = brought_to(scene.counter, renovating_owner, "certificate").case_id
-    certificates.issue(scene.counter.desk, first)
+    issuing.issue(scene.counter.desk, first)
     carry(scene.counter.desk, scene.headquarters, scene.stick)
     with archive_beside(scene.counter, "C3") as third:
         import_roster(third, RosterReading((a_row(number=2),), (), (), 1))
         receive_lot(third, 1, 25)
         other = brought_to(replace(scene.counter, desk=third), renovating_owner, "certificate").case_id
-        certificates.issue(third, other)
+        issuing.issue(third, other)
         pair(scene.headquarters, third)
         carry(third, scene.headquarters, scene.stick)
     company.show_part("conflicts")

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.archive.database.about import about
 from app.demo.households import renovating_owner
-from app.desk.all_sites import attention
 from app.desk.desk import Desk
+from app.desk.headquarters.stations import attention
 from app.desk.site import open_desk
 from app.exchange.forks import count_forks
 from tests.ui.boards.exchange_stage import Scene, stick_named

@@ -13,7 +13,7 @@ from app.archive.cases.boards import boards_due
 from app.archive.journal.journal import Act
 from app.demo.households import renovating_owner
 from app.desk.desk import Desk
-from app.desk.queries import board
+from app.desk.household.queries import board
 from app.exchange.exporting import Exported, export_package
 from app.exchange.importing import IMPORTED, Imported, import_packages
 from app.exchange.packages_known import packages_seen, packages_sent

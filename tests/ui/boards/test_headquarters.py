@@ -10,11 +10,11 @@ from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from app.demo.households import renovating_owner
-from app.desk.allotments import allotments
+from app.desk.control.allotments import allotments
+from app.desk.control.applications import apply_for, requisitions, review
+from app.desk.control.ledger import read_ledger
 from app.desk.desk import Desk
-from app.desk.ledger import read_ledger
-from app.desk.plans import plans, submit_plan
-from app.desk.requisitions import apply_for, requisitions, review
+from app.desk.upkeep.plans import plans, submit_plan
 from app.procedure.preparation import PlanState
 from tests.ui.keyboard import Keyboard
 from tests.ui.partners import archive_beside, carry, headquarters_beside, write

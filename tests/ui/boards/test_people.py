@@ -6,9 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.archive.access import recover
-from app.desk import operators
 from app.desk.authority import is_manager
 from app.desk.site import open_desk
+from app.desk.upkeep import operators
 from app.errors import ArchiveError
 from tests.ui.keyboard import Keyboard
 from tests.ui.recording_prompts import RecordingPrompts

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.desk.printing import PrintChoice, certificate_printing, keep_certificate_printing, keep_fit, printer_fit
+from app.desk.upkeep.printing import PrintChoice, certificate_printing, keep_certificate_printing, keep_fit, printer_fit
 from app.procedure.certificates.printing import PrinterFit, PrintMode
 from tests.ui.stage import Counter
 from ui.boards.settings_printing import PrintingPart

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.demo.households import nonlocal_tenant
-from app.desk.queries import units_to_receive
+from app.desk.household.queries import units_to_receive
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import Counter, received
 from tests.ui.typing import press

@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from app.demo.households import co_owners, company_with_agent, nonlocal_tenant
-from app.desk import queries, reception
-from app.desk.reception import ReceptionEntry
+from app.desk.household import queries, reception
+from app.desk.household.reception import ReceptionEntry
 from app.procedure.case import CaseFile, PersonRole
 from tests.ui.keyboard import Keyboard
 from tests.ui.pages.conftest import AtStep

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 
 from app.archive.database.connection import scalar
 from app.demo.households import renovating_owner
-from app.desk import certificates
-from app.desk.certificate_books import all_books
-from app.desk.incidents import incidents
-from app.desk.lots import receive_lot
+from app.desk.certificates import issuing
+from app.desk.certificates.books import all_books
+from app.desk.certificates.incidents import incidents
+from app.desk.control.lots import receive_lot
 from app.procedure.certificates import ALL_COPIES
 from reports.certificate import certificate_content
 from tests.ui.keyboard import Keyboard
@@ -39,7 +39,7 @@ def _focused(keyboard: Keyboard) -> object:
 def _use_up(stand: Stand) -> None:
     desk = stand.counter.desk
     for _sheet in range(25):
-        certificates.void(desk, certificates.issue(desk, stand.case_id), "打印走歪")
+        issuing.void(desk, issuing.issue(desk, stand.case_id), "打印走歪")
     stand.view.page_context.changes.tell()
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from app.demo.households import renovating_owner
-from app.desk import certificates, queries, reception
-from app.desk.reception import ReceptionEntry
+from app.desk.certificates import issuing
+from app.desk.household import queries, reception
+from app.desk.household.reception import ReceptionEntry
 from app.procedure.case import Ending, PersonRole
 from tests.ui.keyboard import Keyboard
 from tests.ui.pages.conftest import AtStep, Show, Stand
@@ -36,7 +37,7 @@ def rename(stand: Stand, name: str) -> None:
 def test_c3_the_certificate_page_says_it_and_replaces_it_with_one_button(at_step: AtStep, keyboard: Keyboard) -> None:
     stand = at_step(renovating_owner, "certificate")
     page = stand.page(CertificatePage)
-    certificates.issue(stand.counter.desk, stand.case_id)
+    issuing.issue(stand.counter.desk, stand.case_id)
     stand.view.page_context.changes.tell()
     assert page.difference.isHidden()
     rename(stand, "陈龑")

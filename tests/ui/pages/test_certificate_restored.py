@@ -4,8 +4,8 @@ import pytest
 
 from app.archive.tables.certificates import CertificateBookTable
 from app.demo.households import renovating_owner
-from app.desk import certificates
-from app.desk.certificate_books import all_books, open_next_book
+from app.desk.certificates import issuing
+from app.desk.certificates.books import all_books, open_next_book
 from tests.ui.keyboard import Keyboard
 from tests.ui.pages.conftest import AtStep, Stand
 from ui.pages.certificate import CertificatePage
@@ -17,7 +17,7 @@ def stand(at_step: AtStep) -> Stand:
     stand = at_step(renovating_owner, "certificate")
     desk = stand.counter.desk
     open_next_book(desk)
-    certificates.void(desk, certificates.issue(desk, stand.case_id), "打印走歪")
+    issuing.void(desk, issuing.issue(desk, stand.case_id), "打印走歪")
     freeze(stand)
     return stand
 

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.demo.households import renovating_owner
-from app.desk.certificate_sheets import assigned, spoilt
-from app.desk.incidents import incidents
+from app.desk.certificates.incidents import incidents
+from app.desk.certificates.sheets import assigned, spoilt
 from app.procedure.certificates import IncidentKind
 from app.procedure.declaration import load_procedure
 from tests.ui.keyboard import Keyboard

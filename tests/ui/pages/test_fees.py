@@ -6,8 +6,8 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 
 from app.demo.households import nonlocal_tenant, parking_buyer
-from app.desk import fees, queries
-from app.desk.roster import import_roster
+from app.desk.household import fees, queries
+from app.desk.upkeep.roster import import_roster
 from app.procedure.case import ChargeState, PaymentMethod
 from app.roster.rows import RosterReading
 from tests.ui.keyboard import Keyboard

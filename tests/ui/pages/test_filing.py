@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from app.demo.households import co_owners, nonlocal_tenant, parking_buyer
 from app.demo.steps import file_papers
-from app.desk import commitments
+from app.desk.household import commitments
 from app.procedure.case import Commitment, Ending
 from tests.ui.keyboard import Keyboard
 from tests.ui.pages.conftest import AtStep

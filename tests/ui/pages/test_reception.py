@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.demo.households import Maker, co_owners, company_with_agent, foreigner, nonlocal_tenant, parking_buyer
-from app.desk import queries, reception
-from app.desk.roster import import_roster
+from app.desk.household import queries, reception
+from app.desk.upkeep.roster import import_roster
 from app.procedure.case import CaseFile, Consent, Origin, Party, PersonRole, Sex
 from app.roster.rows import RosterReading
 from tests.factory import credit_code, resident_number

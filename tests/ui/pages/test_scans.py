@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from reportlab.pdfgen.canvas import Canvas
 
 from app.demo.households import renovating_owner
-from app.desk.scans import scans_of
+from app.desk.household.scans import scans_of
 from tests.ui.keyboard import Keyboard
 from tests.ui.pages.conftest import AtStep, Stand
 from tests.ui.recording_prompts import RecordingPrompts

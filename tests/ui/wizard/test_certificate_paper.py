@@ -1,7 +1,7 @@
 """The certificate of a case is shown and printed on the paper that this counter chose; every other form is A4."""
 
 from app.demo.households import nonlocal_tenant
-from app.desk.printing import PrintChoice, keep_certificate_printing
+from app.desk.upkeep.printing import PrintChoice, keep_certificate_printing
 from app.procedure.certificates.printing import PrintMode
 from tests.ui.stage import Counter, brought_to
 from tests.ui.wizard.conftest import OpenCase, Printer

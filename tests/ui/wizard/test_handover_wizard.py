@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.demo.households import co_owners, nonlocal_tenant, renovating_owner
-from app.desk import queries
-from app.desk.steps import pass_step
+from app.desk.household import queries
+from app.desk.household.steps import pass_step
 from app.procedure.progress import StepState
 from tests.ui.stage import Counter, brought_to, received
 from tests.ui.typing import press, retype, type_text

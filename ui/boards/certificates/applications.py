@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from app.desk.authority import Authority
 from app.desk.company import has_headquarters
-from app.desk.requisitions import apply_for, approve, lots, need, refuse, requisitions, review
+from app.desk.control.applications import apply_for, approve, lots, need, refuse, requisitions, review
 from app.errors import RuzhuError
 from app.exchange.arrived import has_arrived
 from app.procedure.certificates import Requisition

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.desk.ledger import BookLine
+from app.desk.control.ledger import BookLine
 from app.procedure.case import CertificateBook
 from app.procedure.certificates import Lot
 from app.texts import Translator

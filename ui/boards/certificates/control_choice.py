@@ -3,9 +3,9 @@
 from datetime import date
 from enum import StrEnum
 
-from app.desk import control_queries
-from app.desk.certificate_books import all_books
-from app.desk.requisitions import lots, requisitions
+from app.desk.certificates.books import all_books
+from app.desk.control import paper_queries
+from app.desk.control.applications import lots, requisitions
 from app.errors import InputError
 from app.texts import N_
 from ui.boards.certificates.words import book_words
@@ -70,21 +70,21 @@ def control_job(context: WindowContext, kind: ControlKind, which: str, days: tup
     if kind is ControlKind.STUBS:
         if not which:
             raise InputError.of("certificates.no_stubs")
-        books = control_queries.stub_books(desk, int(which))
+        books = paper_queries.stub_books(desk, int(which))
         title = f"{name} {book_words(books[0].book.first, books[0].book.last)}"
         return ControlJob(title=title, translate=context.translate, stubs=books)
     if kind is ControlKind.USAGE:
-        usage = control_queries.usage_paper(desk, int(which) if which else None)
+        usage = paper_queries.usage_paper(desk, int(which) if which else None)
         title = f"{name} {book_words(usage.lot.lot.first, usage.lot.lot.last)}"
         return ControlJob(title=title, translate=context.translate, paper=usage)
     if kind is ControlKind.APPLICATION:
-        asked = control_queries.application_paper(desk, which or None)
+        asked = paper_queries.application_paper(desk, which or None)
         return ControlJob(title=f"{name} {asked.requisition.number}", translate=context.translate, paper=asked)
     if kind is ControlKind.FINANCE:
-        finance = control_queries.finance_paper(desk, *days)
+        finance = paper_queries.finance_paper(desk, *days)
         title = f"{name} {days[0].isoformat()} – {days[1].isoformat()}"
         return ControlJob(title=title, translate=context.translate, paper=finance)
     title = f"{name} {desk.today().isoformat()}"
     if kind is ControlKind.COUNTS:
-        return ControlJob(title=title, translate=context.translate, paper=control_queries.blank_count_paper(desk, which or None))
-    return ControlJob(title=title, translate=context.translate, paper=control_queries.ledger_paper(desk))
+        return ControlJob(title=title, translate=context.translate, paper=paper_queries.blank_count_paper(desk, which or None))
+    return ControlJob(title=title, translate=context.translate, paper=paper_queries.ledger_paper(desk))

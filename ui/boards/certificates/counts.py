@@ -1,7 +1,7 @@
 """清点: the blanks of the open book, counted at each shift change by two people."""
 
-from app.desk.blank_counts import blank_counts, count_blanks
-from app.desk.certificate_books import open_book
+from app.desk.certificates.books import open_book
+from app.desk.control.blank_counts import blank_counts, count_blanks
 from app.procedure.certificates import BlankCount, format_number
 from app.procedure.reason import Reason
 from ui.boards.board_part import BoardPart

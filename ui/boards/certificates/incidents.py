@@ -1,6 +1,6 @@
 """异常: numbers that paper does not account for, open until they are explained (C5, C7)."""
 
-from app.desk.incidents import explain_incident, incidents, report_incident
+from app.desk.certificates.incidents import explain_incident, incidents, report_incident
 from app.errors import InputError
 from app.procedure.certificates import FOUND_BY_LEDGER, Incident, IncidentKind, format_number, parse_number
 from app.procedure.reason import Reason

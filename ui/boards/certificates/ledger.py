@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from PySide6.QtCore import Signal
 
-from app.desk.allotments import next_lot
-from app.desk.certificate_books import all_books, is_frozen, next_unopened, open_next_book, outstanding_stubs, surrender_book
+from app.desk.certificates.books import all_books, is_frozen, next_unopened, open_next_book, outstanding_stubs, surrender_book
 from app.desk.company import has_headquarters
-from app.desk.ledger import Ledger, ledger_problems, read_ledger
-from app.desk.lots import receive_lot
-from app.desk.requisitions import lots, requisition_of, requisitions
+from app.desk.control.allotments import next_lot
+from app.desk.control.applications import lots, requisition_of, requisitions
+from app.desk.control.ledger import Ledger, ledger_problems, read_ledger
+from app.desk.control.lots import receive_lot
 from app.procedure import text_limits
 from app.procedure.case import CertificateBook
 from app.procedure.certificates import BOOK_SIZE, LARGEST_NUMBER, Requisition

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.authority import Authority
+from app.desk.copies.order import CopyFormat, CopyOrder, PlainCopy, WrittenCopy
 from app.desk.desk import Desk
-from app.desk.plain_copies import CopyFormat, CopyOrder, PlainCopy, WrittenCopy
 from app.texts import Translator
 from app.texts.copies import UNENCRYPTED
 from ui.boards.exchange.pace import records_per_second

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from app.desk.allotments import allot, allotments, approve_and_allot, next_number_to_allot
 from app.desk.authority import Authority
 from app.desk.company import site_names
-from app.desk.requisitions import refuse, requisitions, review
+from app.desk.control.allotments import allot, allotments, approve_and_allot, next_number_to_allot
+from app.desk.control.applications import refuse, requisitions, review
 from app.procedure.certificates import BOOK_SIZE, LARGEST_NUMBER, Requisition, format_number
 from app.procedure.certificates.allotment import Allotment
 from app.procedure.reason import Reason

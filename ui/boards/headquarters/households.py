@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.desk.all_households import SiteCase, count_households, households
 from app.desk.company import site_names
+from app.desk.headquarters.households import SiteCase, count_households, households
 from app.texts.values import ENDINGS
 from ui.boards.board import Board
 from ui.boards.headquarters.case_reading import CaseReading

@@ -1,9 +1,9 @@
 """台帐: all lots of the company by station, its proof, and what the ledger finds by itself (C1, C5–C7)."""
 
-from app.desk.allotments import allot_what_it_has
-from app.desk.incidents import explain_finding
-from app.desk.ledger import Ledger, StationLine, finding_reason, ledger_problems, read_ledger
-from app.desk.ledger_findings import Finding
+from app.desk.certificates.findings import Finding
+from app.desk.certificates.incidents import explain_finding
+from app.desk.control.allotments import allot_what_it_has
+from app.desk.control.ledger import Ledger, StationLine, finding_reason, ledger_problems, read_ledger
 from app.procedure.certificates import IncidentKind, format_number
 from app.texts.certificates import INCIDENT_KIND_NAMES
 from app.texts.joining import in_a_row

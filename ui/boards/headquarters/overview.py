@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.desk.all_sites import Attention, StationState, attention, stations
-from app.desk.day_totals import DayTotals, day_totals
+from app.desk.headquarters.day_totals import DayTotals, day_totals
+from app.desk.headquarters.stations import Attention, StationState, attention, stations
 from app.errors import InputError
 from ui.boards.board import Board
 from ui.boards.exchange.words import STATUSES, missing_words, moment, numbers, why

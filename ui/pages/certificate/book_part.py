@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desk.certificate_books import is_frozen, next_unopened, open_book, outstanding_stubs, surrender_book
+from app.desk.certificates.books import is_frozen, next_unopened, open_book, outstanding_stubs, surrender_book
 from app.procedure.certificates import format_number
 from app.procedure.reason import Reason
 from ui.next_blank import NextBlank

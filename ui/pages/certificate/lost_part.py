@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.desk.incidents import report_incident
+from app.desk.certificates.incidents import report_incident
 from app.procedure import text_limits
 from app.procedure.case import Certificate
 from app.procedure.certificates import Copy, IncidentKind, format_number

@@ -6,8 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.desk import certificate_books, certificate_drafts, certificate_sheets, certificates, queries
-from app.desk.incidents import incidents
+from app.desk.certificates import books, drafts, issuing, sheets
+from app.desk.certificates.incidents import incidents
 from app.procedure.case import CaseFile, Certificate, Ending
 from app.procedure.certificates import CertificateState, format_number
 from app.procedure.declaration import Procedure
@@ -71,11 +71,11 @@ class CertificatePage(StepPage):
         """Show the certificate in force, the number that is being printed, or the one that comes next."""
         del procedure, progress
         self._file = file
-        certificate, held = file.certificate, certificate_sheets.assigned(file)
+        certificate, held = file.certificate, sheets.assigned(file)
         self.difference.show_file(file)
         ended = file.case.ending is not Ending.OPEN
         wanted = certificate is None and held is None and (not ended or is_replaced_after_filing(file))
-        state = queries.open_book_state(self.context.desk) if wanted else None
+        state = books.open_book_state(self.context.desk) if wanted else None
         self.book.show_books(wanted=wanted and (state is None or state.next_number is None), needed=wanted)
         if certificate is not None:
             self._show_number(certificate, self.context.translate("Certificate of this case"))
@@ -89,7 +89,7 @@ class CertificatePage(StepPage):
         self.lost.show_certificate(certificate)
         self._show_earlier(file)
 
-    def _show_next(self, book: queries.BookState | None) -> None:
+    def _show_next(self, book: books.BookState | None) -> None:
         _ = self.context.translate
         if book is None or book.next_number is None:
             text = _("No book is open at this counter.") if book is None else _("The open book is used up.")
@@ -138,14 +138,14 @@ class CertificatePage(StepPage):
         """Take the next number; then the sheet's number is asked, or the day of signing."""
         desk, case_id = self.context.desk, self.context.case_id
         if self.context.procedure.settings.certificate_paper == PRENUMBERED:
-            if self.do(lambda: certificate_sheets.assign(desk, case_id)):
+            if self.do(lambda: sheets.assign(desk, case_id)):
                 self.sheet.read.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.do(lambda: certificates.issue(desk, case_id)):
+        elif self.do(lambda: issuing.issue(desk, case_id)):
             self._focus_issuing()
 
     def open_book(self) -> None:
         """Open the next book of 25 at this counter."""
-        if self.do(lambda: certificate_books.open_next_book(self.context.desk), save_first=False):
+        if self.do(lambda: books.open_next_book(self.context.desk), save_first=False):
             self._focus_issuing()
 
     def _without_saving(self, verb: Callable[[], object]) -> bool:
@@ -185,7 +185,7 @@ class CertificatePage(StepPage):
 
     def _void(self, number: int) -> None:
         def void() -> None:
-            certificates.void(self.context.desk, number, self.void.typed_reason(), self.void.typed_copies())
+            issuing.void(self.context.desk, number, self.void.typed_reason(), self.void.typed_copies())
             # Who signed the void one is asked no more.
             self.modified = False
 
@@ -207,12 +207,12 @@ class CertificatePage(StepPage):
         """Before the issue the three copies as they will print, with the next number; nothing is written."""
         if file.certificate is not None or (file.case.ended_on and not is_replaced_after_filing(file)):
             return file
-        shown = certificate_sheets.assigned(file) or certificate_drafts.draft(self.context.desk, file)
+        shown = sheets.assigned(file) or drafts.draft(self.context.desk, file)
         return file if shown is None else _as_issued(file, shown)
 
     def printed(self, file: CaseFile) -> CaseFile:
         """The number whose sheet lies in the printer, and no other."""
-        held = certificate_sheets.assigned(file)
+        held = sheets.assigned(file)
         return file if held is None else _as_issued(file, held)
 
     def focus_first(self) -> None:

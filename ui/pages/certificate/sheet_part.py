@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desk.certificate_sheets import assigned, check_sheet, confirm_printed, sheet_missing, sheets_swapped, spoilt
+from app.desk.certificates.sheets import assigned, check_sheet, confirm_printed, sheet_missing, sheets_swapped, spoilt
 from app.errors import RuzhuError
 from app.procedure import text_limits
 from app.procedure.case import CaseFile

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.desk import certificates
+from app.desk.certificates import issuing
 from app.procedure.case import CaseFile, Certificate, Person, PersonRole, Signer
 from app.procedure.certificates import CertificateState
 from app.procedure.reason import Reason
@@ -73,7 +73,7 @@ class SignaturePart:
         day = self.signed_on.value()
         if self._certificate is None or day is None:
             return
-        certificates.sign(
+        issuing.sign(
             self._context.desk,
             self._context.case_id,
             day,

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from app.desk import documents, queries
 from app.desk.authority import Authority
+from app.desk.household import documents, queries
 from app.procedure.case import CaseFile, PaperCheck
 from app.procedure.declaration import Procedure
 from app.procedure.papers import RequiredPaper, missing_papers, papers_to_bring, required_papers

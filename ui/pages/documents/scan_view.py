@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.desk.scans import ScanKind
+from app.desk.household.scans import ScanKind
 from app.texts import Translator
 from ui.pdf_pages import PdfPages
 from ui.widgets import Button, PlainLabel

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desk.scans import LARGEST, Scan, ScanKind, attach, is_here, read_scan, remove, scans_of
+from app.desk.household.scans import LARGEST, Scan, ScanKind, attach, is_here, read_scan, remove, scans_of
 from app.errors import InputError, RuzhuError
 from app.procedure.case import CaseFile
 from app.procedure.papers import RequiredPaper

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from app.desk import fees
 from app.desk.desk import Desk
+from app.desk.household import fees
 from app.errors import InputError
 from app.procedure.case import CaseFile, Charge, ChargeState
 from app.procedure.declaration import FeeKind, Procedure

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.desk import fees, queries
+from app.desk.household import fees, queries
 from app.errors import RuzhuError
 from app.procedure.case import CaseFile, Charge, Ending
 from app.procedure.conditions import applies, conditions

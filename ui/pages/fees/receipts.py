@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.desk import fees
+from app.desk.household import fees
 from app.procedure.case import Receipt
 from app.procedure.text_limits import REASON
 from app.texts.charges import written_yuan

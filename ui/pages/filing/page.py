@@ -6,8 +6,8 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.desk import filing
-from app.desk.usual import usual_box
+from app.desk.household import filing
+from app.desk.household.usual_entries import usual_box
 from app.procedure.archive_papers import applicable_kinds
 from app.procedure.case import ArchivePaper, CaseFile, Ending, PaperForm, Shelf
 from app.procedure.declaration import ArchiveKind, Procedure

@@ -6,8 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.desk import inspection, queries
-from app.desk.inspection import InspectionEntry
+from app.desk.household import inspection, queries
+from app.desk.household.inspection import InspectionEntry
 from app.procedure.case import CaseFile, Ending, RepairSubject, Verdict
 from app.procedure.declaration import Procedure
 from app.procedure.progress import Progress

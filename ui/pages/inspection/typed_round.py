@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.desk.desk import Desk
-from app.desk.inspection import InspectionEntry
+from app.desk.household.inspection import InspectionEntry
 from app.procedure.case import CaseFile, Defect, InspectionRound, Verdict
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desk.inspection import RemainingMatter
+from app.desk.household.inspection import RemainingMatter
 from app.errors import RefusedError
 from app.procedure import text_limits
 from app.procedure.case import CaseFile, Verdict

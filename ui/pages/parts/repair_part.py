@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desk import repair
+from app.desk.household import repair
 from app.procedure import text_limits
 from app.procedure.case import CaseFile, Repair, RepairSubject
 from ui.pages.parts.field_flow import FieldFlow

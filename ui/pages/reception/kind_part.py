@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.desk.reception import ReceptionEntry
+from app.desk.household.reception import ReceptionEntry
 from app.procedure.case import CaseFile, Consent, Origin, Party, Tenure, UnitKind, Use
 from app.texts.values import ORIGINS, PARTIES, TENURES, USES, options
 from ui.pages.parts import FieldFlow

@@ -6,8 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.desk import queries, reception
-from app.desk.reception import ReceptionEntry
+from app.desk.household import queries, reception
+from app.desk.household.reception import ReceptionEntry
 from app.procedure.case import CaseFile, Consent
 from app.procedure.declaration import Procedure
 from app.procedure.progress import Progress

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from app.desk import queries, waterproof
+from app.desk.household import queries, waterproof
 from app.procedure.case import CaseFile, RepairSubject, TestResult, WaterproofTest
 from app.procedure.declaration import Procedure
 from app.procedure.progress import Progress

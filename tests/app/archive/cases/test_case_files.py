@@ -10,9 +10,9 @@ from app.archive.cases.case_files import CaseFiles, read_case_file
 from app.archive.folder.keyslots import Cost
 from app.archive.tables.case import CaseTable
 from app.demo import run_demo
-from app.desk import queries, reception
-from app.desk.commitments import commit
 from app.desk.desk import Desk
+from app.desk.household import queries, reception
+from app.desk.household.commitments import commit
 from app.desk.site import open_desk
 from app.procedure.case import Commitment, Consent, Person, PersonRole, Sex
 

@@ -11,7 +11,7 @@ from app.archive.cases.procedures import Procedures
 from app.archive.database.connection import run
 from app.archive.database.identity import natural_id
 from app.archive.tables.site import ProcedureTable
-from app.desk import queries
+from app.desk.household import queries
 from app.procedure.declaration import load_procedure
 from tests.app.desk.counter import Counter, a_counter, reopened
 from tests.app.desk.journey import arrived

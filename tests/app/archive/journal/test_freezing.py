@@ -7,7 +7,7 @@ import pytest
 
 from app.archive.journal.freezing import freeze_open_books
 from app.archive.tables.certificates import CertificateBookTable
-from app.desk.certificate_books import open_next_book
+from app.desk.certificates.books import open_next_book
 from tests.app.desk.offices import GARDEN, Offices, some_offices
 
 

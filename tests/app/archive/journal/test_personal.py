@@ -7,8 +7,8 @@ from app.archive.database.connection import run
 from app.archive.journal.personal import PERSONAL
 from app.archive.tables import JOURNALED
 from app.archive.tables.personal_text import PersonalTextField
-from app.desk import queries
-from app.desk.checking import check_archive
+from app.desk.household import queries
+from app.desk.upkeep.checking import check_archive
 from app.procedure.case import PersonRole
 from tests.app.desk.counter import Counter, a_counter
 from tests.app.desk.journey import a_company, arrived

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from app.archive.shipped import SHIPPED
-from app.desk import certificates
+from app.desk.certificates import issuing
 from app.procedure.case import PersonRole
 from tests.app.desk.counter import Counter, a_counter
 from tests.app.desk.journey import a_company, arrived, client_of
@@ -39,9 +39,9 @@ def _fill(counter: Counter) -> None:
     desk = counter.desk
     arrived(counter, "filed")
     begun = arrived(counter, "certificate")
-    spoilt = certificates.issue(desk, begun.case_id)
-    certificates.void(desk, spoilt, "写错姓名")
-    certificates.issue(desk, begun.case_id)
+    spoilt = issuing.issue(desk, begun.case_id)
+    issuing.void(desk, spoilt, "写错姓名")
+    issuing.issue(desk, begun.case_id)
     desk.archive.drafts.save(begun.case_id, "inspection", DRAFT)
     sent = arrived(counter, "documents", a_company("inspect"))
     (agent,) = sent.file.with_role(PersonRole.AGENT)

@@ -1,0 +1,1 @@
+"""Certificates as controlled paper: applications, lots, allotments, the ledger with its proof, counted blanks (C6)."""

@@ -1,0 +1,1 @@
+"""Plain copies for other systems: which were ordered, their lines, and the queries behind them."""

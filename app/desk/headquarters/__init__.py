@@ -1,0 +1,1 @@
+"""What headquarters reads over all its sites: stations, households, totals a day."""

@@ -1,0 +1,1 @@
+"""What keeps a counter going: operators, roster, declarations, plans, backups, printing, checking."""
