@@ -19,7 +19,7 @@ from app.desk.desk import Desk
 from app.desk.household import queries
 from app.desk.site import local_clock
 from app.errors import RuzhuError
-from app.exchange.cards import Card
+from app.exchange.partners.cards import Card
 from app.logs import log_unexpected
 from app.procedure.reason import Reason
 from app.texts.translator import LANGUAGES

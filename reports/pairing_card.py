@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.exchange.cards import Card, fingerprint
+from app.exchange.partners.cards import Card, fingerprint
 from app.texts import Translator
 from app.texts.pairing import ROLE_NAMES
 from reports.document import Document

@@ -16,13 +16,14 @@ MOST_LINES_OF_A_FUNCTION = 50
 
 MOST_MODULES_OF_A_ROOM = 20
 # Lists: one entry a file, found by its name.
-LISTS = {"app/commands", "app/texts", "app/archive/tables", "app/archive/migrations", "app/exchange"}
+LISTS = {"app/commands", "app/texts", "app/archive/tables", "app/archive/migrations"}
 
 
 def rooms(hall: str, *names: str) -> set[str]:
     return {f"{hall}.{name}" for name in names}
 
 
+EXCHANGE = {"app.procedure", "app.archive", "app.errors"}
 DESK = {"app.procedure", "app.archive", "app.errors", "app.desk.*"}
 
 # Who may import whom; what is not named here is nobody of ours. `resources` is data that anyone may read. `app.archive.*` are the
@@ -40,7 +41,12 @@ LEANS_ON = {
     "app.archive.journal": {"app.procedure", "app.errors", *rooms("app.archive", "tables", "database", "folder", "journal")},
     "app.archive.cases": {"app.procedure", "app.archive.*", *rooms("app.archive", "tables", "database", "cases")},
     "app.exchange": {"app.procedure", "app.archive", "app.exchange", "app.errors"},
-    "app.desk": {"app.procedure", "app.archive", "app.desk", "app.errors", "app.roster"},
+    "app.exchange.package": {*EXCHANGE, *rooms("app.exchange", "package")},
+    "app.exchange.partners": {*EXCHANGE, *rooms("app.exchange", "package", "partners")},
+    "app.exchange.correspondence": {*EXCHANGE, *rooms("app.exchange", "package", "partners", "correspondence")},
+    "app.exchange.incoming": {*EXCHANGE, *rooms("app.exchange", "package", "partners", "correspondence", "incoming")},
+    "app.exchange.decisions": {*EXCHANGE, *rooms("app.exchange", "partners", "incoming", "decisions")},
+    "app.desk": DESK,
     "app.desk.certificates": {*DESK, *rooms("app.desk", "certificates")},
     "app.desk.household": {
         "app.procedure",
@@ -92,7 +98,7 @@ ONLY_IN = {
     "zxingcpp": "app.desk.certificates.code_files",
     "PIL": "app.desk.certificates.code_files",
     "pyrage": "app",
-    "zstandard": "app.exchange",
+    "zstandard": "app.exchange.package",
 }
 ALSO = {
     ("typer", "main"),

@@ -78,9 +78,9 @@ def _said_of_export(made: "Exported", line: Line) -> str:
 
 def _imported(desk: Desk, places: list[Path], line: Line, *, dry_run: bool) -> Report:
     from app.archive.cases.boards import catch_up  # noqa: PLC0415 encryption is slow to load
-    from app.exchange.agreeing import settle_agreed  # noqa: PLC0415 encryption is slow to load
-    from app.exchange.finding import find_packages  # noqa: PLC0415 encryption is slow to load
+    from app.exchange.decisions.agreed import settle_agreed  # noqa: PLC0415 encryption is slow to load
     from app.exchange.importing import REFUSED, import_packages  # noqa: PLC0415 encryption is slow to load
+    from app.exchange.incoming.package_files import find_packages  # noqa: PLC0415 encryption is slow to load
 
     act, now = desk.act("import"), desk.now().isoformat()
     found = find_packages(desk.archive.station.id, places).packages

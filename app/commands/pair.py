@@ -10,10 +10,10 @@ from app.commands.papers import write_paper
 from app.commands.report import Report
 from app.commands.speech import Speech
 from app.desk.desk import Desk
-from app.exchange.cards import Card, card_of, card_text, fingerprint, own_card, read_card
-from app.exchange.pairing import Admitted, admit, renew_recovery
-from app.exchange.pairing import revoke as shut_out
-from app.exchange.trust import Partner, partners
+from app.exchange.partners.cards import Card, card_of, card_text, fingerprint, own_card, read_card
+from app.exchange.partners.pairing import Admitted, admit, renew_recovery
+from app.exchange.partners.pairing import revoke as shut_out
+from app.exchange.partners.trust import Partner, partners
 from app.texts import N_
 from app.texts.pairing import ROLE_NAMES
 

@@ -7,7 +7,7 @@ from app.commands.speech import Speech
 from app.desk.control.papers import Printable, StubBookPaper
 from app.desk.copies.order import CopyOrder, CopyProgress, WrittenCopy
 from app.desk.desk import Desk
-from app.exchange.cards import Card
+from app.exchange.partners.cards import Card
 
 
 class Printers(Protocol):

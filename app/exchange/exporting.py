@@ -10,15 +10,15 @@ from app.archive.database.connection import one_moment
 from app.archive.journal.mandate import HEADQUARTERS
 from app.archive.journal.writing import Act
 from app.errors import InputError
-from app.exchange.chains import ChainOrigin, known_chains
-from app.exchange.header import Header
-from app.exchange.manifest import BlobNote, Manifest, Segment
-from app.exchange.package_writer import Written, write_package
-from app.exchange.packages_known import SentPackage, last_sent, note_sent, reserve_number
-from app.exchange.pairing import find_partner
-from app.exchange.receipts import missing_blobs_of, receipt_for, sendable_scans
-from app.exchange.selecting import entries_of, scans_named, segments_for
-from app.exchange.trust import Partner, partners, recovery_recipients
+from app.exchange.correspondence.packages import SentPackage, last_sent, note_sent, reserve_number
+from app.exchange.correspondence.receipts import missing_blobs_of, receipt_for, sendable_scans
+from app.exchange.correspondence.selection import entries_of, scans_named, segments_for
+from app.exchange.package.header import Header
+from app.exchange.package.manifest import BlobNote, Manifest, Segment
+from app.exchange.package.writer import Written, write_package
+from app.exchange.partners.chains import ChainOrigin, known_chains
+from app.exchange.partners.pairing import find_partner
+from app.exchange.partners.trust import Partner, partners, recovery_recipients
 
 Progress = Callable[[int, int], None]
 

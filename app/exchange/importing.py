@@ -11,24 +11,24 @@ from app.archive.database.connection import run_many
 from app.archive.journal.destroying import empty_log
 from app.archive.journal.writing import Act
 from app.errors import InputError
-from app.exchange.chain_seals import keep_seal
-from app.exchange.chains import ChainEnd, known_chains
-from app.exchange.conflicts import count_conflicts
-from app.exchange.entry_lines import WireEntry
-from app.exchange.finding import in_turn
-from app.exchange.header import Header, SignedHeader
-from app.exchange.large_work import large_work
-from app.exchange.manifest import Manifest, Segment
-from app.exchange.package_check import check, read_header
-from app.exchange.package_reader import open_package
-from app.exchange.packages_known import SeenPackage, is_seen, note_seen, reason_text
-from app.exchange.placing import placed
-from app.exchange.receipts import Receipt, read_receipt, take_receipt
-from app.exchange.receiving import Receiver, Taken
-from app.exchange.scans_arriving import ScansArriving
-from app.exchange.trust import Partner, partners
-from app.exchange.verifying import Verified, Verifier
-from app.exchange.waiting import count_staged, staged_chains
+from app.exchange.correspondence.packages import SeenPackage, is_seen, note_seen, reason_text
+from app.exchange.correspondence.receipts import Receipt, read_receipt, take_receipt
+from app.exchange.correspondence.seals import keep_seal
+from app.exchange.decisions.conflicts import count_conflicts
+from app.exchange.incoming.large_work import large_work
+from app.exchange.incoming.numbering import placed
+from app.exchange.incoming.package_files import in_turn
+from app.exchange.incoming.receiver import Receiver, Taken
+from app.exchange.incoming.scans import ScansArriving
+from app.exchange.incoming.staging import count_staged, staged_chains
+from app.exchange.incoming.verifier import Verified, Verifier
+from app.exchange.package.check import check, read_header
+from app.exchange.package.entry_lines import WireEntry
+from app.exchange.package.header import Header, SignedHeader
+from app.exchange.package.manifest import Manifest, Segment
+from app.exchange.package.reader import open_package
+from app.exchange.partners.chains import ChainEnd, known_chains
+from app.exchange.partners.trust import Partner, partners
 from app.procedure.reason import Reason
 
 Progress = Callable[[int, int], None]

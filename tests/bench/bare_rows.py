@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 from app.archive.database.connection import CipherDatabase, Cursor, run, run_many, scalar
 from app.archive.journal.layout import Layout, shape
 from app.archive.journal.schema import make_tables
-from app.exchange.large_work import large_work
+from app.exchange.incoming.large_work import large_work
 
 WINDOW = 2000  # entries in one statement; with them go the rows that stand where about these entries wrote
 _STORED = ("previous", "head", "facts", "facts_salt", "personal", "personal_salt", "personal_hash")

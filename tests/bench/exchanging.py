@@ -12,8 +12,8 @@ from app.archive.tables.case import PersonTable
 from app.demo.run import OPERATOR, PASSWORD
 from app.desk.desk import Desk
 from app.desk.site import create_site
-from app.exchange.cards import own_card
-from app.exchange.pairing import admit
+from app.exchange.partners.cards import own_card
+from app.exchange.partners.pairing import admit
 from app.procedure.case import Site
 from tests.bench.bare_rows import written_again
 from tests.bench.crowd import make_crowd

@@ -17,8 +17,8 @@ from app.desk.desk import Desk
 from app.desk.household import queries, reception
 from app.desk.site import create_site
 from app.desk.upkeep.roster import import_roster
-from app.exchange.cards import own_card
-from app.exchange.pairing import admit
+from app.exchange.partners.cards import own_card
+from app.exchange.partners.pairing import admit
 from app.logs import log_unexpected
 from app.procedure.case import Site
 from app.roster.rows import RosterReading

@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
-from app.exchange.cards import fingerprint
+from app.exchange.partners.cards import fingerprint
 from app.texts import load_translator
 from reports.pairing_card import pairing_card
 from tests.app.exchange.made_cards import STATION, Stranger, a_recipient

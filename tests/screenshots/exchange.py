@@ -10,7 +10,7 @@ from app.demo.households import renovating_owner
 from app.desk.control.applications import apply_for, requisitions, review
 from app.desk.desk import Desk
 from app.desk.upkeep.plans import submit_plan
-from app.exchange.cards import card_text, own_card
+from app.exchange.partners.cards import card_text, own_card
 from app.procedure.case import Site
 from tests.screenshots.stage import Stage, wait_for
 from tests.ui.partners import amend_client, archive_beside, carry, headquarters_beside, pair, write

@@ -11,11 +11,11 @@ from app.desk.household import reception
 from app.desk.household.queries import case_file
 from app.desk.household.reception import ReceptionEntry
 from app.desk.site import create_site
-from app.exchange.cards import own_card
 from app.exchange.exporting import Exported, export_package
 from app.exchange.importing import Imported, import_packages
-from app.exchange.pairing import admit
-from app.exchange.trust import partner_of
+from app.exchange.partners.cards import own_card
+from app.exchange.partners.pairing import admit
+from app.exchange.partners.trust import partner_of
 from app.procedure.case import CaseFile, PersonRole, Site
 from tests.ui.stage import SITE, Counter
 

@@ -4,7 +4,7 @@ from app.desk.authority import Authority
 from app.desk.company import has_headquarters, is_headquarters, site_names
 from app.desk.upkeep.plans import approve_plan, file_plan, plan_reminders, plans, refuse_plan, review_plan, submit_plan
 from app.errors import InputError
-from app.exchange.arrived import has_arrived
+from app.exchange.correspondence.acknowledgement import has_arrived
 from app.procedure.preparation import PlanState, PreparationPlan
 from app.procedure.reason import Reason
 from app.texts.headquarters import PLAN_STATE_NAMES

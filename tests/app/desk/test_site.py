@@ -12,7 +12,7 @@ from app.desk.household import queries
 from app.desk.site import create_site, open_desk, site_of
 from app.desk.upkeep.checking import check_archive
 from app.errors import ArchiveError, InputError
-from app.exchange.cards import card_text, own_card, read_card
+from app.exchange.partners.cards import card_text, own_card, read_card
 from app.procedure.case import Site
 from app.procedure.declaration import load_procedure
 from tests.app.desk.counter import PASSWORD, START, Counter, a_counter, reopened, settings_in

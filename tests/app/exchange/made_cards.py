@@ -8,7 +8,7 @@ from typing import Any
 import pyrage
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from app.exchange.cards import Card, signed_bytes
+from app.exchange.partners.cards import Card, signed_bytes
 
 STATION = "01a20d0a-f9f9-7373-a2ff-4f02ea422dcc"
 

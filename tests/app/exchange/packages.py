@@ -9,12 +9,12 @@ from random import Random
 import pyrage
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from app.exchange.entry_lines import WireEntry
-from app.exchange.header import Header
-from app.exchange.manifest import BlobNote, Manifest, Segment
-from app.exchange.package_check import Progress, check, read_header
-from app.exchange.package_reader import open_package
-from app.exchange.package_writer import Written, write_package
+from app.exchange.package.check import Progress, check, read_header
+from app.exchange.package.entry_lines import WireEntry
+from app.exchange.package.header import Header
+from app.exchange.package.manifest import BlobNote, Manifest, Segment
+from app.exchange.package.reader import open_package
+from app.exchange.package.writer import Written, write_package
 
 IDENTITY_NUMBER = "11010519491231002X"
 CHAIN = "5c" * 16

@@ -10,11 +10,11 @@ from app.archive.archive import Archive
 from app.archive.journal.mandate import COUNTER
 from app.desk.desk import Desk
 from app.desk.site import create_site
-from app.exchange.cards import own_card
 from app.exchange.exporting import export_package
 from app.exchange.importing import import_package
-from app.exchange.pairing import Admitted, admit, revoke
-from app.exchange.trust import Partner, own_partners, partner_of, partners
+from app.exchange.partners.cards import own_card
+from app.exchange.partners.pairing import Admitted, admit, revoke
+from app.exchange.partners.trust import Partner, own_partners, partner_of, partners
 from app.procedure.case import Site
 from tests.app.desk.counter import PASSWORD, START, settings_in
 from tests.walking.desk_office import MovableClock

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from app.exchange.entry_lines import WireEntry
-from app.exchange.package_check import check, read_header
-from app.exchange.package_reader import open_package
-from app.exchange.package_writer import write_package
+from app.exchange.package.check import check, read_header
+from app.exchange.package.entry_lines import WireEntry
+from app.exchange.package.reader import open_package
+from app.exchange.package.writer import write_package
 from tests.app.exchange.hostile.reading import peak
 from tests.app.exchange.packages import Sender, a_header, a_manifest, a_segment, an_entry
 

@@ -3,9 +3,9 @@
 from app.archive.database.connection import run, scalar
 from app.archive.journal.entry import DESTROY
 from app.archive.tables.case import PersonTable
-from app.exchange.forks import adopt, open_forks
+from app.exchange.decisions.forks import adopt, open_forks
 from app.exchange.importing import FORKED, IMPORTED, WAITING, Imported, take_waiting
-from tests.app.exchange.test_newer_program import upgraded
+from tests.app.exchange.incoming.test_newer_program import upgraded
 from tests.app.exchange.world import COMPANY, OPERATOR, World
 
 

@@ -10,8 +10,8 @@ from app.archive.tables.case import CaseTable
 from app.errors import InputError
 from app.exchange.exporting import addressees, export_package
 from app.exchange.importing import IMPORTED, NOTHING_NEW, REFUSED, WAITING, import_package, import_packages
-from app.exchange.pairing import revoke
-from app.exchange.trust import partners
+from app.exchange.partners.pairing import revoke
+from app.exchange.partners.trust import partners
 from tests.app.exchange.world import COMPANY, World
 
 
@@ -155,7 +155,7 @@ def test_a_false_seal_under_what_is_here_already_is_refused_and_not_passed_on(
     world.new_case("a")
     assert [world.deliver(stick).status for stick in [world.export("a", COMPANY)] if stick] == [IMPORTED]
     desk = world.desks[COMPANY]
-    monkeypatch.setattr("app.exchange.selecting.make_seal", lambda *_of: "00" * 64)
+    monkeypatch.setattr("app.exchange.correspondence.selection.make_seal", lambda *_of: "00" * 64)
     stick = world.export("a", COMPANY)
     assert stick is not None
     run(desk.database, "DELETE FROM chain_seal")

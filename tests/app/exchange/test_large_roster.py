@@ -11,8 +11,8 @@ from app.archive.journal.entry import LARGEST
 from app.archive.shipped import SHIPPED
 from app.desk.site import open_desk
 from app.desk.upkeep.roster import import_roster
-from app.exchange import limits
-from app.exchange.entry_lines import WireEntry, part_name, read_part, write_parts
+from app.exchange.package import limits
+from app.exchange.package.entry_lines import WireEntry, part_name, read_part, write_parts
 from app.roster.rows import RosterReading
 from tests.app.desk.counter import a_reading
 from tests.app.exchange.world import COMPANY, OPERATOR, PASSWORD, World

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.archive.database.connection import run
-from app.exchange.conflicts import open_conflicts
+from app.exchange.decisions.conflicts import open_conflicts
 from tests.app.exchange.world import COMPANY, SITES, World, world_from
 
 IN_THE_TEST_COMMAND = 300

@@ -7,11 +7,11 @@ import pytest
 from app.archive.database.connection import run, scalar
 from app.desk.upkeep.operators import add_operator, deactivate, set_manager
 from app.errors import InputError
-from app.exchange.agreeing import settle_agreed
-from app.exchange.cards import own_card
-from app.exchange.conflicts import RowConflict, count_conflicts, decide, open_conflicts
-from app.exchange.forks import ForkedEntry, adopt, count_forks, dismiss, open_forks
-from app.exchange.pairing import admit, revoke
+from app.exchange.decisions.agreed import settle_agreed
+from app.exchange.decisions.conflicts import RowConflict, count_conflicts, decide, open_conflicts
+from app.exchange.decisions.forks import ForkedEntry, adopt, count_forks, dismiss, open_forks
+from app.exchange.partners.cards import own_card
+from app.exchange.partners.pairing import admit, revoke
 from tests.app.exchange.world import COMPANY, OPERATOR, World
 
 CLERK = "李四"

@@ -8,9 +8,9 @@ from app.archive.database.identity import natural_id
 from app.archive.tables.exchange import ScanTable
 from app.desk.desk import Desk
 from app.desk.site import create_site
-from app.exchange.cards import own_card
 from app.exchange.importing import NOTHING_NEW
-from app.exchange.pairing import admit
+from app.exchange.partners.cards import own_card
+from app.exchange.partners.pairing import admit
 from app.procedure.case import Site
 from tests.app.exchange.world import COMPANY, OPERATOR, PASSWORD, World
 

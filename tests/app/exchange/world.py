@@ -22,11 +22,11 @@ from app.archive.tables.site import UnitTable
 from app.archive.verify import verify
 from app.desk.desk import Desk
 from app.desk.site import create_site, open_desk
-from app.exchange.cards import own_card
-from app.exchange.conflicts import decide, open_conflicts
+from app.exchange.decisions.conflicts import decide, open_conflicts
 from app.exchange.exporting import addressees, export_package
 from app.exchange.importing import REFUSED, Imported, import_package, import_packages
-from app.exchange.pairing import admit
+from app.exchange.partners.cards import own_card
+from app.exchange.partners.pairing import admit
 from app.procedure.case import Consent, Ending, Origin, Party, PersonRole, Site, Tenure, Use
 from app.procedure.case.certificates import Signer
 from app.procedure.case.unit import UnitKind

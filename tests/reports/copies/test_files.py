@@ -201,7 +201,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from app.archive.archive import Settings
-from app.desk.plain_copies import CopyFormat, CopyOrder
+from app.desk.copies.order import CopyFormat, CopyOrder
 from app.desk.site import open_desk
 from app.texts import load_translator
 from reports.copies import files

@@ -15,7 +15,7 @@ from app.desk.desk import Desk
 from app.desk.household.queries import case_file
 from app.desk.upkeep.operators import add_operator, set_manager
 from app.desk.upkeep.roster import import_roster
-from app.exchange.conflicts import count_conflicts, open_conflicts
+from app.exchange.decisions.conflicts import count_conflicts, open_conflicts
 from app.procedure.case import PersonRole
 from app.roster.rows import RosterReading
 from tests.ui.boards.exchange_stage import Scene, changed_at_two_places, stick_named

@@ -14,7 +14,7 @@ from app.demo.households import renovating_owner
 from app.desk.desk import Desk
 from app.desk.headquarters.stations import attention
 from app.desk.site import open_desk
-from app.exchange.forks import count_forks
+from app.exchange.decisions.forks import count_forks
 from tests.ui.boards.exchange_stage import Scene, stick_named
 from tests.ui.boards.test_exchange_decisions import client
 from tests.ui.partners import amend_client, carry

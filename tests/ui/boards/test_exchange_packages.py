@@ -14,10 +14,10 @@ from app.archive.journal.journal import Act
 from app.demo.households import renovating_owner
 from app.desk.desk import Desk
 from app.desk.household.queries import board
+from app.exchange.correspondence.packages import packages_seen, packages_sent
 from app.exchange.exporting import Exported, export_package
 from app.exchange.importing import IMPORTED, Imported, import_packages
-from app.exchange.packages_known import packages_seen, packages_sent
-from app.exchange.trust import Partner
+from app.exchange.partners.trust import Partner
 from tests.ui.boards.exchange_stage import Scene, changed_at_two_places
 from tests.ui.keyboard import Keyboard
 from tests.ui.partners import carry, take, write

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from app.desk.desk import Desk
-from app.exchange.cards import card_text, fingerprint, own_card, read_card
-from app.exchange.trust import partners
+from app.exchange.partners.cards import card_text, fingerprint, own_card, read_card
+from app.exchange.partners.trust import partners
 from tests.ui.keyboard import Keyboard
 from tests.ui.partners import archive_beside
 from tests.ui.recording_prompts import RecordingPrompts

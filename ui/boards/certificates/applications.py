@@ -6,7 +6,7 @@ from app.desk.authority import Authority
 from app.desk.company import has_headquarters
 from app.desk.control.applications import apply_for, approve, lots, need, refuse, requisitions, review
 from app.errors import RuzhuError
-from app.exchange.arrived import has_arrived
+from app.exchange.correspondence.acknowledgement import has_arrived
 from app.procedure.certificates import Requisition
 from app.procedure.reason import Reason
 from ui.boards.certificates.control_choice import ControlKind

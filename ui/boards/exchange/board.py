@@ -6,8 +6,8 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
-from app.exchange.conflicts import count_conflicts
-from app.exchange.forks import count_forks
+from app.exchange.decisions.conflicts import count_conflicts
+from app.exchange.decisions.forks import count_forks
 from ui.boards.board import Board
 from ui.boards.exchange.conflicts import ConflictsPart
 from ui.boards.exchange.copies import CopiesPart

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.exchange.cards import Card
+from app.exchange.partners.cards import Card
 from app.procedure.certificates.printing import PrinterFit
 from app.texts import Translator
 from ui.certificate_paper import WHOLE_A4, CertificatePrinting

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.exchange.cards import Card, fingerprint
+from app.exchange.partners.cards import Card, fingerprint
 from app.texts import Translator
 from app.texts.pairing import ROLE_NAMES
 from ui.widgets import PlainLabel

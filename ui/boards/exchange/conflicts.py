@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.company import has_headquarters, is_headquarters
 from app.errors import RuzhuError
-from app.exchange.conflicts import RowConflict, count_conflicts, decide, open_conflicts
+from app.exchange.decisions.conflicts import RowConflict, count_conflicts, decide, open_conflicts
 from app.procedure.reason import Reason
 from ui.boards.exchange.row_words import about, is_claimed_twice, shown, table_words
 from ui.boards.exchange.versions_table import VersionsTable

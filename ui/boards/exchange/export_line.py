@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.archive.journal.mandate import HEADQUARTERS
 from app.desk.desk import Desk
 from app.exchange.exporting import Exported, addressees, export_package
-from app.exchange.trust import Partner, partners
+from app.exchange.partners.trust import Partner, partners
 from ui.boards.exchange.pace import megabytes
 from ui.boards.exchange.place_choice import PlaceChoice
 from ui.boards.exchange.telling import Telling

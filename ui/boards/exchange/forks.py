@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.company import has_headquarters, is_headquarters
 from app.errors import RuzhuError
-from app.exchange.forks import ForkedEntry, adopt, count_forks, dismiss, open_forks
-from app.exchange.row_context import case_in_words, names_of
+from app.exchange.decisions.forks import ForkedEntry, adopt, count_forks, dismiss, open_forks
+from app.exchange.decisions.row_titles import case_in_words, names_of
 from app.procedure.reason import Reason
 from app.texts.row_names import column_name
 from app.texts.row_values import value_text

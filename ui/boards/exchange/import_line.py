@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.archive.cases.boards import boards_due
 from app.exchange.importing import NOTHING_NEW, REFUSED, Imported
-from app.exchange.naming import SUFFIX
-from app.exchange.trust import partners
+from app.exchange.package.file_names import SUFFIX
+from app.exchange.partners.trust import partners
 from app.texts.joining import in_a_row
 from ui.boards.exchange.import_work import Tried, make_up_lists, take_packages, try_packages
 from ui.boards.exchange.pace import megabytes, per_second

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from app.archive.cases.boards import catch_up
 from app.desk.desk import Desk
-from app.exchange.agreeing import settle_agreed
-from app.exchange.finding import find_packages
+from app.exchange.decisions.agreed import settle_agreed
 from app.exchange.importing import NOTHING_NEW, REFUSED, Imported, import_packages
+from app.exchange.incoming.package_files import find_packages
 from ui.boards.exchange.work_strip import Progress
 
 

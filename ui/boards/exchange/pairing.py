@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.archive.folder.files import write_whole
 from app.errors import RuzhuError
-from app.exchange.cards import Card, card_of, card_text, fingerprint, own_card, read_card
-from app.exchange.pairing import Admitted, admit, revoke
-from app.exchange.trust import Partner, partners
+from app.exchange.partners.cards import Card, card_of, card_text, fingerprint, own_card, read_card
+from app.exchange.partners.pairing import Admitted, admit, revoke
+from app.exchange.partners.trust import Partner, partners
 from app.texts import N_
 from app.texts.pairing import ROLE_NAMES
 from ui.boards.exchange.card_job import CardJob

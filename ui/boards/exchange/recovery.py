@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.archive.folder.exchange_key import recovery_recipient
 from app.archive.journal.mandate import HEADQUARTERS
 from app.errors import RuzhuError
-from app.exchange.pairing import renew_recovery
+from app.exchange.partners.pairing import renew_recovery
 from ui.context import WindowContext
 from ui.widgets import Button, LineInput, PlainLabel
 from ui.widgets.labels import KIND

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.archive.journal.entry import Stored
-from app.exchange.conflicts import RowConflict, Version
-from app.exchange.proposing import proposals
-from app.exchange.row_context import case_in_words, names_of
+from app.exchange.decisions.conflicts import RowConflict, Version
+from app.exchange.decisions.proposals import proposals
+from app.exchange.decisions.row_titles import case_in_words, names_of
 from app.texts.names import TABLE_NAMES
 from app.texts.row_names import column_name
 from app.texts.row_values import value_text

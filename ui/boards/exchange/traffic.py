@@ -7,7 +7,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.exchange.standing import Standing, standings
+from app.exchange.correspondence.partner_state import Standing, standings
 from app.texts.pairing import ROLE_NAMES
 from ui.boards.exchange.export_line import ExportLine
 from ui.boards.exchange.import_line import ImportLine, is_droppable

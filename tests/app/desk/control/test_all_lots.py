@@ -20,7 +20,7 @@ from app.desk.control.lots import receive_lot
 from app.desk.control.paper_queries import ledger_paper
 from app.desk.household.queries import case_file
 from app.desk.upkeep.checking import check_archive
-from app.exchange.conflicts import decide, open_conflicts
+from app.exchange.decisions.conflicts import decide, open_conflicts
 from app.procedure.certificates import IncidentKind
 from app.texts import load_translator
 from reports.control.ledger import proof_in_words

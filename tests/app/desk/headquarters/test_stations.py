@@ -16,12 +16,12 @@ from app.desk.headquarters.households import SiteTotals, count_households, house
 from app.desk.headquarters.stations import StationState, attention, stations, unsynchronised
 from app.desk.household.scans import ScanKind, attach
 from app.errors import InputError
-from app.exchange.conflicts import count_conflicts
+from app.exchange.correspondence.packages import numbers_missing, numbers_twice, packages_seen
+from app.exchange.correspondence.receipts import acknowledged
+from app.exchange.decisions.conflicts import count_conflicts
 from app.exchange.exporting import export_package
 from app.exchange.importing import import_package
-from app.exchange.packages_known import numbers_missing, numbers_twice, packages_seen
-from app.exchange.receipts import acknowledged
-from app.exchange.trust import own_partners
+from app.exchange.partners.trust import own_partners
 from app.procedure.case import Ending
 from tests.app.desk.counter import Counter
 from tests.app.desk.household.test_scans import PDF

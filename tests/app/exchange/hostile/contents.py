@@ -10,7 +10,7 @@ from typing import Literal
 
 import zstandard
 
-from app.exchange.tar_stream import END, member_header
+from app.exchange.package.tar_stream import END, member_header
 from tests.app.exchange.hostile.crafting import Part, changed_manifest, compressed, of_lines, packed, plain_lines
 from tests.app.exchange.packages import CHAIN, OTHER_CHAIN
 

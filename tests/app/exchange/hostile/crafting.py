@@ -11,9 +11,9 @@ from typing import Any
 import pyrage
 import zstandard
 
-from app.exchange.body import pieces
-from app.exchange.header import BLOCK, MAGIC
-from app.exchange.tar_stream import END, member_header, padding
+from app.exchange.package.body import pieces
+from app.exchange.package.header import BLOCK, MAGIC
+from app.exchange.package.tar_stream import END, member_header, padding
 from tests.app.exchange.packages import CHAIN, Sender, a_manifest, a_segment, some_blobs, some_entries
 
 

@@ -10,8 +10,8 @@ import time
 from pathlib import Path
 
 from app.errors import InputError
-from app.exchange.package_check import check, read_header
-from app.exchange.package_reader import open_package
+from app.exchange.package.check import check, read_header
+from app.exchange.package.reader import open_package
 
 PEAK = Path("/proc/self/status")
 

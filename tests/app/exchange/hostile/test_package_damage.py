@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.exchange.header import BLOCK
+from app.exchange.package.header import BLOCK
 from tests.app.exchange.hostile.crafting import honest_parts, hostile, packed, signed_file
 from tests.app.exchange.hostile.reading import outcome
 from tests.app.exchange.packages import Sender, some_blobs, some_entries, write

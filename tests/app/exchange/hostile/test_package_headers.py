@@ -9,8 +9,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.errors import InputError
-from app.exchange.header import BLOCK, MAGIC
-from app.exchange.package_check import check, read_header
+from app.exchange.package.check import check, read_header
+from app.exchange.package.header import BLOCK, MAGIC
 from tests.app.exchange.hostile.crafting import block_file, header_fields, honest_parts, packed, sealed, signed_file
 from tests.app.exchange.hostile.reading import outcome
 from tests.app.exchange.packages import OTHER_CHAIN, Sender

@@ -1,0 +1,1 @@
+"""How far each side has come: segments to send, their seals, receipts, packages known and missing."""
