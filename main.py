@@ -14,9 +14,9 @@ from app.commands.streams import aside, prepare_streams
 from app.commands.tool import build
 from app.commands.usage import taken, usage_reason
 from app.desk.control.papers import Printable, StubBookPaper
-from app.desk.copies.order import CopyOrder, CopyProgress, WrittenCopy
 from app.desk.desk import Desk
 from app.desk.household import queries
+from app.desk.plain_tables.order import TableOrder, TableProgress, WrittenTable
 from app.desk.site import local_clock
 from app.errors import RuzhuError
 from app.exchange.partners.cards import Card
@@ -53,11 +53,11 @@ class Printers:
 
         return pairing_card(card, desk.operator_name, desk.today(), speech.translate)
 
-    def copies(self, desk: Desk, order: CopyOrder, speech: Speech, tell: CopyProgress) -> tuple[WrittenCopy, ...]:
+    def copies(self, desk: Desk, order: TableOrder, speech: Speech, tell: TableProgress) -> tuple[WrittenTable, ...]:
         """Plain copies for other systems, written into a folder."""
-        from reports.copies.files import write_copies  # noqa: PLC0415 see above
+        from reports.plain_tables.files import write_tables  # noqa: PLC0415 see above
 
-        return write_copies(desk, order, speech.translate, speech.language, tell)
+        return write_tables(desk, order, speech.translate, speech.language, tell)
 
 
 def run_window(archive: Path | None, language: str) -> int:

@@ -32,7 +32,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CellRow:
     """Cells with their widths in millimetres, broken into lines; `height` in millimetres."""
 
     cells: tuple[Cell, ...]
@@ -70,17 +70,17 @@ def line_height(size: float) -> float:
     return size * LEADING / POINT
 
 
-def lay_out(fonts: FontSet, cells: Sequence[Cell], widths: Sequence[float], least: float) -> Row:
+def lay_out(fonts: FontSet, cells: Sequence[Cell], widths: Sequence[float], least: float) -> CellRow:
     """The row as high as its fullest cell needs, at least `least` millimetres."""
     lines = tuple(
         tuple(lines_in(fonts, cell.text, width - 2 * PADDING, cell.size, cell.bold)) if cell.text else ()
         for cell, width in zip(cells, widths, strict=True)
     )
     height = max(least, _height(cells, lines), *(cell.height for cell in cells))
-    return Row(tuple(cells), tuple(widths), lines, height)
+    return CellRow(tuple(cells), tuple(widths), lines, height)
 
 
-def cut(row: Row, room: float) -> tuple[Row, Row]:
+def cut(row: CellRow, room: float) -> tuple[CellRow, CellRow]:
     """A row too high for a page in two: what fits into `room` millimetres, at least one line of each cell, and the rest.
 
     Labels stand in both.
@@ -91,7 +91,7 @@ def cut(row: Row, room: float) -> tuple[Row, Row]:
         lines if cell.shaded and len(lines) <= count else lines[count:]
         for cell, lines, count in zip(row.cells, row.lines, counts, strict=True)
     )
-    return Row(row.cells, row.widths, first, _height(row.cells, first)), Row(
+    return CellRow(row.cells, row.widths, first, _height(row.cells, first)), CellRow(
         row.cells, row.widths, rest, _height(row.cells, rest)
     )
 
@@ -100,7 +100,7 @@ def _height(cells: Sequence[Cell], lines: Sequence[Sequence[str]]) -> float:
     return max(len(broken) * line_height(cell.size) for cell, broken in zip(cells, lines, strict=True)) + 2 * MARGIN
 
 
-def draw_row(pen: Pen, x: float, y: float, row: Row, shade: Colour = LABEL_GREY) -> None:
+def draw_row(pen: Pen, x: float, y: float, row: CellRow, shade: Colour = LABEL_GREY) -> None:
     """The row with its grid, its top left corner at (x, y); shaded cells are filled with `shade`."""
     pen.row(x, y, row.widths, row.height)
     for cell, width, lines in zip(row.cells, row.widths, row.lines, strict=True):

@@ -3,21 +3,23 @@
 from app.errors import InputError
 from app.procedure.certificates import format_number
 from app.procedure.certificates.printing import PrintMode
-from app.procedure.certificates.seal import read_seal
+from app.procedure.certificates.signed_code import read_certificate_code
 from app.procedure.reason import Reason
 from app.texts import Translator
 from reports.areas import draw_fitted, fit
 from reports.certificate import CertificateContent
-from reports.certificate_looks import Look
+from reports.certificate_looks import CertificateLook
 from reports.head import Correction, qr_cells
-from reports.paper import Entry, Paper
+from reports.paper import EntryPlace, Paper
 from reports.pen import FIRM, Paint, Pen
 from reports.words import written_area, written_day
 
 CORRECTIONS: tuple[Correction, ...] = ("m", "l")  # a longer code has more cells, and what corrects takes the rest
 
 
-def draw_entries(pen: Pen, paper: Paper, mode: PrintMode, look: Look, content: CertificateContent, translate: Translator) -> None:
+def draw_entries(
+    pen: Pen, paper: Paper, mode: PrintMode, look: CertificateLook, content: CertificateContent, translate: Translator
+) -> None:
     """The entries of one copy.
 
     Raises InputError (`print.certificate_full`, `print.certificate_code`) when one is so long that no size lets it fit.
@@ -74,11 +76,11 @@ def _remark(content: CertificateContent, _: Translator) -> str:
 
 def _head(content: CertificateContent, _: Translator) -> str:
     """Where the journal stood before the issue, by what the code says."""
-    sealed = read_seal(content.seal)
-    return "" if isinstance(sealed, Reason) else _("Journal {head}").format(head=sealed.head)
+    signed_code = read_certificate_code(content.seal)
+    return "" if isinstance(signed_code, Reason) else _("Journal {head}").format(head=signed_code.head)
 
 
-def _draw_entry(pen: Pen, entry: Entry, text: str, look: Look, number: int) -> None:
+def _draw_entry(pen: Pen, entry: EntryPlace, text: str, look: CertificateLook, number: int) -> None:
     if not text:
         if entry.struck:
             bottom = entry.y + entry.height

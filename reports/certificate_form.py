@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 
 from app.texts import N_, Translator
 from reports.areas import draw_fitted, fit
-from reports.certificate_looks import WHITE, Look
+from reports.certificate_looks import WHITE, CertificateLook
 from reports.paper import Align, CopyPlace, Paper, StaticText
 from reports.pen import POINT, Colour, Paint, Pen
 from reports.signatures import draw_seal
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class CopyTitle:
     """One of the three copies: its name and who keeps it."""
 
     name: str
@@ -19,16 +19,18 @@ class Copy:
 
 
 COPIES = (
-    Copy(N_("Stub copy"), N_("kept by customer service")),
-    Copy(N_("Finance copy"), N_("kept by finance")),
-    Copy(N_("Client copy"), N_("for the client's further property steps")),
+    CopyTitle(N_("Stub copy"), N_("kept by customer service")),
+    CopyTitle(N_("Finance copy"), N_("kept by finance")),
+    CopyTitle(N_("Client copy"), N_("for the client's further property steps")),
 )
 
 
 PADDING = 1.0  # millimetres between a box and its label, left and right; less of it above and below
 
 
-def draw_form(pen: Pen, paper: Paper, look: Look, translate: Translator, *, copy: Copy, tint: Colour = WHITE) -> None:
+def draw_form(
+    pen: Pen, paper: Paper, look: CertificateLook, translate: Translator, *, copy: CopyTitle, tint: Colour = WHITE
+) -> None:
     """One copy of the form; `copy` is named where the paper has a place for it."""
     _ = translate
     if paper.tint is not None and tint != WHITE and look.shade is not None:
@@ -48,7 +50,9 @@ def draw_form(pen: Pen, paper: Paper, look: Look, translate: Translator, *, copy
         _draw_copy(pen, paper.copy, copy, look, _)
 
 
-def draw_foot(pen: Pen, paper: Paper, look: Look, top: float, form: str, page: tuple[int, int], translate: Translator) -> None:
+def draw_foot(
+    pen: Pen, paper: Paper, look: CertificateLook, top: float, form: str, page: tuple[int, int], translate: Translator
+) -> None:
     """The code of the form at the left of a copy's foot, at the right its page in a packet of more than one."""
     _ = translate
     text = _("One number, three copies with the same content")
@@ -76,7 +80,7 @@ def _draw_label(pen: Pen, text: StaticText, padding: float, colour: Colour, _: T
     draw_fitted(pen, fitted, colour=colour)
 
 
-def _draw_copy(pen: Pen, place: CopyPlace, copy: Copy, look: Look, _: Translator) -> None:
+def _draw_copy(pen: Pen, place: CopyPlace, copy: CopyTitle, look: CertificateLook, _: Translator) -> None:
     name = _(copy.name)
     width = pen.text_width(name, place.size, bold=True) + 5
     pen.box(place.x, place.y, width, place.height, Paint(line=look.ink, width=0.8))

@@ -16,7 +16,7 @@ WHITE_RED_YELLOW: Tints = (WHITE, (1.0, 0.93, 0.925), (1.0, 0.975, 0.83))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class CertificateLook:
     """Colours of the form (`ink`, `quiet`, `number`, its lines and label cells) and of what is entered on it.
 
     `outlined` draws 作废 by its edges alone: one colour cannot be faint.
@@ -33,14 +33,16 @@ class Look:
     outlined: bool = False
 
 
-PLAIN = Look()
-PINS = Look(quiet=BLACK, number=BLACK, shade=None, width=0.9, stroke=BLACK, void=BLACK, outlined=True)
+PLAIN = CertificateLook()
+PINS = CertificateLook(quiet=BLACK, number=BLACK, shade=None, width=0.9, stroke=BLACK, void=BLACK, outlined=True)
 """A 24-pin head: one colour, no tints, no thin lines."""
-HELD_TO_LIGHT = Look(ink=FAINT, quiet=FAINT, number=FAINT, shade=None, stroke=BLACK)
-HELD_TO_LIGHT_PINS = Look(ink=FAINT, quiet=FAINT, number=FAINT, shade=None, width=0.9, stroke=BLACK, void=BLACK, outlined=True)
+HELD_TO_LIGHT = CertificateLook(ink=FAINT, quiet=FAINT, number=FAINT, shade=None, stroke=BLACK)
+HELD_TO_LIGHT_PINS = CertificateLook(
+    ink=FAINT, quiet=FAINT, number=FAINT, shade=None, width=0.9, stroke=BLACK, void=BLACK, outlined=True
+)
 
 
-def look_of(paper: Paper, mode: PrintMode) -> Look:
+def look_of(paper: Paper, mode: PrintMode) -> CertificateLook:
     """How a certificate looks on a paper."""
     if mode is PrintMode.TEST:
         return HELD_TO_LIGHT_PINS if paper.impact else HELD_TO_LIGHT

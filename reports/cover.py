@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from app.procedure.declaration import Form
 from reports.document import Document
 from reports.forms.context import FormContext
-from reports.head import Head
-from reports.sheet import Column, Field, Sheet, Value
+from reports.head import FormHead
+from reports.sheet import Sheet, SheetColumn, SheetField, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ def draw_cover(document: Document, context: FormContext, index: Sequence[IndexLi
     """The cover, on as many pages as the index needs."""
     _, file = context.translator, context.file
     title = _("Move-in packet")
-    head = Head(
+    head = FormHead(
         title=title,
         code="RZ-00",
         version="A/0",
@@ -39,19 +39,19 @@ def draw_cover(document: Document, context: FormContext, index: Sequence[IndexLi
     sheet = Sheet(document, head, _)
     sheet.fields(
         [
-            Field(_("Opened on"), context.day(file.case.opened_on)),
-            Field(_("Filed on"), context.day(file.case.ended_on)),
-            Field(_("Last day of the notice"), context.day(file.last_day)),
-            Field(_("Pages in all"), str(index[-1].first_page + index[-1].pages - 1) if index else ""),
+            SheetField(_("Opened on"), context.day(file.case.opened_on)),
+            SheetField(_("Filed on"), context.day(file.case.ended_on)),
+            SheetField(_("Last day of the notice"), context.day(file.last_day)),
+            SheetField(_("Pages in all"), str(index[-1].first_page + index[-1].pages - 1) if index else ""),
         ],
     )
     sheet.gap(6)
     columns = [
-        Column(_("№"), 14, "center"),
-        Column(_("Code"), 26, "center"),
-        Column(_("Form"), 92),
-        Column(_("First page"), 24, "center"),
-        Column(_("Pages"), 24, "center"),
+        SheetColumn(_("№"), 14, "center"),
+        SheetColumn(_("Code"), 26, "center"),
+        SheetColumn(_("Form"), 92),
+        SheetColumn(_("First page"), 24, "center"),
+        SheetColumn(_("Pages"), 24, "center"),
     ]
     rows: list[list[Value]] = [
         [str(number), line.form.code, line.form.name(context.language), str(line.first_page), str(line.pages)]

@@ -23,7 +23,7 @@ COPY_WIDTH, COPY_BOTTOM = 52.0, 31.0  # what the mark of a copy may take of a pa
 
 
 @dataclass(frozen=True)
-class Head:
+class FormHead:
     """A form's particulars that stand on each of its pages.
 
     `original_at` marks the sheet as a copy and says where the original is; `void` prints 作废 across every page.
@@ -56,7 +56,7 @@ def qr_cells(text: str, error: Correction = "m") -> tuple[str, ...]:
     return tuple("".join(map(str, line)) for line in segno.make(text, error=error, micro=False, mask=mask).matrix)
 
 
-def draw_title(pen: Pen, y: float, head: Head) -> float:
+def draw_title(pen: Pen, y: float, head: FormHead) -> float:
     """The project and the title of the first page; gives where the next thing may stand."""
     if head.project:
         for line in lines_in(pen.fonts, head.project, WIDTH, 10.5):
@@ -69,7 +69,7 @@ def draw_title(pen: Pen, y: float, head: Head) -> float:
     return y + 4
 
 
-def _title_lines(pen: Pen, head: Head) -> tuple[float, list[str]]:
+def _title_lines(pen: Pen, head: FormHead) -> tuple[float, list[str]]:
     """The title on one line, a little smaller where the copy mark leaves less room; on several only where that is not enough."""
     room = WIDTH - 2 * COPY_WIDTH if head.original_at is not None else WIDTH
     for size in (18.0, 17.0, 16.0, 15.0):
@@ -79,7 +79,7 @@ def _title_lines(pen: Pen, head: Head) -> tuple[float, list[str]]:
     return 18.0, list(lines_in(pen.fonts, head.title, room, 18, bold=True))
 
 
-def draw_running_title(pen: Pen, y: float, head: Head, _: Translator) -> float:
+def draw_running_title(pen: Pen, y: float, head: FormHead, _: Translator) -> float:
     """The short title of each further page; gives where the next thing may stand."""
     parts = [_("{title} (continued)").format(title=head.title), head.unit, head.client, head.case_number]
     width = WIDTH if head.original_at is None else WIDTH - COPY_WIDTH
@@ -89,7 +89,7 @@ def draw_running_title(pen: Pen, y: float, head: Head, _: Translator) -> float:
     return max(y + len(lines) * line_height(9) + 1.5, TOP if head.original_at is None else COPY_BOTTOM)
 
 
-def draw_marks(pen: Pen, head: Head, _: Translator) -> None:
+def draw_marks(pen: Pen, head: FormHead, _: Translator) -> None:
     """作废 across the page, and the mark of a copy at the upper right with where the original is."""
     if head.void:
         draw_void(pen, pen.width / 2, pen.height / 2, 170, _)
@@ -115,7 +115,7 @@ def draw_copy_mark(pen: Pen, original_at: str, _: Translator) -> None:
             y += line_height(SMALL)
 
 
-def draw_foot(pen: Pen, head: Head, page: tuple[int, int], sheet: tuple[int, int], _: Translator) -> None:
+def draw_foot(pen: Pen, head: FormHead, page: tuple[int, int], sheet: tuple[int, int], _: Translator) -> None:
     """Code and version at the left, page of the form and of the packet and the QR at the right.
 
     `page` is the form's page and how many it has, `sheet` the same of the whole document.

@@ -6,10 +6,10 @@ from app.exchange.partners.cards import Card, fingerprint
 from app.texts import Translator
 from app.texts.pairing import ROLE_NAMES
 from reports.document import Document
-from reports.head import LEFT, WIDTH, Head, qr_cells
+from reports.head import LEFT, WIDTH, FormHead, qr_cells
 from reports.packet import shipped_fonts
 from reports.pen import Paint
-from reports.sheet import Field, Sheet
+from reports.sheet import Sheet, SheetField
 from reports.signatures import Signature
 from reports.words import written_day
 
@@ -24,14 +24,14 @@ def pairing_card(card: Card, operator: str, made_on: date, translator: Translato
     title = _("Card of an archive")
     document = Document(shipped_fonts(), title, numbered=False)
     day = written_day(made_on, _)
-    head = Head(title=title, code="RZ-K7", version="A/0", project=card.site, operator=operator, printed_on=day)
+    head = FormHead(title=title, code="RZ-K7", version="A/0", project=card.site, operator=operator, printed_on=day)
     sheet = Sheet(document, head, _, particulars=False)
     sheet.fields(
         [
-            Field(_("Site"), card.site, 2),
-            Field(_("Station"), card.code),
-            Field(_("Role"), _(ROLE_NAMES[card.role])),
-            Field(_("Station's id"), card.station, 2),
+            SheetField(_("Site"), card.site, 2),
+            SheetField(_("Station"), card.code),
+            SheetField(_("Role"), _(ROLE_NAMES[card.role])),
+            SheetField(_("Station's id"), card.station, 2),
         ]
     )
     sheet.gap(3)

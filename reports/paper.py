@@ -50,7 +50,7 @@ class StaticCell(StaticText):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry(Area):
+class EntryPlace(Area):
     """Where a field of the certificate is entered.
 
     `struck` strikes an empty one through, so that nothing is added; `preprinted` is what a pre-printed form bears already.
@@ -131,7 +131,7 @@ class Paper:
     impact: bool
     cells: tuple[StaticCell, ...]
     texts: tuple[StaticText, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[EntryPlace, ...]
     seal: SealPlace
     void: VoidPlace
     foot: Area
@@ -172,7 +172,7 @@ def _paper(data: Mapping[str, Any]) -> Paper:
         impact=data["impact"],
         cells=tuple(StaticCell(**_placed(each)) for each in data["cell"]),
         texts=tuple(StaticText(**_placed(each)) for each in data["text"]),
-        entries=tuple(Entry(**_placed(each)) for each in data["entry"]),
+        entries=tuple(EntryPlace(**_placed(each)) for each in data["entry"]),
         seal=SealPlace(**_pointed(data["seal"])),
         void=VoidPlace(**_pointed(data["void"])),
         foot=Area(**_placed(data["foot"])),

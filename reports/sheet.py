@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.texts import Translator
-from reports.cells import Cell, Row, cut, draw_row, lay_out, line_height, lines_in
+from reports.cells import Cell, CellRow, cut, draw_row, lay_out, line_height, lines_in
 from reports.columns import fitted_widths
 from reports.document import Document
-from reports.head import FOOT, LEFT, TOP, WIDTH, Head, draw_foot, draw_marks, draw_running_title, draw_title
+from reports.head import FOOT, LEFT, TOP, WIDTH, FormHead, draw_foot, draw_marks, draw_running_title, draw_title
 from reports.pen import Align, Pen
 from reports.signatures import Signature, draw_signatures, signatures_height
 
@@ -23,7 +23,7 @@ Value = str | Cell | None
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class SheetField:
     """A label and its value. "" is left blank for a hand to fill, None is struck through.
 
     `span` counts columns of the form; `height` is the least height in millimetres, for what is written by hand.
@@ -36,7 +36,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column of a table: its heading, its share of the width and how its cells are set."""
 
     heading: str
@@ -50,7 +50,7 @@ class Sheet:
     Call `finish` when all is drawn: the pages get their marks and learn how many they are.
     """
 
-    def __init__(self, document: Document, head: Head, translate: Translator, *, particulars: bool = True) -> None:
+    def __init__(self, document: Document, head: FormHead, translate: Translator, *, particulars: bool = True) -> None:
         self.document = document
         self.head = head
         self._ = translate
@@ -98,10 +98,10 @@ class Sheet:
         """A remark in small type."""
         self.paragraph(text, 8.5)
 
-    def fields(self, fields: Sequence[Field], columns: int = 2, label_width: float = 26) -> None:
+    def fields(self, fields: Sequence[SheetField], columns: int = 2, label_width: float = 26) -> None:
         """Labels and values in a grid of `columns` pairs; the last field of a line takes what is left of it."""
         slot = WIDTH / columns
-        line: list[Field] = []
+        line: list[SheetField] = []
         for field in fields:
             if line and sum(each.span for each in line) + field.span > columns:
                 self._field_line(line, slot, columns, label_width)
@@ -111,7 +111,7 @@ class Sheet:
             self._field_line(line, slot, columns, label_width)
 
     def table(
-        self, columns: Sequence[Column], rows: Sequence[Sequence[Value]], *, blank_rows: int = 0, height: float = ROW_HEIGHT
+        self, columns: Sequence[SheetColumn], rows: Sequence[Sequence[Value]], *, blank_rows: int = 0, height: float = ROW_HEIGHT
     ) -> None:
         """Rows under a heading that comes again on each page; `blank_rows` more for a hand to fill."""
         widths = self._widths(columns, rows)
@@ -152,7 +152,13 @@ class Sheet:
 
     def _particulars(self) -> None:
         _, head = self._, self.head
-        self.fields([Field(_("Unit"), head.unit), Field(_("Case number"), head.case_number), Field(_("Client"), head.client, 2)])
+        self.fields(
+            [
+                SheetField(_("Unit"), head.unit),
+                SheetField(_("Case number"), head.case_number),
+                SheetField(_("Client"), head.client, 2),
+            ]
+        )
 
     def _keep(self, height: float) -> None:
         """Go to a new page unless `height` millimetres are left, below the heading that waits for its block."""
@@ -168,11 +174,11 @@ class Sheet:
         if title:
             self.gap(TITLE_BELOW)
 
-    def _widths(self, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> list[float]:
+    def _widths(self, columns: Sequence[SheetColumn], rows: Sequence[Sequence[Value]]) -> list[float]:
         texts = [[column.heading, *map(_text, values)] for column, values in zip(columns, _columns(columns, rows), strict=True)]
         return fitted_widths(self.document.fonts, [column.share for column in columns], texts, TABLE_SIZE, WIDTH)
 
-    def _field_line(self, line: list[Field], slot: float, columns: int, label_width: float) -> None:
+    def _field_line(self, line: list[SheetField], slot: float, columns: int, label_width: float) -> None:
         spare = columns - sum(field.span for field in line)
         cells, widths = [], []
         for index, field in enumerate(line):
@@ -181,7 +187,7 @@ class Sheet:
             widths += [label_width, slot * span - label_width]
         self._place(lay_out(self.document.fonts, cells, widths, FIELD_HEIGHT), None)
 
-    def _place(self, row: Row, heading: Row | None) -> None:
+    def _place(self, row: CellRow, heading: CellRow | None) -> None:
         """Draw a row here, on the next page, or, when it is very high, on both."""
         if self._title:
             self._keep(_beginning(row))
@@ -194,26 +200,26 @@ class Sheet:
             self._turn(heading)
         self._draw(row)
 
-    def _turn(self, heading: Row | None) -> None:
+    def _turn(self, heading: CellRow | None) -> None:
         self.new_page()
         if heading is not None:
             self._draw(heading)
 
-    def _draw(self, row: Row) -> None:
+    def _draw(self, row: CellRow) -> None:
         draw_row(self.pen, LEFT, self.y, row)
         self.y += row.height
 
 
-def _beginning(row: Row) -> float:
+def _beginning(row: CellRow) -> float:
     """How much of a row must stand below its heading: all of it, or the least part that a very high one is cut into."""
     return row.height if row.text_height <= CUT_ABOVE else CUT_ROOM
 
 
-def _cells(values: Sequence[Value], columns: Sequence[Column]) -> list[Cell]:
+def _cells(values: Sequence[Value], columns: Sequence[SheetColumn]) -> list[Cell]:
     return [as_cell(value, TABLE_SIZE, column.align) for value, column in zip(values, columns, strict=True)]
 
 
-def _columns(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> list[tuple[Value, ...]]:
+def _columns(columns: Sequence[SheetColumn], rows: Sequence[Sequence[Value]]) -> list[tuple[Value, ...]]:
     return list(zip(*rows, strict=True)) if rows else [()] * len(columns)
 
 

@@ -14,7 +14,7 @@ import main
 from app.desk.certificates import issuing
 from tests.app.archive.snapshot import snapshot
 from tests.app.desk.counter import PASSWORD, a_counter
-from tests.app.desk.sealed import altered, an_issued_code, picture_of
+from tests.app.desk.signed_codes import altered, an_issued_code, picture_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ LEANS_ON = {
         "app.desk.*",
         *rooms("app.desk", "household", "headquarters"),
     },
-    "app.desk.copies": {*DESK, *rooms("app.desk", "copies")},
+    "app.desk.plain_tables": {*DESK, *rooms("app.desk", "plain_tables")},
     "app.desk.upkeep": {
         "app.procedure",
         "app.archive",

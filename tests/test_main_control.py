@@ -13,7 +13,7 @@ import main
 from app.desk.certificates import issuing
 from app.desk.certificates.books import surrender_book
 from app.desk.certificates.incidents import report_incident
-from app.desk.control.applications import apply_for, approve, refuse, requisitions, review
+from app.desk.control.applications import applications, apply_for, approve, refuse, review
 from app.desk.control.blank_counts import count_blanks
 from app.procedure.certificates import IncidentKind
 from tests.app.archive.snapshot import snapshot
@@ -43,7 +43,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
         count_blanks(counter.desk, 21, "李强", "=1+1")
         for books in (2, 3):
             apply_for(counter.desk, books=books, remark="=1+1")
-        first, second = requisitions(counter.desk.database)
+        first, second = applications(counter.desk.database)
         refuse(counter.desk, first.id, "太少")
         review(counter.desk, second.id, "用量相符")
         approve(counter.desk, second.id)

@@ -13,7 +13,7 @@ from app.procedure.reason import Reason
 from app.texts import Translator, sentence
 from ui.prompts import Prompts
 from ui.settings_file import OPERATOR, recent_archives, remember_archive, text_setting
-from ui.widgets import Button, Choice, Field, LineInput, Options, PlainLabel
+from ui.widgets import Button, Choice, ChoiceRow, Field, LineInput, PlainLabel
 
 if TYPE_CHECKING:  # the archive's libraries load while the person types the password
     from app.desk.desk import Desk
@@ -38,7 +38,7 @@ class Login(QWidget):
         self.folder = LineInput(limit=1000, placeholder=_("Folder of the archive"))
         self.site = LineInput(field="field:name")
         self.station = LineInput(field="field:number", limit=40)
-        self.role = Options((("counter", _("A counter of the project")), ("headquarters", _("The company"))))
+        self.role = ChoiceRow((("counter", _("A counter of the project")), ("headquarters", _("The company"))))
         self.role.set_value("counter")
         self.operator = LineInput(field="field:name")
         self.password = _Secret()

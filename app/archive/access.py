@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from app.archive.archive import USUAL, Archive, Settings
+from app.archive.archive import USUAL, Archive, ArchiveSettings
 from app.archive.database.connection import run
 from app.archive.database.identity import new_id
 from app.archive.folder.key_rewriting import rewrite_keys, write_keys
@@ -100,7 +100,7 @@ def make_recovery(archive: Archive) -> str:
     return phrase
 
 
-def recover(folder: Path, phrase: str, operator: str, password: str, settings: Settings = USUAL) -> None:
+def recover(folder: Path, phrase: str, operator: str, password: str, settings: ArchiveSettings = USUAL) -> None:
     """Set a new password for an operator by the recovery phrase. Raises ArchiveError, and then has changed nothing."""
     require_archive(folder, reading=False)
     keys, body, code = read_keys(folder / KEYS)

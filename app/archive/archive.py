@@ -12,7 +12,7 @@ from pyrage import x25519
 
 from app.archive.database.connection import DATABASE_ERRORS, CipherDatabase, explained, require_sqlite, run
 from app.archive.database.drafts import Drafts
-from app.archive.folder.anchor import Anchor, Head
+from app.archive.folder.anchor import Anchor, ChainHead
 from app.archive.folder.blobs import Blobs
 from app.archive.folder.exchange_key import kept_exchange_key
 from app.archive.folder.keyring import ArchiveKey
@@ -24,11 +24,11 @@ from app.archive.journal.new_chain import Station
 from app.archive.journal.schema import migrate
 from app.archive.making import Founding, make_archive
 from app.archive.opening import anchor_problem, connect, read_station, read_stations, require_archive, unlock
-from app.archive.settings import USUAL, Settings
+from app.archive.settings import USUAL, ArchiveSettings
 from app.errors import ArchiveError
 from app.procedure.reason import Reason
 
-__all__ = ["USUAL", "Archive", "Settings"]
+__all__ = ["USUAL", "Archive", "ArchiveSettings"]
 
 
 class Archive:
@@ -44,7 +44,7 @@ class Archive:
         clock: Clock,
         derive: Derive,
         reading: bool,
-        settings: Settings,
+        settings: ArchiveSettings,
     ) -> None:
         self.folder = folder
         self.database: peewee.Database = database
@@ -82,7 +82,7 @@ class Archive:
         password: str,
         clock: Clock,
         derive: Derive = no_derive,
-        settings: Settings = USUAL,
+        settings: ArchiveSettings = USUAL,
     ) -> "Archive":
         """Make an archive in a folder that is not there yet or empty; `operator` (a name) gets the first password.
 
@@ -102,7 +102,7 @@ class Archive:
         clock: Clock,
         derive: Derive = no_derive,
         reading: bool = False,
-        settings: Settings = USUAL,
+        settings: ArchiveSettings = USUAL,
     ) -> "Archive":
         """Open an archive; without `operator` (a name or id) the password is that of the one whom `create` made.
 
@@ -117,7 +117,15 @@ class Archive:
 
     @classmethod
     def _opened(
-        cls, folder: Path, key: ArchiveKey, operator: str, *, clock: Clock, derive: Derive, reading: bool, settings: Settings
+        cls,
+        folder: Path,
+        key: ArchiveKey,
+        operator: str,
+        *,
+        clock: Clock,
+        derive: Derive,
+        reading: bool,
+        settings: ArchiveSettings,
     ) -> "Archive":
         database = connect(folder, key, reading=reading, busy_seconds=settings.busy_seconds)
         try:
@@ -160,7 +168,7 @@ class Archive:
             return None
         return Reason.of("archive.clock_went_back", seq=head.seq, before=before, time=now.isoformat())
 
-    def head(self) -> Head:
+    def head(self) -> ChainHead:
         """The last entry of the station's chain."""
         return self.journal.head()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import peewee
 
-from app.archive.archive import USUAL, Archive, Settings
+from app.archive.archive import USUAL, Archive, ArchiveSettings
 from app.archive.database.about import about
 from app.archive.database.connection import CipherDatabase, explained, raw
 from app.archive.folder.anchor import Anchor
@@ -34,7 +34,7 @@ def back_up(archive: Archive, to: Path, clock: Clock) -> Path:
     return to / name
 
 
-def restore(backup: Path, folder: Path, *, operator: str | None, password: str, settings: Settings = USUAL) -> None:
+def restore(backup: Path, folder: Path, *, operator: str | None, password: str, settings: ArchiveSettings = USUAL) -> None:
     """Put a backup where an archive is to be. The first verb that writes there begins a new chain.
 
     Raises ArchiveError where there is an archive already, for what is no backup, and for a wrong password.

@@ -18,7 +18,7 @@ from app.archive.journal.new_chain import Station, begin_chain
 from app.archive.journal.schema import make_tables
 from app.archive.journal.writing import Act, Clock, moment_text
 from app.archive.opening import DATABASE, require_free
-from app.archive.settings import Settings
+from app.archive.settings import ArchiveSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Founding:
     password: str = field(repr=False)
 
 
-def make_archive(folder: Path, named: Founding, clock: Clock, settings: Settings) -> tuple[ArchiveKey, str]:
+def make_archive(folder: Path, named: Founding, clock: Clock, settings: ArchiveSettings) -> tuple[ArchiveKey, str]:
     """Make an archive in a folder that is not there yet or empty; gives its key and the operator's id.
 
     It is furnished beside the folder and renamed, so that nothing half-made is ever found there. Raises ArchiveError.
@@ -52,7 +52,14 @@ def make_archive(folder: Path, named: Founding, clock: Clock, settings: Settings
 
 
 def _furnish(
-    folder: Path, key: ArchiveKey, keys: KeyFile, station: Station, operator: str, clock: Clock, secret: str, settings: Settings
+    folder: Path,
+    key: ArchiveKey,
+    keys: KeyFile,
+    station: Station,
+    operator: str,
+    clock: Clock,
+    secret: str,
+    settings: ArchiveSettings,
 ) -> None:
     """Put everything into the folder of a new archive."""
     database = CipherDatabase(folder / DATABASE, key.derived("pages"), mode="rwc")

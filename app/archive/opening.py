@@ -9,7 +9,7 @@ import peewee
 
 from app.archive.database.about import about
 from app.archive.database.connection import PAGE_SIZE, CipherDatabase, refused, scalar
-from app.archive.folder.anchor import Head
+from app.archive.folder.anchor import ChainHead
 from app.archive.folder.keyring import ArchiveKey
 from app.archive.folder.keyslots import KEYS, KeyFile, Slot, authenticate, read_keys
 from app.archive.folder.place import require_local
@@ -115,7 +115,7 @@ def _station(chain: Chain) -> Station:
     return Station(chain.station, chain.code, chain.site, chain.role, chain.public_key)
 
 
-def anchor_problem(database: peewee.Database, noted: Head | None) -> Reason | None:
+def anchor_problem(database: peewee.Database, noted: ChainHead | None) -> Reason | None:
     """Why the journal is not what the anchor beside it says: entries are missing, so it is damaged or was restored.
 
     `noted` must have been read before the moment that the database shows: others may write meanwhile.

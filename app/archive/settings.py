@@ -10,7 +10,7 @@ from app.archive.shipped import SHIPPED
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class ArchiveSettings:
     """What tests and unusual sites set otherwise: the tables, the cost of passwords, where marks lie, how long to wait."""
 
     layout: Layout = SHIPPED
@@ -23,4 +23,4 @@ class Settings:
         return Mark(self.marks or marks_folder(), folder)
 
 
-USUAL = Settings()
+USUAL = ArchiveSettings()

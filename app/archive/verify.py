@@ -8,7 +8,7 @@ import peewee
 
 from app.archive.archive import Archive
 from app.archive.database.connection import DATABASE_ERRORS, database_trouble, one_moment, run, scalar
-from app.archive.folder.anchor import Head
+from app.archive.folder.anchor import ChainHead
 from app.archive.journal.chain import entries_in_order, entry_at, rows_between, rows_of
 from app.archive.journal.chaincheck import ChainCheck
 from app.archive.journal.entry import BEGIN, Base
@@ -69,7 +69,7 @@ def recorded_twins(archive: Archive) -> Callable[[str, str, Base], bool] | None:
 
 
 def _content_problems(
-    archive: Archive, noted: Head | None, replay: Replay, derive_check: DeriveCheck | None, step: Step, total: int
+    archive: Archive, noted: ChainHead | None, replay: Replay, derive_check: DeriveCheck | None, step: Step, total: int
 ) -> Iterator[Reason]:
     database = archive.database
     yield from chain_problems(database, step)

@@ -109,7 +109,7 @@ def _add_check(group: typer.Typer, line: Line) -> None:
         elif keys is not None:
             checked = check_signature(read_site_keys(keys), code)
         else:
-            raise InputError.of("seal.archive_or_keys")
+            raise InputError.of("certificate_code.archive_or_keys")
         line.answer(certificate_checks.told(checked, line.speech))
 
 

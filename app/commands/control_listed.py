@@ -2,7 +2,7 @@
 
 from app.commands.report import Report
 from app.commands.speech import Speech
-from app.desk.control.papers import BlankCountPaper, CountedBlanks, FinancePaper, NumberRecord, RequisitionPaper
+from app.desk.control.papers import ApplicationPaper, BlankCountPaper, CountedBlanks, FinancePaper, NumberRecord
 from app.procedure.certificates import CertificateState, format_number
 from app.texts import N_
 from app.texts.certificates import CERTIFICATE_STATE_NAMES
@@ -87,9 +87,9 @@ def _count(counted: CountedBlanks) -> dict[str, object]:
     }
 
 
-def application_told(paper: RequisitionPaper, speech: Speech) -> Report:
+def application_told(paper: ApplicationPaper, speech: Speech) -> Report:
     """`certificates application`: what is asked for, the usage that it reports, its review and what was decided."""
-    _, asked = speech.translate, paper.requisition
+    _, asked = speech.translate, paper.application
     usage = {"used": asked.last_used, "void": asked.last_void, "blank": asked.last_blank, "incident": asked.last_incident}
     text = _(
         N_("Application {number}: {books} books. The last lot: {used} used, {void} void, {blank} blank, {incident} incidents.")

@@ -49,7 +49,7 @@ def usage_told(paper: UsagePaper, speech: Speech) -> Report:
     counts = {"used": usage.used, "void": usage.void, "blank": usage.blank, "incident": usage.incident}
     span = {"first": format_number(lot.first), "last": format_number(lot.last)}
     data = {
-        "lot": {**span, "received_on": lot.received_on.isoformat(), "requisition": paper.lot.requisition},
+        "lot": {**span, "received_on": lot.received_on.isoformat(), "requisition": paper.lot.application},
         **counts,
         "voids": [{"number": format_number(each.number), "reason": each.void_reason} for each in paper.void],
         "incidents": [

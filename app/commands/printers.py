@@ -5,8 +5,8 @@ from typing import Protocol
 
 from app.commands.speech import Speech
 from app.desk.control.papers import Printable, StubBookPaper
-from app.desk.copies.order import CopyOrder, CopyProgress, WrittenCopy
 from app.desk.desk import Desk
+from app.desk.plain_tables.order import TableOrder, TableProgress, WrittenTable
 from app.exchange.partners.cards import Card
 
 
@@ -29,6 +29,6 @@ class Printers(Protocol):
         """The card of the archive as PDF."""
         ...
 
-    def copies(self, desk: Desk, order: CopyOrder, speech: Speech, tell: CopyProgress) -> tuple[WrittenCopy, ...]:
+    def copies(self, desk: Desk, order: TableOrder, speech: Speech, tell: TableProgress) -> tuple[WrittenTable, ...]:
         """Plain copies for other systems, written into a folder. Raises InputError and RefusedError."""
         ...

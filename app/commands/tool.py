@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.commands import archives, backups, certificates, demo, exchange, handover, operators, packets, pair, plain_copies
+from app.commands import archives, backups, certificates, demo, exchange, handover, operators, packets, pair, plain_tables
 from app.commands.help_texts import translate_help
 from app.commands.line import Line
 from app.texts import N_
@@ -20,7 +20,7 @@ PARTS = (
     demo.add,
     certificates.add,
     operators.add,
-    plain_copies.add,
+    plain_tables.add,
     pair.add,
 )
 

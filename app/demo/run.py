@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from app.archive.archive import USUAL, Settings
+from app.archive.archive import USUAL, ArchiveSettings
 from app.demo.clock import DemoClock
 from app.demo.households import MAKERS, Household
 from app.demo.steps import AT_STEP, Visit
@@ -43,7 +43,7 @@ class Demo:
 
 
 def run_demo(
-    folder: Path, households: int = 6, *, progress: Callable[[int], None] | None = None, settings: Settings = USUAL
+    folder: Path, households: int = 6, *, progress: Callable[[int], None] | None = None, settings: ArchiveSettings = USUAL
 ) -> Demo:
     """Make an archive in `folder`, read the sample roster, and hand over `households` units; the caller closes the desk.
 

@@ -38,7 +38,7 @@ from app.procedure.case import (
 )
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import Procedure
-from app.procedure.declaration.rows import Row
+from app.procedure.declaration.rows import DeclaredRow
 from app.procedure.papers import required_papers
 
 
@@ -70,7 +70,7 @@ class Visit:
             client.represented_by if client is not None and client.represented_by else (client.id if client is not None else None)
         )
 
-    def declared(self, rows: tuple[Row, ...]) -> tuple[str, ...]:
+    def declared(self, rows: tuple[DeclaredRow, ...]) -> tuple[str, ...]:
         """The ids of those declared rows that apply to this case."""
         held = conditions(self.file, self.procedure.settings)
         return tuple(row.id for row in rows if applies(row, held))

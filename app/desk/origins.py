@@ -13,7 +13,7 @@ from app.archive.journal.new_chain import MAIN
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class OriginStation:
     """A station by its random id, its label and its site."""
 
     station: str
@@ -21,14 +21,14 @@ class Origin:
     site: str
 
 
-NOBODY = Origin("", "", "")
+NOBODY = OriginStation("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
     """Who wrote an entry: at which station and counter, the operator's id, when (ISO text with offset), and its place here."""
 
-    origin: Origin
+    origin: OriginStation
     counter: str
     operator: str
     time: str
@@ -40,10 +40,10 @@ def own_station(database: peewee.Database) -> str:
     return str(scalar(database, "SELECT station FROM chain WHERE id = ?", (about(database, MAIN) or "",)) or "")
 
 
-def chain_origins(database: peewee.Database, role: str | None = None) -> dict[str, Origin]:
+def chain_origins(database: peewee.Database, role: str | None = None) -> dict[str, OriginStation]:
     """Whose each chain (of that role) is, by its id; one that headquarters writes for a site bears that site."""
     rows = run(database, "SELECT id, station, code, site FROM chain WHERE role = coalesce(?, role) ORDER BY rowid", (role,))
-    return {row[0]: Origin(str(row[1]), str(row[2]), str(row[3])) for row in rows}
+    return {row[0]: OriginStation(str(row[1]), str(row[2]), str(row[3])) for row in rows}
 
 
 def own_rows(
@@ -69,7 +69,7 @@ def writer_of(database: peewee.Database, entry: Base) -> Writer:
     if found is None:
         return Writer(NOBODY, "", "", "", 0)
     station, code, site, counter, operator, time, position = found
-    return Writer(Origin(str(station), str(code), str(site)), str(counter), str(operator), str(time), int(position))
+    return Writer(OriginStation(str(station), str(code), str(site)), str(counter), str(operator), str(time), int(position))
 
 
 _WRITER = """SELECT chain.station, chain.code, chain.site, entry.counter, entry.operator, entry.time, position

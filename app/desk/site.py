@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.archive.access import operators, sweep
-from app.archive.archive import USUAL, Archive, Settings
+from app.archive.archive import USUAL, Archive, ArchiveSettings
 from app.archive.cases.boards import CaseBoard
 from app.archive.cases.case_files import CaseFiles, read_site
 from app.archive.cases.procedures import Procedures
@@ -40,7 +40,7 @@ def create_site(
     role: str = "counter",
     counter: str | None = None,
     clock: Clock = local_clock,
-    settings: Settings = USUAL,
+    settings: ArchiveSettings = USUAL,
     procedure: Procedure | None = None,
 ) -> Desk:
     """Make an archive in `folder` for the project and open it. `station` is the station's label; `site.id` is made here.
@@ -96,7 +96,7 @@ def open_desk(
     counter: str | None = None,
     clock: Clock = local_clock,
     reading: bool = False,
-    settings: Settings = USUAL,
+    settings: ArchiveSettings = USUAL,
 ) -> Desk:
     """Open the archive in `folder` at a counter (default: named like the station). Raises ArchiveError and changes nothing.
 

@@ -13,7 +13,7 @@ from app.errors import InputError
 from app.exchange.correspondence.packages import SentPackage, last_sent, note_sent, reserve_number
 from app.exchange.correspondence.receipts import missing_blobs_of, receipt_for, sendable_scans
 from app.exchange.correspondence.selection import entries_of, scans_named, segments_for
-from app.exchange.package.header import Header
+from app.exchange.package.header import PackageHeader
 from app.exchange.package.manifest import BlobNote, Manifest, Segment
 from app.exchange.package.writer import Written, write_package
 from app.exchange.partners.chains import ChainOrigin, known_chains
@@ -97,9 +97,9 @@ def _write(
     return written, manifest
 
 
-def _header(archive: Archive, partner: Partner, own: Segment | None, epoch: str, number: int, now: str) -> Header:
+def _header(archive: Archive, partner: Partner, own: Segment | None, epoch: str, number: int, now: str) -> PackageHeader:
     station = archive.station
-    return Header(
+    return PackageHeader(
         site=station.site,
         station=station.id,
         code=station.code,

@@ -12,7 +12,7 @@ from app.archive.journal.destroying import empty_log
 from app.archive.journal.writing import Act
 from app.errors import InputError
 from app.exchange.correspondence.packages import SeenPackage, is_seen, note_seen, reason_text
-from app.exchange.correspondence.receipts import Receipt, read_receipt, take_receipt
+from app.exchange.correspondence.receipts import PartnerReceipt, read_receipt, take_receipt
 from app.exchange.correspondence.seals import keep_seal
 from app.exchange.decisions.conflicts import count_conflicts
 from app.exchange.incoming.large_work import large_work
@@ -24,7 +24,7 @@ from app.exchange.incoming.staging import count_staged, staged_chains
 from app.exchange.incoming.verifier import Verified, Verifier
 from app.exchange.package.check import check, read_header
 from app.exchange.package.entry_lines import WireEntry
-from app.exchange.package.header import Header, SignedHeader
+from app.exchange.package.header import PackageHeader, SignedHeader
 from app.exchange.package.manifest import Manifest, Segment
 from app.exchange.package.reader import open_package
 from app.exchange.partners.chains import ChainEnd, known_chains
@@ -65,7 +65,7 @@ class Imported:
     left_out: int = 0
     scans: int = 0
     scans_missing: int = 0
-    receipt: Receipt | None = None
+    receipt: PartnerReceipt | None = None
     reason: Reason | None = None
 
 
@@ -167,7 +167,7 @@ def _note_due(database: peewee.Database, taken: Taken) -> None:
         run_many(database, _DUE, ((case,) for case in cases))
 
 
-def signer_of(archive: Archive, file: Path, header: Header, known: Sequence[Partner]) -> Partner:
+def signer_of(archive: Archive, file: Path, header: PackageHeader, known: Sequence[Partner]) -> Partner:
     """Who signed, which must be a partner that is let in, and not shut out since. Raises InputError."""
     if header.station == archive.station.id:
         raise InputError.of("exchange.own_package", file=file)
@@ -233,7 +233,7 @@ class _Work:
             return receiver
 
     def note(
-        self, receiver: Receiver, manifest: Manifest, verified: Verified, receipt: Receipt | None, scans: ScansArriving
+        self, receiver: Receiver, manifest: Manifest, verified: Verified, receipt: PartnerReceipt | None, scans: ScansArriving
     ) -> Imported:
         """Note what is known of the partner now, and what became of the package."""
         database, signer, header, taken = self._database, self._signer, self._signed.header, receiver.taken

@@ -6,10 +6,10 @@ from app.procedure.case.case import Origin, Party, Tenure
 from app.procedure.case.case_file import CaseFile
 from app.procedure.case.people import PersonRole
 from app.procedure.case.unit import UnitKind
-from app.procedure.declaration.rows import Row, Settings
+from app.procedure.declaration.rows import DeclaredRow, SiteSettings
 
 
-def conditions(file: CaseFile, settings: Settings) -> frozenset[str]:
+def conditions(file: CaseFile, settings: SiteSettings) -> frozenset[str]:
     """The names of all conditions that hold for this case now."""
     case = file.case
     client = file.client
@@ -55,6 +55,6 @@ def _made(file: CaseFile) -> dict[str, bool]:
     }
 
 
-def applies(row: Row, held: Collection[str]) -> bool:
+def applies(row: DeclaredRow, held: Collection[str]) -> bool:
     """Whether a declared row applies where these conditions hold."""
     return all((name[1:] not in held) if name.startswith("!") else (name in held) for name in row.when)

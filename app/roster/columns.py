@@ -19,7 +19,7 @@ _PUNCTUATION = re.compile(r"[^\w㎡²]|_")
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class HeadingRow:
     """The heading row of a sheet: `columns` maps a field to its place in the row, from 0."""
 
     row: int
@@ -41,24 +41,24 @@ class Header:
         return len(written) > 1 and all(_heading(row.cells[place]) == self.headings[place] for place in written)
 
 
-def find_header(grid: Grid) -> Header | None:
+def find_header(grid: Grid) -> HeadingRow | None:
     """The row, among the first twenty, whose cells name the most fields; None when no row names two."""
     headers = [_header(row) for row in grid.rows[:ROWS_SEARCHED]]
     best = max(headers, key=_score, default=None)
     return best if best is not None and len(best.columns) >= 2 else None
 
 
-def best_header(grids: Iterable[Grid]) -> Header | None:
+def best_header(grids: Iterable[Grid]) -> HeadingRow | None:
     """The most telling header among several grids."""
     headers = [header for grid in grids if (header := find_header(grid)) is not None]
     return max(headers, key=_score, default=None)
 
 
-def _score(header: Header) -> tuple[int, int]:
+def _score(header: HeadingRow) -> tuple[int, int]:
     return len(header.columns), -len(header.missing)
 
 
-def _header(row: GridRow) -> Header:
+def _header(row: GridRow) -> HeadingRow:
     words = vocabulary()
     headings = tuple(_heading(cell) for cell in row.cells)
     columns: dict[str, int] = {}
@@ -67,7 +67,7 @@ def _header(row: GridRow) -> Header:
         field, rank = words.headings.get(heading, ("", 0))
         if field and rank < ranks.get(field, rank + 1):
             columns[field], ranks[field] = place, rank
-    return Header(
+    return HeadingRow(
         row=row.number,
         columns=columns,
         headings=headings,

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.errors import InputError
 from app.procedure.case.unit import UnitKind
 from app.procedure.reason import Reason
-from app.roster.columns import Header, best_header, find_header
+from app.roster.columns import HeadingRow, best_header, find_header
 from app.roster.grid import Grid, GridRow, is_written
 from app.roster.keys import unit_key
 from app.roster.record import RecordReader
@@ -74,7 +74,7 @@ def _grids(content: bytes, ending: str, file: str) -> tuple[Grid, ...]:
     raise InputError.of("roster.damaged" if ending in _SHEET_ENDINGS else "roster.unknown_format", file=file)
 
 
-def _chosen(grids: tuple[Grid, ...], file: str) -> tuple[Grid, Header]:
+def _chosen(grids: tuple[Grid, ...], file: str) -> tuple[Grid, HeadingRow]:
     """The one sheet that is a roster. Two would each hold units: reading one would lose the other's."""
     found = [(grid, header) for grid in grids if (header := find_header(grid)) is not None]
     whole = [(grid, header) for grid, header in found if not header.missing and any(_unit_rows(grid, header))]
@@ -90,14 +90,14 @@ def _chosen(grids: tuple[Grid, ...], file: str) -> tuple[Grid, Header]:
     raise InputError.of("roster.no_rows", file=file)
 
 
-def _unit_rows(grid: Grid, header: Header) -> Iterator[GridRow]:
+def _unit_rows(grid: Grid, header: HeadingRow) -> Iterator[GridRow]:
     """The rows below the heading that are meant as units: no blank ones, repeated headings, totals, titles or footnotes."""
     for row in grid.rows:
         if row.number > header.row and row.own and not (row.banner or header.repeats(row) or _is_remark(row, header)):
             yield row
 
 
-def _is_remark(row: GridRow, header: Header) -> bool:
+def _is_remark(row: GridRow, header: HeadingRow) -> bool:
     """Whether the row is a total, or has no room and begins like a footnote (`制表人：王丽`)."""
     words = vocabulary().words
     first = folded(next((cell for cell in row.cells if is_written(cell)), None)).lower()

@@ -12,7 +12,7 @@ from app.procedure.case.unit import UnitKind
 from app.procedure.identity import normalised
 from app.procedure.reason import Reason
 from app.procedure.text_limits import ADDRESS, IDENTITY_NUMBER, NAME, PHONE, UNIT_LABEL
-from app.roster.columns import Header
+from app.roster.columns import HeadingRow
 from app.roster.grid import GridRow
 from app.roster.labels import building_label, entrance_label, floor_label, room_label
 from app.roster.rows import RejectedRow, RosterRow
@@ -47,7 +47,7 @@ class FieldError(Exception):
 class RecordReader:
     """Reads the rows below one header; serial days count from `epoch`, far days are judged from `today`."""
 
-    header: Header
+    header: HeadingRow
     epoch: datetime
     today: date | None
 

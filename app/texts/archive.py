@@ -55,4 +55,6 @@ REASONS = {
     "archive.blob_missing": N_("The scan {name} is missing."),
     "archive.blob_damaged": N_("The scan {name} is damaged."),
     "archive.backup_foreign": N_("{folder} is no backup of an archive."),
+    "archive.board_row_extra": N_("The list of cases names a case that does not exist: {case}."),
+    "archive.board_row_differs": N_("The list of cases says something else than the case itself: {case}."),
 }

@@ -20,12 +20,8 @@ REASONS: dict[str, str] = {
     ),
     "certificate.copy_incomplete": N_("Seal or signature is missing on the {copy}."),
     "certificate.signed_day": N_("The day of signing must lie between {first} and {last}."),
-    "roster.rows_rejected": N_("{count} rows cannot be taken, the first is row {row}; nothing was written."),
-    "limits.number_out_of_range": N_("{field}: the number must lie between 0 and {largest}."),
-    "limits.too_many_places": N_("{field}: at most {places} decimal places fit."),
     "site.name_missing": N_("Please fill in: {field}."),
     "site.password_missing": N_("The password may not be empty."),
     "site.half_made": N_("The archive {folder} was never finished; please make it anew."),
-    "archive.board_row_extra": N_("The list of cases names a case that does not exist: {case}."),
-    "archive.board_row_differs": N_("The list of cases says something else than the case itself: {case}."),
+    "case.step_not_passed": N_("The step {step} was not finished with Next."),
 }

@@ -18,4 +18,6 @@ REASONS: dict[str, str] = {
     "limits.warranty_design_years": N_(
         "The useful life in the design documents is not known, so the end of the warranty is open."
     ),
+    "limits.number_out_of_range": N_("{field}: the number must lie between 0 and {largest}."),
+    "limits.too_many_places": N_("{field}: at most {places} decimal places fit."),
 }

@@ -41,6 +41,7 @@ REASONS: dict[str, str] = {
     "roster.tenure_unclear": N_("“{value}” is neither owner (业主) nor tenant (租户)."),
     "roster.day_unclear": N_("“{value}” is no certain date. Please write it as 2026-12-31."),
     "roster.day_range": N_("The date {value} is too long ago or too far ahead."),
+    "roster.rows_rejected": N_("{count} rows cannot be taken, the first is row {row}; nothing was written."),
 }
 
 # What a field of a roster row (`RejectedRow.field`) is called.

@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 
 from app.desk.control.papers import (
+    ApplicationPaper,
     BlankCountPaper,
     FinancePaper,
     LedgerPaper,
     Printable,
-    RequisitionPaper,
     StubBookPaper,
     UsagePaper,
 )
 from app.texts import Translator
+from reports.control.application import application_sheet
 from reports.control.blank_count import blank_count_sheet
 from reports.control.book_cover import cover_sheet
 from reports.control.finance_list import finance_sheet
 from reports.control.layout import ControlPaper
 from reports.control.ledger import ledger_sheet
 from reports.control.printing import control_pdf
-from reports.control.requisition import requisition_sheet
 from reports.control.stubs import stubs_pdf
 from reports.control.usage import usage_sheet
 from reports.control.workbook import workbook
@@ -33,8 +33,8 @@ def sheet_of(paper: Printable, translator: Translator) -> ControlPaper:
             return ledger_sheet(paper, translator)
         case UsagePaper():
             return usage_sheet(paper, translator)
-        case RequisitionPaper():
-            return requisition_sheet(paper, translator)
+        case ApplicationPaper():
+            return application_sheet(paper, translator)
         case BlankCountPaper():
             return blank_count_sheet(paper, translator)
         case FinancePaper():

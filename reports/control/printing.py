@@ -8,9 +8,9 @@ from app.texts import Translator
 from reports.cells import line_height, lines_in
 from reports.control.layout import Content, ControlPaper, ControlTable, Facts, Part, Statement
 from reports.document import Document
-from reports.head import WIDTH, Head
+from reports.head import WIDTH, FormHead
 from reports.packet import shipped_fonts
-from reports.sheet import FIELD_SIZE, Column, Field, Sheet, Value
+from reports.sheet import FIELD_SIZE, Sheet, SheetColumn, SheetField, Value
 from reports.signatures import Signature, signatures_height
 from reports.words import written_day
 
@@ -26,7 +26,7 @@ def control_pdf(paper: ControlPaper, frame: ControlFrame, translator: Translator
 
 def draw_control_paper(document: Document, paper: ControlPaper, frame: ControlFrame, translator: Translator) -> None:
     """One paper onto new pages of a document."""
-    head = Head(
+    head = FormHead(
         title=paper.title,
         code=paper.code,
         version=paper.version,
@@ -58,7 +58,7 @@ def _draw(sheet: Sheet, part: Part, index: int, translator: Translator) -> None:
     if isinstance(part, Facts):
         if part.heading:
             sheet.heading(part.heading)
-        sheet.fields([Field(fact.label, _fact(fact.content, translator), fact.span, fact.height) for fact in part.facts])
+        sheet.fields([SheetField(fact.label, _fact(fact.content, translator), fact.span, fact.height) for fact in part.facts])
     elif isinstance(part, ControlTable):
         if part.on_paper:
             _draw_table(sheet, part, index)
@@ -71,7 +71,7 @@ def _draw_table(sheet: Sheet, table: ControlTable, index: int) -> None:
         sheet.heading(table.heading)
     elif index:
         sheet.gap(2)
-    columns = [Column(column.heading, column.share, column.align) for column in table.columns]
+    columns = [SheetColumn(column.heading, column.share, column.align) for column in table.columns]
     rows: Sequence[Sequence[Value]] = [[_cell(content) for content in row] for row in table.rows]
     if not rows and not table.blank_rows:
         rows = [[None] * len(columns)]

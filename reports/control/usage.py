@@ -22,7 +22,7 @@ def usage_sheet(report: UsagePaper, _: Translator) -> ControlPaper:
                 (
                     Fact(_("Lot"), report.lot.ordinal),
                     Fact(_("Numbers"), span_of(lot.first, lot.last)),
-                    Fact(_("Application №"), report.lot.requisition or None),
+                    Fact(_("Application №"), report.lot.application or None),
                     Fact(_("Books"), books_in(lot.first, lot.last)),
                     Fact(_("Books received on"), lot.received_on),
                     Fact(_("Books received by"), lot.received_by),

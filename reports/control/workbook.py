@@ -7,7 +7,7 @@ from io import BytesIO
 from app.desk.control.papers import ControlFrame
 from app.texts import Translator
 from reports.control.layout import Content, ControlPaper, ControlTable, Fact, Facts, Statement
-from reports.spreadsheet.looks import Look
+from reports.spreadsheet.looks import CellLook
 from reports.spreadsheet.parts import Properties
 from reports.spreadsheet.widths import text_width
 from reports.spreadsheet.workbook import Workbook
@@ -43,14 +43,14 @@ def _add_facts(book: Workbook, paper: ControlPaper, frame: ControlFrame, name: s
         *(part for part in paper.parts if isinstance(part, Facts)),
         Facts(printed),
     ]
-    plain, bold = book.look(Look()), book.look(Look(bold=True))
+    plain, bold = book.look(CellLook()), book.look(CellLook(bold=True))
     with book.sheet(name, _widths([fact.label, fact.content] for group in groups for fact in group.facts)) as sheet:
         sheet.append([(paper.title, bold)])
         for group in groups:
             if group.heading:
                 sheet.append([(group.heading, bold)])
             for fact in group.facts:
-                label = book.look(Look(shaded=True, framed=True, align="centred"))
+                label = book.look(CellLook(shaded=True, framed=True, align="centred"))
                 sheet.append([(fact.label, label), (fact.content, book.look(_look_of(fact.content)))])
         for part in paper.parts:
             if isinstance(part, Statement):
@@ -59,17 +59,17 @@ def _add_facts(book: Workbook, paper: ControlPaper, frame: ControlFrame, name: s
 
 def _add_table(book: Workbook, table: ControlTable, name: str) -> None:
     headings = [column.heading for column in table.columns]
-    shaded = book.look(Look(bold=True, shaded=True, framed=True, align="centred"))
+    shaded = book.look(CellLook(bold=True, shaded=True, framed=True, align="centred"))
     with book.sheet(name, _widths([headings, *table.rows]), table=True) as sheet:
         sheet.append([(heading, shaded) for heading in headings])
         for row in table.rows:
             sheet.append([(content, book.look(_look_of(content))) for content in row])
 
 
-def _look_of(content: Content) -> Look:
+def _look_of(content: Content) -> CellLook:
     if isinstance(content, date):
-        return Look(format=_DAY, framed=True, align="centred")
-    return Look(framed=True, align="wrapped" if isinstance(content, str) else "centred")
+        return CellLook(format=_DAY, framed=True, align="centred")
+    return CellLook(framed=True, align="wrapped" if isinstance(content, str) else "centred")
 
 
 def _widths(rows: Iterable[Sequence[Content]]) -> list[float]:

@@ -8,7 +8,7 @@ from app.texts.values import VERDICTS
 from reports.forms.acceptance_items import first_inspection, re_inspection
 from reports.forms.context import FormContext
 from reports.forms.printing import FormSheet
-from reports.sheet import Field, Sheet
+from reports.sheet import Sheet, SheetField
 from reports.signatures import Signature
 
 WORDS_HEIGHT = 13.0  # millimetres for the client's own words
@@ -52,9 +52,9 @@ def _draw(sheet: Sheet, context: FormContext, *, number: int, round_: Inspection
     sheet.gap(3)
     sheet.fields(
         [
-            Field(_("Client's own words"), words, span=2, height=0 if words else WORDS_HEIGHT),
-            Field(_("Client's verdict"), context.choice(VERDICTS, round_.verdict if round_ is not None else None), span=2),
-            Field(_("To be mended by"), _mended_by(context, number, round_), span=2),
+            SheetField(_("Client's own words"), words, span=2, height=0 if words else WORDS_HEIGHT),
+            SheetField(_("Client's verdict"), context.choice(VERDICTS, round_.verdict if round_ is not None else None), span=2),
+            SheetField(_("To be mended by"), _mended_by(context, number, round_), span=2),
         ]
     )
     signer = context.person(round_.signer_id) if round_ is not None else ""
@@ -73,10 +73,10 @@ def _who_and_when(sheet: Sheet, context: FormContext, number: int, round_: Inspe
     _ = context.translator
     sheet.fields(
         [
-            Field(_("Inspected by"), round_.inspected_by if round_ is not None else ""),
-            Field(_("Inspected on"), context.day(round_.inspected_on) if round_ is not None else ""),
-            Field(_("Entered by"), round_.entered_by if round_ is not None else ""),
-            Field(_("Entered at"), context.moment(round_.entered_at) if round_ is not None else ""),
+            SheetField(_("Inspected by"), round_.inspected_by if round_ is not None else ""),
+            SheetField(_("Inspected on"), context.day(round_.inspected_on) if round_ is not None else ""),
+            SheetField(_("Entered by"), round_.entered_by if round_ is not None else ""),
+            SheetField(_("Entered at"), context.moment(round_.entered_at) if round_ is not None else ""),
         ]
     )
     if number > 1:

@@ -4,11 +4,11 @@ from itertools import zip_longest
 
 from app.procedure.case import CheckResult, Defect, ItemCheck
 from app.procedure.conditions import applies, conditions
-from app.procedure.declaration import Item, Part
+from app.procedure.declaration import Item, UnitPart
 from app.texts.values import RESULTS, SEVERITIES
 from reports.cells import ticks
 from reports.forms.context import FormContext
-from reports.sheet import Column, Sheet, Value
+from reports.sheet import Sheet, SheetColumn, Value
 
 ROWS_FOR_A_HAND = 4
 
@@ -17,11 +17,11 @@ def first_inspection(sheet: Sheet, context: FormContext) -> None:
     """Parts and items of the unit in two columns with what was found of each, then what is wrong."""
     _ = context.translator
     half = [
-        Column(_("Part"), 25.6),
-        Column(_("Item to check"), 32.4),
-        Column(_(RESULTS[CheckResult.FINE]), 10.5, "center"),
-        Column(_(RESULTS[CheckResult.NOT_FINE]), 13, "center"),
-        Column(_("None"), 8.5, "center"),
+        SheetColumn(_("Part"), 25.6),
+        SheetColumn(_("Item to check"), 32.4),
+        SheetColumn(_(RESULTS[CheckResult.FINE]), 10.5, "center"),
+        SheetColumn(_(RESULTS[CheckResult.NOT_FINE]), 13, "center"),
+        SheetColumn(_("None"), 8.5, "center"),
     ]
     held = conditions(context.file, context.procedure.settings)
     items = [(part, item) for part in context.procedure.parts if applies(part, held) for item in part.items]
@@ -33,7 +33,7 @@ def first_inspection(sheet: Sheet, context: FormContext) -> None:
     _wrong_table(sheet, context)
 
 
-def _item_row(part: Part, item: Item, named: bool, context: FormContext) -> list[Value]:
+def _item_row(part: UnitPart, item: Item, named: bool, context: FormContext) -> list[Value]:
     checks = [check for check in context.file.item_checks if (check.round, check.part, check.item) == (1, part.id, item.id)]
     result = checks[-1].result if checks else None
     return [
@@ -46,12 +46,12 @@ def _item_row(part: Part, item: Item, named: bool, context: FormContext) -> list
 def _wrong_table(sheet: Sheet, context: FormContext) -> None:
     _ = context.translator
     columns = [
-        Column(_("№"), 11, "center"),
-        Column(_("Part and item"), 40),
-        Column(_("Place"), 27),
-        Column(_("What is wrong"), 68),
-        Column(_("Severity"), 15, "center"),
-        Column(_("Photo"), 19, "center"),
+        SheetColumn(_("№"), 11, "center"),
+        SheetColumn(_("Part and item"), 40),
+        SheetColumn(_("Place"), 27),
+        SheetColumn(_("What is wrong"), 68),
+        SheetColumn(_("Severity"), 15, "center"),
+        SheetColumn(_("Photo"), 19, "center"),
     ]
     defects = [defect for defect in context.file.defects if defect.round == 1]
     rows: list[list[Value]] = [
@@ -97,12 +97,12 @@ def re_inspection(sheet: Sheet, context: FormContext, number: int) -> None:
     """What was open before the round with its result, and what was newly found."""
     _ = context.translator
     columns = [
-        Column(_("№"), 11, "center"),
-        Column(_("Part and item"), 36),
-        Column(_("What is wrong"), 55),
-        Column(_("Severity"), 15, "center"),
-        Column(_("Found in round"), 16, "center"),
-        Column(_("Result of the re-inspection"), 47),
+        SheetColumn(_("№"), 11, "center"),
+        SheetColumn(_("Part and item"), 36),
+        SheetColumn(_("What is wrong"), 55),
+        SheetColumn(_("Severity"), 15, "center"),
+        SheetColumn(_("Found in round"), 16, "center"),
+        SheetColumn(_("Result of the re-inspection"), 47),
     ]
     defects = [*open_before(context, number), *(defect for defect in context.file.defects if defect.round == number)]
     rows: list[list[Value]] = [

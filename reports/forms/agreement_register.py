@@ -5,7 +5,7 @@ from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import AgreementKind
 from reports.cells import ticks
 from reports.forms.context import FormContext
-from reports.sheet import Column, Sheet, Value
+from reports.sheet import Sheet, SheetColumn, Value
 from reports.signatures import Signature
 
 
@@ -15,13 +15,13 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     held = conditions(context.file, context.procedure.settings)
     kinds = [kind for kind in context.procedure.agreements if applies(kind, held)]
     columns = [
-        Column(_("№"), 11, "center"),
-        Column(_("Agreement"), 46),
-        Column(_("Version"), 18, "center"),
-        Column(_("Agreement number"), 30, "center"),
-        Column(_("Copies"), 14, "center"),
-        Column(_("Signed on"), 28, "center"),
-        Column(_("Signed by"), 36),
+        SheetColumn(_("№"), 11, "center"),
+        SheetColumn(_("Agreement"), 46),
+        SheetColumn(_("Version"), 18, "center"),
+        SheetColumn(_("Agreement number"), 30, "center"),
+        SheetColumn(_("Copies"), 14, "center"),
+        SheetColumn(_("Signed on"), 28, "center"),
+        SheetColumn(_("Signed by"), 36),
     ]
     sheet.gap(2)
     sheet.table(columns, [_row(number, kind, context) for number, kind in enumerate(kinds, 1)], height=13)

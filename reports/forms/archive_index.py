@@ -11,7 +11,7 @@ from app.texts.values import PAPER_FORMS
 from reports.cells import Cell, ticks
 from reports.forms.context import FormContext
 from reports.pen import Align
-from reports.sheet import Column, Field, Sheet, Value
+from reports.sheet import Sheet, SheetColumn, SheetField, Value
 from reports.signatures import Signature
 from reports.words import written_area
 
@@ -23,23 +23,23 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     _, file, shelf = context.translator, context.file, context.file.shelf
     sheet.fields(
         [
-            Field(_("Unit"), file.unit.label),
-            Field(_("Client"), file.client_name),
-            Field(_("Case number"), file.case.number),
-            Field(_("Box"), shelf.box if shelf is not None else ""),
-            Field(_("Folder"), shelf.folder if shelf is not None else ""),
-            Field(_("Pages"), shelf.page if shelf is not None else ""),
+            SheetField(_("Unit"), file.unit.label),
+            SheetField(_("Client"), file.client_name),
+            SheetField(_("Case number"), file.case.number),
+            SheetField(_("Box"), shelf.box if shelf is not None else ""),
+            SheetField(_("Folder"), shelf.folder if shelf is not None else ""),
+            SheetField(_("Pages"), shelf.page if shelf is not None else ""),
         ],
         columns=3,
         label_width=25,
     )
     columns = [
-        Column(_("№"), 11, "center"),
-        Column(_("Paper archive: kind of paper"), 80),
-        Column(_("There"), 35, "center"),
-        Column(_("Pages"), 12, "center"),
-        Column(_("Original or copy"), 17, "center"),
-        Column(_("Remark"), 25),
+        SheetColumn(_("№"), 11, "center"),
+        SheetColumn(_("Paper archive: kind of paper"), 80),
+        SheetColumn(_("There"), 35, "center"),
+        SheetColumn(_("Pages"), 12, "center"),
+        SheetColumn(_("Original or copy"), 17, "center"),
+        SheetColumn(_("Remark"), 25),
     ]
     applicable = applicable_kinds(context.file, context.procedure)
     kinds = context.procedure.archive_kinds
@@ -84,9 +84,9 @@ def _computer_archive(sheet: Sheet, context: FormContext) -> None:
     complete = bool(file.client_name) and not context.blank
     sheet.fields(
         [
-            Field(_("Computer archive"), ticks([(_("particulars recorded"), complete)])),
-            Field(_("Area, layout"), context.known(f"{written_area(file.unit.area)}  {file.unit.layout}".strip())),
-            Field(_("Payment state"), _payments(context)),
+            SheetField(_("Computer archive"), ticks([(_("particulars recorded"), complete)])),
+            SheetField(_("Area, layout"), context.known(f"{written_area(file.unit.area)}  {file.unit.layout}".strip())),
+            SheetField(_("Payment state"), _payments(context)),
         ],
         columns=3,
         label_width=25,

@@ -4,7 +4,7 @@ from app.procedure.papers import RequiredPaper, paper_problem, papers_to_bring, 
 from app.texts.translator import sentence
 from reports.forms.context import FormContext
 from reports.forms.labels import ORIGINALS
-from reports.sheet import Column, Field, Sheet, Value
+from reports.sheet import Sheet, SheetColumn, SheetField, Value
 from reports.signatures import Signature
 
 
@@ -14,12 +14,12 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     sheet.gap(2)
     sheet.paragraph(_("Please bring the following when you come again. With this slip the counter finds your case at once."))
     columns = [
-        Column(_("№"), 11, "center"),
-        Column(_("Paper"), 54),
-        Column(_("Original"), 24, "center"),
-        Column(_("Copies"), 16, "center"),
-        Column(_("Why"), 50),
-        Column(_("Promised for"), 28, "center"),
+        SheetColumn(_("№"), 11, "center"),
+        SheetColumn(_("Paper"), 54),
+        SheetColumn(_("Original"), 24, "center"),
+        SheetColumn(_("Copies"), 16, "center"),
+        SheetColumn(_("Why"), 50),
+        SheetColumn(_("Promised for"), 28, "center"),
     ]
     rows = required_papers(context.file, context.procedure)
     missing = papers_to_bring(context.file, context.procedure, context.today)
@@ -28,9 +28,9 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     sheet.gap(4)
     sheet.fields(
         [
-            Field(_("Place of the handover"), site.address, span=2),
-            Field(_("Opening hours"), site.hours),
-            Field(_("Telephone"), site.phone),
+            SheetField(_("Place of the handover"), site.address, span=2),
+            SheetField(_("Opening hours"), site.hours),
+            SheetField(_("Telephone"), site.phone),
         ]
     )
     sheet.note(_("Copies on A4. Originals are given back at once unless the list says that they are handed in."))

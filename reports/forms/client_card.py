@@ -4,7 +4,7 @@ from app.procedure.case import Consent, Person, PersonRole, UnitKind
 from app.texts.values import ORIGINS, PARTIES, SEXES, TENURES, USES, identity_kind_name
 from reports.cells import Cell, ticks
 from reports.forms.context import FormContext
-from reports.sheet import Column, Field, Sheet, Value
+from reports.sheet import Sheet, SheetColumn, SheetField, Value
 from reports.signatures import Signature
 from reports.words import written_area
 
@@ -32,14 +32,14 @@ def _unit(sheet: Sheet, context: FormContext) -> None:
     room = _("Parking space") if unit.kind is UnitKind.PARKING else _("Room")
     sheet.fields(
         [
-            Field(_("Case number"), case.number),
-            Field(_("Client is"), context.choice(TENURES, case.tenure) + "    " + context.choice(PARTIES, case.party)),
-            Field(_("Building"), unit.building),
-            Field(_("Entrance"), context.known(unit.entrance)),
-            Field(room, unit.room),
-            Field(_("Floor area"), written_area(unit.area)),
-            Field(_("Layout"), context.known(unit.layout)),
-            Field(_("Use"), context.choice(USES, case.use)),
+            SheetField(_("Case number"), case.number),
+            SheetField(_("Client is"), context.choice(TENURES, case.tenure) + "    " + context.choice(PARTIES, case.party)),
+            SheetField(_("Building"), unit.building),
+            SheetField(_("Entrance"), context.known(unit.entrance)),
+            SheetField(room, unit.room),
+            SheetField(_("Floor area"), written_area(unit.area)),
+            SheetField(_("Layout"), context.known(unit.layout)),
+            SheetField(_("Use"), context.choice(USES, case.use)),
         ],
         label_width=24,
     )
@@ -49,33 +49,33 @@ def _client(sheet: Sheet, context: FormContext) -> None:
     """A person's particulars, a company's, or on a blank card those of both."""
     sheet.heading(context.translator("Client"))
     client = context.file.client
-    fields = [Field(context.translator("Name or company"), context.file.client_name, span=2)]
+    fields = [SheetField(context.translator("Name or company"), context.file.client_name, span=2)]
     if context.blank or not context.file.is_company:
         fields += _person_fields(client, context)
     if context.blank or context.file.is_company:
-        fields += [Field(context.translator("Credit code"), client.credit_code if client else "", span=2)]
+        fields += [SheetField(context.translator("Credit code"), client.credit_code if client else "", span=2)]
     sheet.fields(fields + _contact_fields(client, context), label_width=24)
 
 
-def _person_fields(client: Person | None, context: FormContext) -> list[Field]:
+def _person_fields(client: Person | None, context: FormContext) -> list[SheetField]:
     _ = context.translator
     return [
-        Field(_("Sex"), context.choice(SEXES, client.sex if client else None)),
-        Field(_("Birth"), _birth(client, context)),
-        Field(_("Nationality"), context.known(client.nationality) if client else ""),
-        Field(_("Household in"), context.choice(ORIGINS, context.file.case.origin)),
-        Field(_("Identity paper"), _identity_kind(client, context)),
-        Field(_("Identity number"), context.known(client.identity_number) if client else ""),
-        Field(_("Work unit"), client.work_unit if client else "", span=2),
+        SheetField(_("Sex"), context.choice(SEXES, client.sex if client else None)),
+        SheetField(_("Birth"), _birth(client, context)),
+        SheetField(_("Nationality"), context.known(client.nationality) if client else ""),
+        SheetField(_("Household in"), context.choice(ORIGINS, context.file.case.origin)),
+        SheetField(_("Identity paper"), _identity_kind(client, context)),
+        SheetField(_("Identity number"), context.known(client.identity_number) if client else ""),
+        SheetField(_("Work unit"), client.work_unit if client else "", span=2),
     ]
 
 
-def _contact_fields(client: Person | None, context: FormContext) -> list[Field]:
+def _contact_fields(client: Person | None, context: FormContext) -> list[SheetField]:
     _ = context.translator
     return [
-        Field(_("Telephone"), client.phone if client else ""),
-        Field(_("E-mail"), client.email if client else ""),
-        Field(_("Post address"), client.address if client else "", span=2),
+        SheetField(_("Telephone"), client.phone if client else ""),
+        SheetField(_("E-mail"), client.email if client else ""),
+        SheetField(_("Post address"), client.address if client else "", span=2),
     ]
 
 
@@ -102,22 +102,24 @@ def _representatives(sheet: Sheet, context: FormContext) -> None:
         (PersonRole.EMERGENCY, _("Emergency contact")),
     ]
     columns = [
-        Column(_("Role"), 24, "center"),
-        Column(_("Full name"), 34),
-        Column(_("Relation"), 22),
-        Column(_("Identity number"), 48),
-        Column(_("Telephone"), 36),
+        SheetColumn(_("Role"), 24, "center"),
+        SheetColumn(_("Full name"), 34),
+        SheetColumn(_("Relation"), 22),
+        SheetColumn(_("Identity number"), 48),
+        SheetColumn(_("Telephone"), 36),
     ]
     nobody: tuple[Person | None, ...] = (None,) if context.blank else ()
     rows = [_representative(label, person, context) for role, label in roles for person in context.file.with_role(role) or nobody]
     _list(sheet, context, _("Representatives and contacts"), columns, rows)
 
 
-def _list(sheet: Sheet, context: FormContext, title: str, columns: list[Column], rows: list[list[Value]], spare: int = 0) -> None:
+def _list(
+    sheet: Sheet, context: FormContext, title: str, columns: list[SheetColumn], rows: list[list[Value]], spare: int = 0
+) -> None:
     """A list under its heading; an empty one is a line that says so, on a blank card some open rows."""
     if not rows and not context.blank:
         sheet.gap(3)
-        sheet.fields([Field(title, context.translator("None"))], columns=1, label_width=58)
+        sheet.fields([SheetField(title, context.translator("None"))], columns=1, label_width=58)
         return
     sheet.heading(title)
     sheet.table(columns, rows, blank_rows=spare if context.blank else 0, height=WRITING_HEIGHT if context.blank else 7)
@@ -134,11 +136,11 @@ def _representative(label: str, person: Person | None, context: FormContext) -> 
 def _co_owners(sheet: Sheet, context: FormContext) -> None:
     _ = context.translator
     columns = [
-        Column(_("Full name"), 36),
-        Column(_("Identity number"), 42),
-        Column(_("Share"), 18, "center"),
-        Column(_("Present or represented by"), 42),
-        Column(_("Telephone"), 34),
+        SheetColumn(_("Full name"), 36),
+        SheetColumn(_("Identity number"), 42),
+        SheetColumn(_("Share"), 18, "center"),
+        SheetColumn(_("Present or represented by"), 42),
+        SheetColumn(_("Telephone"), 34),
     ]
     rows: list[list[Value]] = [
         [
@@ -156,12 +158,12 @@ def _co_owners(sheet: Sheet, context: FormContext) -> None:
 def _members(sheet: Sheet, context: FormContext) -> None:
     _ = context.translator
     columns = [
-        Column(_("Full name"), 34),
-        Column(_("Relation"), 20),
-        Column(_("Sex"), 12, "center"),
-        Column(_("Birth"), 30, "center"),
-        Column(_("Identity number"), 44),
-        Column(_("Telephone"), 32),
+        SheetColumn(_("Full name"), 34),
+        SheetColumn(_("Relation"), 20),
+        SheetColumn(_("Sex"), 12, "center"),
+        SheetColumn(_("Birth"), 30, "center"),
+        SheetColumn(_("Identity number"), 44),
+        SheetColumn(_("Telephone"), 32),
     ]
     rows: list[list[Value]] = [
         [
@@ -179,7 +181,7 @@ def _members(sheet: Sheet, context: FormContext) -> None:
 
 def _vehicles(sheet: Sheet, context: FormContext) -> None:
     _ = context.translator
-    columns = [Column(_("Plate"), 40), Column(_("Make and model"), 80), Column(_("Parking space"), 52)]
+    columns = [SheetColumn(_("Plate"), 40), SheetColumn(_("Make and model"), 80), SheetColumn(_("Parking space"), 52)]
     rows: list[list[Value]] = [
         [vehicle.plate, context.known(vehicle.model), context.known(vehicle.space)] for vehicle in context.file.vehicles
     ]
@@ -201,4 +203,4 @@ def _consent(sheet: Sheet, context: FormContext) -> None:
     given = not context.blank and consent is Consent.GIVEN
     refused = not context.blank and consent is Consent.REFUSED
     choice = ticks([(_("I consent that copies are kept"), given), (_("I do not consent"), refused)])
-    sheet.fields([Field(_("Choice"), choice), Field(_("Signature"), "", height=13)], label_width=24)
+    sheet.fields([SheetField(_("Choice"), choice), SheetField(_("Signature"), "", height=13)], label_width=24)

@@ -7,7 +7,7 @@ from app.procedure.case import Commitment
 from reports.forms.acceptance_items import where
 from reports.forms.context import FormContext
 from reports.forms.printing import FormSheet
-from reports.sheet import Field, Sheet
+from reports.sheet import Sheet, SheetField
 from reports.signatures import Signature
 
 
@@ -23,15 +23,15 @@ def _draw(sheet: Sheet, context: FormContext, *, commitment: Commitment | None) 
     agreed_on = context.day(given.agreed_on) if given is not None else ""
     sheet.fields(
         [
-            Field(_("At the step"), step),
-            Field(_("Agreed on"), agreed_on),
-            Field(_("Committed by"), given.committed_by if given is not None else "", span=2, height=11),
-            Field(_("Agreed with"), given.agreed_with if given is not None else "", span=2, height=11),
-            Field(_("Remaining matter"), _matter(given, context), span=2, height=11),
-            Field(_("Commitment"), given.what if given is not None else "", span=2, height=48),
-            Field(_("To be kept by"), context.known(context.day(given.due)) if given is not None else ""),
-            Field(_("Kept on"), context.day(given.fulfilled_on) if given is not None else ""),
-            Field(_("Remark"), given.remark if given is not None else "", span=2, height=18),
+            SheetField(_("At the step"), step),
+            SheetField(_("Agreed on"), agreed_on),
+            SheetField(_("Committed by"), given.committed_by if given is not None else "", span=2, height=11),
+            SheetField(_("Agreed with"), given.agreed_with if given is not None else "", span=2, height=11),
+            SheetField(_("Remaining matter"), _matter(given, context), span=2, height=11),
+            SheetField(_("Commitment"), given.what if given is not None else "", span=2, height=48),
+            SheetField(_("To be kept by"), context.known(context.day(given.due)) if given is not None else ""),
+            SheetField(_("Kept on"), context.day(given.fulfilled_on) if given is not None else ""),
+            SheetField(_("Remark"), given.remark if given is not None else "", span=2, height=18),
         ]
     )
     sheet.signatures(

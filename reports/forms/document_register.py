@@ -6,7 +6,7 @@ from app.texts.translator import sentence
 from reports.cells import tick, ticks
 from reports.forms.context import FormContext
 from reports.forms.paper_reasons import required_because
-from reports.sheet import Column, Field, Sheet, Value
+from reports.sheet import Sheet, SheetColumn, SheetField, Value
 from reports.signatures import Signature
 
 
@@ -15,14 +15,14 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     _ = context.translator
     rows = required_papers(context.file, context.procedure)
     columns = [
-        Column(_("№"), 11, "center"),
-        Column(_("Paper"), 42),
-        Column(_("Required because"), 28),
-        Column(_("Original"), 18, "center"),
-        Column(_("Copies"), 13, "center"),
-        Column(_("Sealed"), 13, "center"),
-        Column(_("Valid until"), 24, "center"),
-        Column(_("Remark"), 34),
+        SheetColumn(_("№"), 11, "center"),
+        SheetColumn(_("Paper"), 42),
+        SheetColumn(_("Required because"), 28),
+        SheetColumn(_("Original"), 18, "center"),
+        SheetColumn(_("Copies"), 13, "center"),
+        SheetColumn(_("Sealed"), 13, "center"),
+        SheetColumn(_("Valid until"), 24, "center"),
+        SheetColumn(_("Remark"), 34),
     ]
     sheet.table(columns, [_row(number, row, rows, context) for number, row in enumerate(rows, 1)], height=9)
     _missing(sheet, context)
@@ -74,7 +74,11 @@ def _missing(sheet: Sheet, context: FormContext) -> None:
     missing = papers_to_bring(context.file, context.procedure, context.today)
     rows = required_papers(context.file, context.procedure)
     sheet.heading(_("Missing papers"))
-    columns = [Column(_("№"), 11, "center"), Column(_("What is missing"), 116), Column(_("Promised for"), 56, "center")]
+    columns = [
+        SheetColumn(_("№"), 11, "center"),
+        SheetColumn(_("What is missing"), 116),
+        SheetColumn(_("Promised for"), 56, "center"),
+    ]
     values: list[list[Value]] = []
     for number, row in enumerate(missing, 1):
         problem = paper_problem(row, rows, context.today)
@@ -86,7 +90,7 @@ def _missing(sheet: Sheet, context: FormContext) -> None:
     incomplete = bool(missing) and not context.blank
     sheet.fields(
         [
-            Field(
+            SheetField(
                 _("Result"),
                 ticks([(_("Complete, on to the certificate"), complete), (_("To be completed, slip given"), incomplete)]),
                 span=2,

@@ -12,7 +12,7 @@ from reports.cells import Cell
 from reports.forms.charge_rows import basis, period
 from reports.forms.context import FormContext
 from reports.forms.printing import FormSheet
-from reports.sheet import Column, Field, Sheet, Value
+from reports.sheet import Sheet, SheetColumn, SheetField, Value
 from reports.signatures import Signature
 
 
@@ -32,7 +32,7 @@ def sheets(context: FormContext) -> Sequence[FormSheet]:
 def _receipt(sheet: Sheet, context: FormContext, *, receipt: Receipt) -> None:
     _ = context.translator
     charges = [charge for charge in context.file.charges if charge.receipt_id == receipt.id]
-    columns = [*_columns(context), Column(_("Collected for"), 30)]
+    columns = [*_columns(context), SheetColumn(_("Collected for"), 30)]
     rows: list[list[Value]] = [
         [*_row(number, charge, context), charge.collected_for or _("ourselves")] for number, charge in enumerate(charges, 1)
     ]
@@ -41,23 +41,23 @@ def _receipt(sheet: Sheet, context: FormContext, *, receipt: Receipt) -> None:
     _total(sheet, context, receipt.total)
     sheet.fields(
         [
-            Field(_("Method of payment"), context.choice(METHODS, receipt.method), span=2),
-            Field(_("Payer"), receipt.payer),
-            Field(_("Paid on"), context.day(receipt.paid_on)),
-            Field(_("Cashier"), receipt.cashier),
-            Field(_("Receipt №"), receipt.number),
+            SheetField(_("Method of payment"), context.choice(METHODS, receipt.method), span=2),
+            SheetField(_("Payer"), receipt.payer),
+            SheetField(_("Paid on"), context.day(receipt.paid_on)),
+            SheetField(_("Cashier"), receipt.cashier),
+            SheetField(_("Receipt №"), receipt.number),
         ]
     )
     if receipt.void_on is not None:
         reason = _("Void since {day}: {reason}").format(day=context.day(receipt.void_on), reason=receipt.void_reason)
-        sheet.fields([Field(_("Void"), reason, span=2)])
+        sheet.fields([SheetField(_("Void"), reason, span=2)])
     sheet.signatures([Signature(_("Payer"), receipt.payer), Signature(_("Cashier (seal)"), receipt.cashier, seal=True)])
 
 
 def _unpaid(sheet: Sheet, context: FormContext, *, charges: Sequence[Charge]) -> None:
     """Charges without a receipt; a deferral never withholds the keys."""
     _ = context.translator
-    columns = [*_columns(context), Column(_("State and reason"), 38)]
+    columns = [*_columns(context), SheetColumn(_("State and reason"), 38)]
     rows: list[list[Value]] = [
         [*_row(number, charge, context), "\n".join(filter(None, [context.word(CHARGE_STATES, charge.state), charge.reason]))]
         for number, charge in enumerate(charges, 1)
@@ -70,14 +70,14 @@ def _unpaid(sheet: Sheet, context: FormContext, *, charges: Sequence[Charge]) ->
     sheet.signatures([Signature(_("Client or agent")), Signature(_("Cashier")), Signature(_("Approved by"))])
 
 
-def _columns(context: FormContext) -> list[Column]:
+def _columns(context: FormContext) -> list[SheetColumn]:
     _ = context.translator
     return [
-        Column(_("№"), 11, "center"),
-        Column(_("Fee"), 32),
-        Column(_("Basis"), 52),
-        Column(_("Period"), 32, "center"),
-        Column(_("Amount (yuan)"), 26, "right"),
+        SheetColumn(_("№"), 11, "center"),
+        SheetColumn(_("Fee"), 32),
+        SheetColumn(_("Basis"), 52),
+        SheetColumn(_("Period"), 32, "center"),
+        SheetColumn(_("Amount (yuan)"), 26, "right"),
     ]
 
 
@@ -97,7 +97,7 @@ def _total(sheet: Sheet, context: FormContext, total: Decimal | None) -> None:
     capitals = f"人民币{amount_in_capitals(total)}" if total is not None else ""
     sheet.fields(
         [
-            Field(_("Total"), Cell(f"¥{written_yuan(total)}" if total is not None else "", bold=True)),
-            Field(_("In capitals"), Cell(capitals, bold=True)),
+            SheetField(_("Total"), Cell(f"¥{written_yuan(total)}" if total is not None else "", bold=True)),
+            SheetField(_("In capitals"), Cell(capitals, bold=True)),
         ]
     )

@@ -4,7 +4,7 @@ from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import Step
 from reports.cells import Cell, ticks
 from reports.forms.context import FormContext
-from reports.sheet import Column, Sheet, Value
+from reports.sheet import Sheet, SheetColumn, Value
 from reports.signatures import Signature
 
 
@@ -14,13 +14,13 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     sheet.gap(2)
     sheet.paragraph(_("Please go to the desks in this order. Each desk signs its line; the code below opens your case."))
     columns = [
-        Column(_("№"), 11, "center"),
-        Column(_("Step"), 44),
-        Column(_("Done"), 14, "center"),
-        Column(_("Desk"), 16, "center"),
-        Column(_("Passed at"), 38, "center"),
-        Column(_("Passed by"), 26, "center"),
-        Column(_("Signature"), 32),
+        SheetColumn(_("№"), 11, "center"),
+        SheetColumn(_("Step"), 44),
+        SheetColumn(_("Done"), 14, "center"),
+        SheetColumn(_("Desk"), 16, "center"),
+        SheetColumn(_("Passed at"), 38, "center"),
+        SheetColumn(_("Passed by"), 26, "center"),
+        SheetColumn(_("Signature"), 32),
     ]
     held = conditions(context.file, context.procedure.settings)
     rows = [_row(number, step, applies(step, held), context) for number, step in enumerate(context.procedure.steps, 1)]

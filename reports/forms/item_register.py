@@ -4,7 +4,7 @@ from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import ItemKind
 from reports.cells import ticks
 from reports.forms.context import FormContext
-from reports.sheet import Column, Sheet, Value
+from reports.sheet import Sheet, SheetColumn, Value
 from reports.signatures import Signature
 
 SPARE_ROWS = 2  # for things that a client takes besides the list
@@ -16,16 +16,16 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     held = conditions(context.file, context.procedure.settings)
     kinds = [kind for kind in context.procedure.items if context.blank or applies(kind, held)]
     columns = [
-        Column(_("№"), 11, "center"),
-        Column(_("Key, card or thing"), 26),
-        Column(_("Count"), 11, "center"),
-        Column(_("Counted in"), 12, "center"),
-        Column(_("Serial numbers"), 26),
-        Column(_("Sealed pack"), 12, "center"),
-        Column(_("Taken by"), 19),
-        Column(_("Taken on"), 27.5, "center"),
-        Column(_("Returned on"), 16, "center"),
-        Column(_("Remark"), 20),
+        SheetColumn(_("№"), 11, "center"),
+        SheetColumn(_("Key, card or thing"), 26),
+        SheetColumn(_("Count"), 11, "center"),
+        SheetColumn(_("Counted in"), 12, "center"),
+        SheetColumn(_("Serial numbers"), 26),
+        SheetColumn(_("Sealed pack"), 12, "center"),
+        SheetColumn(_("Taken by"), 19),
+        SheetColumn(_("Taken on"), 27.5, "center"),
+        SheetColumn(_("Returned on"), 16, "center"),
+        SheetColumn(_("Remark"), 20),
     ]
     rows = [_row(number, kind, context) for number, kind in enumerate(kinds, 1)]
     sheet.gap(2)

@@ -6,7 +6,7 @@ from functools import partial
 from app.procedure.case import KeyEntrustment
 from reports.forms.context import FormContext
 from reports.forms.printing import FormSheet
-from reports.sheet import Field, Sheet
+from reports.sheet import Sheet, SheetField
 from reports.signatures import Signature
 
 
@@ -28,9 +28,9 @@ def _draw(sheet: Sheet, context: FormContext, *, keys: KeyEntrustment | None) ->
     sheet.gap(2)
     sheet.fields(
         [
-            Field(_("Keys left"), _("{count} keys").format(count=keys.count) if keys is not None else "", height=12),
-            Field(_("Left on"), context.day(keys.left_on) if keys is not None else "", height=12),
-            Field(_("Purpose"), keys.purpose if keys is not None else "", span=2, height=26),
+            SheetField(_("Keys left"), _("{count} keys").format(count=keys.count) if keys is not None else "", height=12),
+            SheetField(_("Left on"), context.day(keys.left_on) if keys is not None else "", height=12),
+            SheetField(_("Purpose"), keys.purpose if keys is not None else "", span=2, height=26),
         ]
     )
     sheet.gap(2)
@@ -46,8 +46,8 @@ def _draw(sheet: Sheet, context: FormContext, *, keys: KeyEntrustment | None) ->
     returned_on = context.day(keys.returned_on) if keys is not None else ""
     sheet.fields(
         [
-            Field(_("Returned on"), returned_on, height=12),
-            Field(_("Keys returned"), _("{count} keys").format(count=keys.count) if keys and returned_on else "", height=12),
+            SheetField(_("Returned on"), returned_on, height=12),
+            SheetField(_("Keys returned"), _("{count} keys").format(count=keys.count) if keys and returned_on else "", height=12),
         ]
     )
     sheet.signatures([Signature(_("Received back by the client"), signed_on=returned_on), Signature(_("Returned by"))])

@@ -6,7 +6,7 @@ from app.procedure.case import MeterReading
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import Meter
 from reports.forms.context import FormContext
-from reports.sheet import Column, Sheet, Value
+from reports.sheet import Sheet, SheetColumn, Value
 from reports.signatures import Signature
 
 
@@ -14,15 +14,15 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     """A row a meter, the digits before and after the point apart."""
     _ = context.translator
     columns = [
-        Column(_("Meter"), 17, "center"),
-        Column(_("Meter number"), 30),
-        Column(_("Place"), 26),
-        Column(_("Unit of measure"), 13, "center"),
-        Column(_("Reading, whole"), 18, "right"),
-        Column(_("Reading, decimals"), 16.2),
-        Column(_("Prepaid balance"), 15, "right"),
-        Column(_("Read on"), 27.5, "center"),
-        Column(_("Remark"), 17.3),
+        SheetColumn(_("Meter"), 17, "center"),
+        SheetColumn(_("Meter number"), 30),
+        SheetColumn(_("Place"), 26),
+        SheetColumn(_("Unit of measure"), 13, "center"),
+        SheetColumn(_("Reading, whole"), 18, "right"),
+        SheetColumn(_("Reading, decimals"), 16.2),
+        SheetColumn(_("Prepaid balance"), 15, "right"),
+        SheetColumn(_("Read on"), 27.5, "center"),
+        SheetColumn(_("Remark"), 17.3),
     ]
     sheet.gap(2)
     sheet.table(columns, [row for meter in _meters(context) for row in _rows(meter, context)], height=17)

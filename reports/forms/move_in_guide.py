@@ -1,13 +1,13 @@
 """入住指南: what sales hands out with the notice: where and when, the way through, fees, and what to bring."""
 
 from app.procedure.declaration import FeeKind, Form, PaperKind
-from app.procedure.fees import FeeKind as FeeRuleKind
+from app.procedure.fees import FeeBasis
 from app.texts.charges import written_price
 from reports.forms.context import FormContext
 from reports.forms.labels import ORIGINALS
 from reports.forms.paper_reasons import required_because
 from reports.forms.warranty import warranty_table
-from reports.sheet import Column, Field, Sheet, Value
+from reports.sheet import Sheet, SheetColumn, SheetField, Value
 
 INSIDE = frozenset({"papers_missing", "made:repair", "made:escalation"})
 """Forms that exist only where something went wrong: the guide does not name them."""
@@ -37,9 +37,9 @@ def _where(sheet: Sheet, context: FormContext) -> None:
     sheet.gap(2)
     sheet.fields(
         [
-            Field(_("Place of the handover"), site.address, span=2),
-            Field(_("Opening hours"), site.hours),
-            Field(_("Telephone"), site.phone),
+            SheetField(_("Place of the handover"), site.address, span=2),
+            SheetField(_("Opening hours"), site.hours),
+            SheetField(_("Telephone"), site.phone),
         ]
     )
 
@@ -48,7 +48,7 @@ def _steps(sheet: Sheet, context: FormContext) -> None:
     """The steps in order, with the forms that each leaves behind."""
     _, procedure = context.translator, context.procedure
     sheet.heading(_("The way through the handover"))
-    columns = [Column(_("№"), 11, "center"), Column(_("Step"), 62), Column(_("Papers of this step"), 107)]
+    columns = [SheetColumn(_("№"), 11, "center"), SheetColumn(_("Step"), 62), SheetColumn(_("Papers of this step"), 107)]
     forms = {form.id: form for form in procedure.forms if not INSIDE.intersection(form.when)}
     rows: list[list[Value]] = []
     for number, step in enumerate(procedure.steps, 1):
@@ -66,7 +66,7 @@ def _names(forms: list[Form], context: FormContext) -> str:
 def _fees(sheet: Sheet, context: FormContext) -> None:
     _ = context.translator
     sheet.heading(_("Fees to be paid at the handover"))
-    columns = [Column(_("Fee"), 52), Column(_("Price"), 82), Column(_("Collected for"), 46)]
+    columns = [SheetColumn(_("Fee"), 52), SheetColumn(_("Price"), 82), SheetColumn(_("Collected for"), 46)]
     rows: list[list[Value]] = [
         [fee.name(context.language), _price(fee, context), fee.collected_for(context.language) or _("ourselves")]
         for fee in context.procedure.fees
@@ -77,22 +77,22 @@ def _fees(sheet: Sheet, context: FormContext) -> None:
 def _price(fee: FeeKind, context: FormContext) -> str:
     _ = context.translator
     prices = {
-        FeeRuleKind.AREA_MONTHS: _("{price} yuan a m² and month, for {months} months"),
-        FeeRuleKind.AREA_SEASON: _("{price} yuan a m² and heating season"),
-        FeeRuleKind.FIXED_MONTHS: _("{price} yuan a month, for {months} months"),
-        FeeRuleKind.FIXED: _("{price} yuan, once"),
+        FeeBasis.AREA_MONTHS: _("{price} yuan a m² and month, for {months} months"),
+        FeeBasis.AREA_SEASON: _("{price} yuan a m² and heating season"),
+        FeeBasis.FIXED_MONTHS: _("{price} yuan a month, for {months} months"),
+        FeeBasis.FIXED: _("{price} yuan, once"),
     }
-    return prices[FeeRuleKind(fee.kind)].format(price=written_price(fee.price), months=fee.months)
+    return prices[FeeBasis(fee.kind)].format(price=written_price(fee.price), months=fee.months)
 
 
 def _papers(sheet: Sheet, context: FormContext) -> None:
     _ = context.translator
     sheet.heading(_("What to bring"))
     columns = [
-        Column(_("If you are"), 38),
-        Column(_("Paper"), 84),
-        Column(_("Original"), 34, "center"),
-        Column(_("Copies"), 24, "center"),
+        SheetColumn(_("If you are"), 38),
+        SheetColumn(_("Paper"), 84),
+        SheetColumn(_("Original"), 34, "center"),
+        SheetColumn(_("Copies"), 24, "center"),
     ]
     sheet.table(columns, [_paper_row(kind, context) for kind in context.procedure.papers])
     sheet.note(_("The conditions add up: a company that sends an agent brings the papers of both. Copies on A4."))

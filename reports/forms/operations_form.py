@@ -6,7 +6,7 @@ from functools import partial
 from app.procedure.case import Escalation
 from reports.forms.context import FormContext
 from reports.forms.printing import FormSheet
-from reports.sheet import Field, Sheet
+from reports.sheet import Sheet, SheetField
 from reports.signatures import Signature
 
 
@@ -22,10 +22,10 @@ def _draw(sheet: Sheet, context: FormContext, *, case: Escalation | None) -> Non
     step = context.name(f"step:{case.step}").removeprefix("step:") if case is not None else ""
     sheet.fields(
         [
-            Field(_("At the step"), step),
-            Field(_("Since"), since),
-            Field(_("What cannot be settled"), case.what if case is not None else "", span=2, height=38),
-            Field(_("Papers passed on"), case.papers if case is not None else "", span=2, height=18),
+            SheetField(_("At the step"), step),
+            SheetField(_("Since"), since),
+            SheetField(_("What cannot be settled"), case.what if case is not None else "", span=2, height=38),
+            SheetField(_("Papers passed on"), case.papers if case is not None else "", span=2, height=18),
         ]
     )
     sheet.signatures(
@@ -38,9 +38,9 @@ def _draw(sheet: Sheet, context: FormContext, *, case: Escalation | None) -> Non
     settled_on = context.day(case.settled_on) if case is not None else ""
     sheet.fields(
         [
-            Field(_("How it was settled"), case.how if case is not None else "", span=2, height=38),
-            Field(_("Settled by"), case.settled_by if case is not None else ""),
-            Field(_("Back on"), settled_on),
+            SheetField(_("How it was settled"), case.how if case is not None else "", span=2, height=38),
+            SheetField(_("Settled by"), case.settled_by if case is not None else ""),
+            SheetField(_("Back on"), settled_on),
         ]
     )
     sheet.note(_("Once settled, the case goes on at the step that it left, in the normal order."))

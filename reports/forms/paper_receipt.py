@@ -5,7 +5,7 @@ from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import SignedPaperKind
 from reports.forms.context import FormContext
 from reports.forms.warranty import warranty_table
-from reports.sheet import Column, Sheet, Value
+from reports.sheet import Sheet, SheetColumn, Value
 from reports.signatures import Signature
 
 
@@ -15,12 +15,12 @@ def draw(sheet: Sheet, context: FormContext) -> None:
     held = conditions(context.file, context.procedure.settings)
     kinds = [kind for kind in context.procedure.signed_papers if applies(kind, held)]
     columns = [
-        Column(_("№"), 11, "center"),
-        Column(_("Paper"), 62),
-        Column(_("Version"), 26, "center"),
-        Column(_("Copies"), 16, "center"),
-        Column(_("Received on"), 30, "center"),
-        Column(_("Received by"), 38),
+        SheetColumn(_("№"), 11, "center"),
+        SheetColumn(_("Paper"), 62),
+        SheetColumn(_("Version"), 26, "center"),
+        SheetColumn(_("Copies"), 16, "center"),
+        SheetColumn(_("Received on"), 30, "center"),
+        SheetColumn(_("Received by"), 38),
     ]
     sheet.gap(2)
     sheet.table(columns, [_row(number, kind, context) for number, kind in enumerate(kinds, 1)], height=11)

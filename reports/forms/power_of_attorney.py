@@ -8,7 +8,7 @@ from app.texts.values import identity_kind_name
 from reports.cells import tick
 from reports.forms.context import FormContext
 from reports.forms.printing import FormSheet
-from reports.sheet import Column, Field, Sheet, Value
+from reports.sheet import Sheet, SheetColumn, SheetField, Value
 from reports.signatures import Signature
 
 LABEL = 36.0  # millimetres: the labels of this form are long
@@ -29,7 +29,9 @@ def _draw(sheet: Sheet, context: FormContext, *, agent: Person | None) -> None:
     sheet.heading(_("Agent"))
     sheet.fields(_person_fields(agent, context, company=False), label_width=LABEL)
     sheet.heading(_("Unit"))
-    sheet.fields([Field(_("Project"), file.site.name), Field(_("Unit or parking space"), file.unit.label)], label_width=LABEL)
+    sheet.fields(
+        [SheetField(_("Project"), file.site.name), SheetField(_("Unit or parking space"), file.unit.label)], label_width=LABEL
+    )
     sheet.gap(2)
     sheet.paragraph(
         _(
@@ -56,29 +58,33 @@ def _principals(context: FormContext, agent: Person | None) -> list[Person]:
     return [owner for owner in owners if owner.represented_by == agent.id] or list(owners[:1])
 
 
-def _person_fields(person: Person | None, context: FormContext, *, company: bool) -> list[Field]:
+def _person_fields(person: Person | None, context: FormContext, *, company: bool) -> list[SheetField]:
     _ = context.translator
     if person is None:
         return [
-            Field(_("Name or company"), "", height=LINE),
-            Field(_("Telephone"), "", height=LINE),
-            Field(_("Identity paper"), "", height=LINE),
-            Field(_("Identity number"), "", height=LINE),
+            SheetField(_("Name or company"), "", height=LINE),
+            SheetField(_("Telephone"), "", height=LINE),
+            SheetField(_("Identity paper"), "", height=LINE),
+            SheetField(_("Identity number"), "", height=LINE),
         ]
     number = person.credit_code if company else person.identity_number
     kind = identity_kind_name(person.identity_kind)
     paper = _("Credit code") if company else (_(kind) if kind else "")
     return [
-        Field(_("Name or company"), person.name),
-        Field(_("Telephone"), person.phone),
-        Field(_("Identity paper"), paper),
-        Field(_("Identity number"), number),
+        SheetField(_("Name or company"), person.name),
+        SheetField(_("Telephone"), person.phone),
+        SheetField(_("Identity paper"), paper),
+        SheetField(_("Identity number"), number),
     ]
 
 
 def _powers(sheet: Sheet, context: FormContext, agent: Person | None) -> None:
     _ = context.translator
-    columns = [Column(_("Ticked"), 18, "center"), Column(_("Act authorised"), 110), Column(_("Principal's initials"), 52)]
+    columns = [
+        SheetColumn(_("Ticked"), 18, "center"),
+        SheetColumn(_("Act authorised"), 110),
+        SheetColumn(_("Principal's initials"), 52),
+    ]
     named = agent.powers if agent is not None else ()
     rows: list[list[Value]] = [[tick(power.id in named), power.name(context.language), ""] for power in context.procedure.powers]
     sheet.table(columns, rows, height=8.5)
@@ -90,7 +96,7 @@ def _term(sheet: Sheet, context: FormContext, agent: Person | None) -> None:
     notarised = _("Notarised or authenticated")
     sheet.fields(
         [
-            Field(_("In force until"), until or _("Day: ____ / __ / __")),
-            Field(_("If signed abroad"), f"{tick(agent is not None and agent.notarised)}{notarised}"),
+            SheetField(_("In force until"), until or _("Day: ____ / __ / __")),
+            SheetField(_("If signed abroad"), f"{tick(agent is not None and agent.notarised)}{notarised}"),
         ]
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.procedure.declaration import Form
 from reports.document import Document
 from reports.forms.context import FormContext
-from reports.head import Head
+from reports.head import FormHead
 from reports.sheet import Sheet
 
 Draw = Callable[[Sheet, FormContext], None]
@@ -47,7 +47,7 @@ def _print_sheet(document: Document, form: Form, context: FormContext, form_shee
     title = name
     if form_sheet.title:
         title = context.translator("{form} ({part})").format(form=name, part=form_sheet.title)
-    head = Head(
+    head = FormHead(
         title=title,
         code=form.code,
         version=form.version,

@@ -9,7 +9,7 @@ from reports.cells import ticks
 from reports.forms.acceptance_items import open_before, where
 from reports.forms.context import FormContext
 from reports.forms.printing import FormSheet
-from reports.sheet import Column, Field, Sheet, Value
+from reports.sheet import Sheet, SheetColumn, SheetField, Value
 from reports.signatures import Signature
 
 HOW_HEIGHT = 24.0  # millimetres to write down how it was mended
@@ -29,13 +29,13 @@ def _draw(sheet: Sheet, context: FormContext, *, repair: Repair | None) -> None:
     ]
     sheet.fields(
         [
-            Field(_("Ordered after"), ticks(subjects)),
-            Field(_("Round"), str(repair.round) if repair is not None else ""),
-            Field(_("Ordered on"), context.day(repair.ordered_on) if repair is not None else ""),
-            Field(_("To be mended by"), context.day(repair.due) if repair is not None else ""),
-            Field(_("Taken on by"), repair.taken_by if repair is not None else ""),
-            Field(_("Key number"), repair.key_number if repair is not None else ""),
-            Field(_("Form to operations"), _form_sent(repair, context), span=2),
+            SheetField(_("Ordered after"), ticks(subjects)),
+            SheetField(_("Round"), str(repair.round) if repair is not None else ""),
+            SheetField(_("Ordered on"), context.day(repair.ordered_on) if repair is not None else ""),
+            SheetField(_("To be mended by"), context.day(repair.due) if repair is not None else ""),
+            SheetField(_("Taken on by"), repair.taken_by if repair is not None else ""),
+            SheetField(_("Key number"), repair.key_number if repair is not None else ""),
+            SheetField(_("Form to operations"), _form_sent(repair, context), span=2),
         ]
     )
     sheet.heading(_("What is to be mended"))
@@ -44,9 +44,9 @@ def _draw(sheet: Sheet, context: FormContext, *, repair: Repair | None) -> None:
     how = repair.how if repair is not None else ""
     sheet.fields(
         [
-            Field(_("How it was mended"), how, span=2, height=0 if how else HOW_HEIGHT),
-            Field(_("Done on"), context.day(repair.done_on) if repair is not None else ""),
-            Field(_("Engineering"), repair.engineer if repair is not None else ""),
+            SheetField(_("How it was mended"), how, span=2, height=0 if how else HOW_HEIGHT),
+            SheetField(_("Done on"), context.day(repair.done_on) if repair is not None else ""),
+            SheetField(_("Engineering"), repair.engineer if repair is not None else ""),
         ]
     )
     done = context.day(repair.done_on) if repair is not None else ""
@@ -72,13 +72,13 @@ def _form_sent(repair: Repair | None, context: FormContext) -> str:
 def _table(sheet: Sheet, context: FormContext, repair: Repair | None) -> None:
     _ = context.translator
     columns = [
-        Column(_("№"), 11, "center"),
-        Column(_("Place"), 40),
-        Column(_("What is wrong"), 54),
-        Column(_("Trade"), 18, "center"),
-        Column(_("Responsible"), 32),
-        Column(_("Severity"), 14, "center"),
-        Column(_("Times returned"), 14, "center"),
+        SheetColumn(_("№"), 11, "center"),
+        SheetColumn(_("Place"), 40),
+        SheetColumn(_("What is wrong"), 54),
+        SheetColumn(_("Trade"), 18, "center"),
+        SheetColumn(_("Responsible"), 32),
+        SheetColumn(_("Severity"), 14, "center"),
+        SheetColumn(_("Times returned"), 14, "center"),
     ]
     rows: list[list[Value]] = []
     if repair is not None and repair.subject is RepairSubject.UNIT:

@@ -3,7 +3,7 @@
 from app.procedure.warranty import PERIODS, WarrantyKind
 from app.texts import N_
 from reports.forms.context import FormContext
-from reports.sheet import Column, Sheet, Value
+from reports.sheet import Sheet, SheetColumn, Value
 
 NAMES = {
     WarrantyKind.STRUCTURE: N_("Foundations and main structure"),
@@ -19,7 +19,7 @@ def warranty_table(sheet: Sheet, context: FormContext) -> None:
     """Kind of work and least period."""
     _ = context.translator
     sheet.heading(_("Least warranty periods (Regulation on the Quality of Construction, Art. 40)"))
-    columns = [Column(_("Kind of work"), 110), Column(_("Least period"), 70, "center")]
+    columns = [SheetColumn(_("Kind of work"), 110), SheetColumn(_("Least period"), 70, "center")]
     rows: list[list[Value]] = [[_(NAMES[kind]), _period(kind, context)] for kind in PERIODS]
     sheet.table(columns, rows)
     sheet.note(_("The periods run from the day on which the completed building was accepted, not from the day of the handover."))

@@ -8,7 +8,7 @@ from app.texts.values import TESTS
 from reports.cells import ticks
 from reports.forms.context import FormContext
 from reports.forms.printing import FormSheet
-from reports.sheet import Field, Sheet
+from reports.sheet import Sheet, SheetField
 from reports.signatures import Signature
 
 BATHROOMS = 2  # blocks on an empty sheet
@@ -44,19 +44,19 @@ def _test(sheet: Sheet, context: FormContext, test: WaterproofTest) -> None:
     done = test.ended_at is not None
     sheet.fields(
         [
-            Field(_("Filled at"), context.moment(test.filled_at)),
-            Field(_("Depth"), _millimetres(test.filled_depth)),
-            Field(_("Ended at"), context.moment(test.ended_at)),
-            Field(_("Depth"), _millimetres(test.ended_depth)),
-            Field(_("Hours"), f"{test.hours:.1f}" if test.hours is not None else ""),
-            Field(_("Floor drain"), _fine(test.floor_drain_fine, done, context)),
-            Field(_("Pipe foot"), _fine(test.pipe_foot_fine, done, context)),
-            Field(_("Wall foot"), _fine(test.wall_foot_fine, done, context)),
-            Field(_("Room below"), test.room_below),
-            Field(_("Looked at by"), test.looked_at_by),
-            Field(_("What was seen below"), test.room_below_result, span=2, height=12),
-            Field(_("Result"), context.choice(TESTS, test.result)),
-            Field(_("Tested by"), test.tested_by),
+            SheetField(_("Filled at"), context.moment(test.filled_at)),
+            SheetField(_("Depth"), _millimetres(test.filled_depth)),
+            SheetField(_("Ended at"), context.moment(test.ended_at)),
+            SheetField(_("Depth"), _millimetres(test.ended_depth)),
+            SheetField(_("Hours"), f"{test.hours:.1f}" if test.hours is not None else ""),
+            SheetField(_("Floor drain"), _fine(test.floor_drain_fine, done, context)),
+            SheetField(_("Pipe foot"), _fine(test.pipe_foot_fine, done, context)),
+            SheetField(_("Wall foot"), _fine(test.wall_foot_fine, done, context)),
+            SheetField(_("Room below"), test.room_below),
+            SheetField(_("Looked at by"), test.looked_at_by),
+            SheetField(_("What was seen below"), test.room_below_result, span=2, height=12),
+            SheetField(_("Result"), context.choice(TESTS, test.result)),
+            SheetField(_("Tested by"), test.tested_by),
         ]
     )
 

@@ -20,7 +20,7 @@ _ALIGNMENTS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class CellLook:
     """How a cell looks. `format` is a format of numbers; a `quoted` cell stays text when someone edits it."""
 
     format: str = "General"
@@ -35,10 +35,10 @@ class Looks:
     """The looks that the cells of one workbook have, each with its number."""
 
     def __init__(self) -> None:
-        self._numbers = {Look(): 0}
+        self._numbers = {CellLook(): 0}
         self._quoted: dict[int, int] = {}
 
-    def number(self, look: Look) -> int:
+    def number(self, look: CellLook) -> int:
         """By what number a cell names the look."""
         return self._numbers.setdefault(look, len(self._numbers))
 
@@ -67,7 +67,7 @@ class Looks:
         )
 
 
-def _cell(look: Look, number_format: int) -> str:
+def _cell(look: CellLook, number_format: int) -> str:
     font, fill, border = int(look.bold), 2 if look.shaded else 0, int(look.framed)
     quoted = ' quotePrefix="1"' if look.quoted else ""
     return (

@@ -16,7 +16,7 @@ _FROZEN = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="froz
 _MARGINS = '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
 
 
-class Sheet:
+class WorkbookSheet:
     """Rows of a sheet on their way into the workbook."""
 
     def __init__(self, stream: IO[bytes], looks: Looks, widths: Sequence[float], *, table: bool, first: bool) -> None:

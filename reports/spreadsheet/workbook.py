@@ -7,9 +7,9 @@ from types import TracebackType
 from typing import IO, Self
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from reports.spreadsheet.looks import Look, Looks
+from reports.spreadsheet.looks import CellLook, Looks
 from reports.spreadsheet.parts import DECLARATION, DefinedName, Properties, parts
-from reports.spreadsheet.sheet import Sheet
+from reports.spreadsheet.sheet import WorkbookSheet
 
 LONGEST_NAME = 31  # characters of a sheet's name
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -26,12 +26,12 @@ class Workbook:
         self._names: list[str] = []
         self._defined: list[DefinedName] = []
 
-    def look(self, look: Look) -> int:
+    def look(self, look: CellLook) -> int:
         """By what number cells name the look."""
         return self._looks.number(look)
 
     @contextmanager
-    def sheet(self, name: str, widths: Sequence[float], *, table: bool = False) -> Iterator[Sheet]:
+    def sheet(self, name: str, widths: Sequence[float], *, table: bool = False) -> Iterator[WorkbookSheet]:
         """The next sheet, with the widths of its columns in digits; its rows are appended within the block.
 
         The first row of a `table` stays in sight, is printed on every page, and filters.
@@ -40,7 +40,7 @@ class Workbook:
         self._names.append(_sheet_name(name, self._names))
         with self._zip.open(self._entry(f"xl/worksheets/sheet{place + 1}.xml"), "w") as stream:
             stream.write(DECLARATION.encode())
-            sheet = Sheet(stream, self._looks, widths, table=table, first=place == 0)
+            sheet = WorkbookSheet(stream, self._looks, widths, table=table, first=place == 0)
             yield sheet
             sheet.finish()
         if table:

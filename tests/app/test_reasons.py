@@ -58,12 +58,25 @@ def test_every_reason_has_a_sentence_that_uses_all_its_values(call: ReasonCall) 
             assert values(SENTENCES[call.code]) == call.params, "a value is told to nobody"
 
 
+def test_what_begins_alike_stands_in_one_place() -> None:
+    """`fees.…` is looked for in `app/texts/fees.py`, or in the one file that has all of it."""
+    places: dict[str, set[str]] = {}
+    for module in MODULES:
+        for code in reasons(module):
+            places.setdefault(code.partition(".")[0], set()).add(module)
+    assert {beginning: found for beginning, found in places.items() if len(found) > 1} == {}
+
+
 def test_no_code_has_two_sentences() -> None:
     assert sum(len(reasons(module)) for module in MODULES) == len(SENTENCES)
 
 
 @pytest.mark.parametrize(
-    "module", ["case", "documents", "inspection", "reception", "settling", "waterproof", "command", "ledger"]
+    "module",
+    [
+        *("case", "documents", "inspection", "reception", "fees", "items", "commitments", "escalation", "filing", "waterproof"),
+        *("command", "ledger"),
+    ],
 )
 def test_no_sentence_is_left_that_nothing_says(module: str) -> None:
     said = texts_in(*CODE, "app/roster", "reports", "ui")

@@ -8,10 +8,10 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from app.archive.archive import Settings
+from app.archive.archive import ArchiveSettings
 from app.archive.database.connection import run_many
 from app.archive.database.identity import natural_id
-from app.archive.folder.anchor import Head
+from app.archive.folder.anchor import ChainHead
 from app.archive.journal.chain import append_many
 from app.archive.journal.entry import Base, Change, Entry, EntryHead, Stored, write_facts
 from app.archive.journal.layout import shape
@@ -35,7 +35,7 @@ _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂文�
 _DUE = "INSERT INTO board_due (case_id) VALUES (?)"
 
 
-def make_crowd(folder: Path, households: int, settings: Settings, *, site: str = SITE.name, seed: int = 1) -> Desk:
+def make_crowd(folder: Path, households: int, settings: ArchiveSettings, *, site: str = SITE.name, seed: int = 1) -> Desk:
     """An open archive with so many households, each taken to the end of the procedure; their rows on the board are still due."""
     with TemporaryDirectory() as place:
         demo = run_demo(Path(place) / "demo", KINDS, settings=replace(settings, marks=Path(place) / "marks"))
@@ -196,7 +196,7 @@ class _Writer:
         digest = None if secret is None or salt is None else sha256(salt + secret).digest()
         entry = Entry(before, head.encode(), facts.encode(), self._random.randbytes(16), secret, salt, digest)
         self._entries.append(entry)
-        self._head = Head(chain, seq, entry.hash())
+        self._head = ChainHead(chain, seq, entry.hash())
         return seq
 
     def _put(self, table: str, identifier: str, seq: int, columns: list[Stored]) -> None:

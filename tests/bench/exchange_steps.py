@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from app.archive.archive import Settings
+from app.archive.archive import ArchiveSettings
 from app.archive.cases.boards import boards_due, catch_up
 from app.demo.run import PASSWORD
 from app.desk.desk import Desk
@@ -34,9 +34,9 @@ class _EnoughError(Exception):
     """Ends a step that would go on for long."""
 
 
-def settings_in(folder: Path) -> Settings:
+def settings_in(folder: Path) -> ArchiveSettings:
     """Settings of the archives of one bench."""
-    return Settings(cost=CHEAP, marks=folder / "marks")
+    return ArchiveSettings(cost=CHEAP, marks=folder / "marks")
 
 
 def opened(folder: Path, name: str) -> Desk:

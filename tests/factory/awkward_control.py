@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from app.desk.control.ledger import BookLine
 from app.desk.control.papers import (
+    ApplicationPaper,
     BlankCountPaper,
     BookRecord,
     ControlFrame,
@@ -14,7 +15,6 @@ from app.desk.control.papers import (
     LedgerPaper,
     LotRecord,
     NumberRecord,
-    RequisitionPaper,
     StubBookPaper,
     StubLeaf,
     UsagePaper,
@@ -35,8 +35,8 @@ BOOKS = 60
 FRAME = ControlFrame(project=PROJECT, company=COMPANY, operator=CLERK, made_on=TODAY, head="5f3a09c1")
 LOT = LotRecord(
     ordinal=12,
-    lot=Lot(id="lot-12", first=99_001, last=100_500, requisition_id="ask-12", received_on=TODAY, received_by=CLERK),
-    requisition="LY-HTYE-0012",
+    lot=Lot(id="lot-12", first=99_001, last=100_500, application_id="ask-12", received_on=TODAY, received_by=CLERK),
+    application="LY-HTYE-0012",
 )
 LOST = replace(control.LOST, number=99_012, what=WHAT, reported_by=CLERK)
 EXPLAINED = replace(control.EXPLAINED, number=99_020, what=WHAT, reported_by=CLERK, explained_by=CLERK, explanation=REASON)
@@ -100,32 +100,32 @@ def an_awkward_usage() -> UsagePaper:
     )
 
 
-def an_awkward_requisition() -> RequisitionPaper:
+def an_awkward_application() -> ApplicationPaper:
     """An application with as many words as there is room for on the screen."""
-    paper = control.a_requisition_paper()
+    paper = control.an_application_paper()
     asked = replace(
-        paper.requisition, number="LY-HTYE-0013", applied_by=CLERK, reviewed_by=CLERK, approved_by=CLERK, remark=REASON * 2,
+        paper.application, number="LY-HTYE-0013", applied_by=CLERK, reviewed_by=CLERK, approved_by=CLERK, remark=REASON * 2,
         review=WHAT * 2, homes=12_480, spaces=9_960, in_hand=475, reserve=1_122, books=923,
     )  # fmt: skip
-    return replace(paper, frame=FRAME, requisition=asked, last_lot=LOT, received=replace(LOT, ordinal=13))
+    return replace(paper, frame=FRAME, application=asked, last_lot=LOT, received=replace(LOT, ordinal=13))
 
 
-def a_first_requisition() -> RequisitionPaper:
+def a_first_application() -> ApplicationPaper:
     """The first application of a site: there is no lot to report on."""
     asked = replace(
-        control.a_requisition_paper(decided=False).requisition, in_hand=0, last_lot=None, last_used=0, last_void=0, last_blank=0,
+        control.an_application_paper(decided=False).application, in_hand=0, last_lot=None, last_used=0, last_void=0, last_blank=0,
         last_incident=0, remark="",
     )  # fmt: skip
-    return RequisitionPaper(frame=control.FRAME, requisition=asked)
+    return ApplicationPaper(frame=control.FRAME, application=asked)
 
 
-def a_refused_requisition() -> RequisitionPaper:
+def a_refused_application() -> ApplicationPaper:
     """An application that was reviewed and refused."""
     asked = replace(
-        control.a_requisition_paper(decided=False).requisition, review="上批作废过多，请先说明", reviewed_on=TODAY,
+        control.an_application_paper(decided=False).application, review="上批作废过多，请先说明", reviewed_on=TODAY,
         reviewed_by="赵刚", refused_on=TODAY,
     )  # fmt: skip
-    return RequisitionPaper(frame=control.FRAME, requisition=asked, last_lot=control.FIRST_LOT)
+    return ApplicationPaper(frame=control.FRAME, application=asked, last_lot=control.FIRST_LOT)
 
 
 def an_awkward_stub_book() -> StubBookPaper:

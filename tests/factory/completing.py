@@ -16,8 +16,7 @@ from app.procedure.case import (
 )
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import FeeKind, Procedure
-from app.procedure.fees import ComputedCharge, FeeRule, Season, compute_charge
-from app.procedure.fees import FeeKind as FeeKindName
+from app.procedure.fees import ComputedCharge, FeeBasis, FeeRule, Season, compute_charge
 from app.procedure.papers import required_papers
 from tests.factory import records
 from tests.factory.numbers import TODAY, at, identifier
@@ -120,7 +119,7 @@ def with_charges(file: CaseFile, procedure: Procedure, start: date, *, deferred:
 
 def _charge(file: CaseFile, fee: FeeKind, start: date, receipt_id: str, reason: str) -> Charge:
     season = Season(_month_day(fee.season_from), _month_day(fee.season_to)) if fee.season_from else None
-    rule = FeeRule(id=fee.id, kind=FeeKindName(fee.kind), price=fee.price, season=season)
+    rule = FeeRule(id=fee.id, kind=FeeBasis(fee.kind), price=fee.price, season=season)
     computed = compute_charge(rule, area=file.unit.area, start=start, months=fee.months or None)
     if not isinstance(computed, ComputedCharge):
         raise ValueError(computed.code)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from app.desk.control.ledger import BookLine
 from app.desk.control.papers import (
+    ApplicationPaper,
     BlankCountPaper,
     BookRecord,
     ControlFrame,
@@ -14,7 +15,6 @@ from app.desk.control.papers import (
     LedgerPaper,
     LotRecord,
     NumberRecord,
-    RequisitionPaper,
     StubBookPaper,
     StubLeaf,
     UsagePaper,
@@ -22,12 +22,12 @@ from app.desk.control.papers import (
 from app.procedure.case import Certificate, CertificateBook
 from app.procedure.certificates import (
     ALL_COPIES,
+    Application,
     BlankCount,
     CertificateState,
     Incident,
     IncidentKind,
     Lot,
-    Requisition,
     Usage,
 )
 from app.procedure.identity import IdentityKind
@@ -38,12 +38,12 @@ from tests.factory.records import a_certificate
 FRAME = ControlFrame(project="海棠苑", company="海棠置业有限公司", operator="王丽", made_on=TODAY, head="5f3a09c1")
 FIRST_LOT = LotRecord(
     ordinal=1,
-    lot=Lot(id="lot-1", first=1, last=50, requisition_id="ask-1", received_on=TODAY, received_by="王丽"),
-    requisition="LY-A1-0001",
+    lot=Lot(id="lot-1", first=1, last=50, application_id="ask-1", received_on=TODAY, received_by="王丽"),
+    application="LY-A1-0001",
 )
 SECOND_LOT = LotRecord(
     ordinal=2,
-    lot=Lot(id="lot-2", first=51, last=300, requisition_id=None, received_on=TODAY + timedelta(days=9), received_by="张敏"),
+    lot=Lot(id="lot-2", first=51, last=300, application_id=None, received_on=TODAY + timedelta(days=9), received_by="张敏"),
 )
 LOST = Incident(
     id="incident-1",
@@ -164,9 +164,9 @@ def a_usage_paper() -> UsagePaper:
     )
 
 
-def a_requisition_paper(*, decided: bool = True) -> RequisitionPaper:
+def an_application_paper(*, decided: bool = True) -> ApplicationPaper:
     """An application, approved and answered or just made."""
-    asked = Requisition(
+    asked = Application(
         id="ask-2",
         number="LY-A1-0002",
         applied_on=TODAY,
@@ -184,12 +184,12 @@ def a_requisition_paper(*, decided: bool = True) -> RequisitionPaper:
         remark="二期集中入住",
     )
     if not decided:
-        return RequisitionPaper(frame=FRAME, requisition=asked, last_lot=FIRST_LOT)
+        return ApplicationPaper(frame=FRAME, application=asked, last_lot=FIRST_LOT)
     day = TODAY + timedelta(days=2)
     approved = replace(
         asked, review="上批使用情况与存根相符", reviewed_on=day, reviewed_by="赵刚", approved_on=day, approved_by="孙总"
     )
-    return RequisitionPaper(frame=FRAME, requisition=approved, last_lot=FIRST_LOT, received=SECOND_LOT)
+    return ApplicationPaper(frame=FRAME, application=approved, last_lot=FIRST_LOT, received=SECOND_LOT)
 
 
 def a_stub_book() -> StubBookPaper:

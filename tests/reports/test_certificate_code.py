@@ -6,10 +6,10 @@ import pytest
 
 from app.errors import InputError
 from app.procedure.certificates.printing import PrintMode
-from app.procedure.certificates.seal import seal_text
+from app.procedure.certificates.signed_code import code_text
 from reports.certificate_print import certificate_pdf
 from reports.paper import Paper, papers
-from tests.app.procedure.certificates.test_seal import SEALED
+from tests.app.procedure.certificates.test_signed_code import SEALED
 from tests.reports.chinese import chinese
 from tests.reports.codes import codes_on
 from tests.reports.reading import page_texts, squeezed
@@ -17,9 +17,9 @@ from tests.reports.test_certificate import CONTENT, printed
 
 PAPERS = pytest.mark.parametrize("paper", papers(), ids=lambda paper: paper.id)
 CODES = {
-    "usual": seal_text(SEALED),
-    "longest": seal_text(replace(SEALED, number=999_999_999, unit="楼" * 40, site="苑" * 40)),
-    "shortest": seal_text(replace(SEALED, number=1, unit="1", site="")),
+    "usual": code_text(SEALED),
+    "longest": code_text(replace(SEALED, number=999_999_999, unit="楼" * 40, site="苑" * 40)),
+    "shortest": code_text(replace(SEALED, number=1, unit="1", site="")),
 }
 
 

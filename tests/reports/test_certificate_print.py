@@ -10,21 +10,21 @@ from hypothesis import strategies as st
 
 from app.errors import InputError
 from app.procedure.certificates.printing import PrinterFit, PrintMode
-from app.procedure.certificates.seal import seal_text
+from app.procedure.certificates.signed_code import code_text
 from app.texts import load_translator
 from reports.certificate import CertificateContent
 from reports.certificate_entries import entry_texts
 from reports.certificate_looks import WHITE
 from reports.certificate_print import certificate_pdf, certificates_pdf
 from reports.paper import Paper, papers
-from tests.app.procedure.certificates.test_seal import SEALED
+from tests.app.procedure.certificates.test_signed_code import SEALED
 from tests.reports.chinese import chinese
 from tests.reports.drawing import text_boxes
 from tests.reports.reading import Glyph, glyphs, page_texts, rows_of_text, squeezed
 from tests.reports.test_certificate import CONTENT
 
 PAPERS = pytest.mark.parametrize("paper", papers(), ids=lambda paper: paper.id)
-FULL = replace(CONTENT, co_owners=("王小明", "欧阳兰"), replaces=112, seal=seal_text(SEALED))
+FULL = replace(CONTENT, co_owners=("王小明", "欧阳兰"), replaces=112, seal=code_text(SEALED))
 PREPRINTED = ("№ 00113", CONTENT.company)
 
 

@@ -4,26 +4,26 @@ from hypothesis import strategies as st
 from reports.cells import ticks
 from reports.document import Document
 from reports.fonts import FontSet
-from reports.head import FOOT, LEFT, RIGHT, WIDTH, Head
-from reports.sheet import Column, Field, Sheet
+from reports.head import FOOT, LEFT, RIGHT, WIDTH, FormHead
+from reports.sheet import Sheet, SheetColumn, SheetField
 from reports.signatures import Signature
 from tests.reports.chinese import chinese
 from tests.reports.reading import glyphs, page_texts, squeezed
 
 FONTS = FontSet()
-HEAD = Head(
+HEAD = FormHead(
     "房屋交付验收单", "RZ-05", "1", "海棠苑", "3号楼 2单元 1501", "陈䶮", "HT-00113", "王丽", "2026年12月24日", qr="HT-00113"
 )
 
 
-def begun(head: Head = HEAD) -> tuple[Document, Sheet]:
+def begun(head: FormHead = HEAD) -> tuple[Document, Sheet]:
     document = Document(FONTS, head.title)
     return document, Sheet(document, head, chinese())
 
 
 def test_every_page_carries_title_case_code_page_and_operator() -> None:
     document, sheet = begun()
-    sheet.table([Column("项")], [["行"]] * 60)
+    sheet.table([SheetColumn("项")], [["行"]] * 60)
     sheet.finish()
     texts = [squeezed(text) for text in page_texts(document.to_bytes())]
     for number, text in enumerate(texts, 1):
@@ -48,7 +48,7 @@ def test_a_packet_counts_its_own_pages_beside_those_of_each_form() -> None:
 
 def test_a_table_repeats_its_heading_on_each_page_and_loses_no_row() -> None:
     document, sheet = begun()
-    sheet.table([Column("序号"), Column("问题说明", 3)], [[str(row), f"第{row}行"] for row in range(100)])
+    sheet.table([SheetColumn("序号"), SheetColumn("问题说明", 3)], [[str(row), f"第{row}行"] for row in range(100)])
     texts = page_texts(document.to_bytes())
     assert len(texts) > 2
     assert all("问题说明" in text for text in texts)
@@ -57,7 +57,7 @@ def test_a_table_repeats_its_heading_on_each_page_and_loses_no_row() -> None:
 
 def test_a_text_longer_than_a_page_goes_on_over_pages_with_its_label() -> None:
     document, sheet = begun()
-    sheet.fields([Field("备注", "字" * 10_000, 2)])
+    sheet.fields([SheetField("备注", "字" * 10_000, 2)])
     texts = [squeezed(text) for text in page_texts(document.to_bytes())]
     assert sum(text.count("字") for text in texts) == 10_000
     assert all("备注" in text for text in texts)
@@ -66,8 +66,8 @@ def test_a_text_longer_than_a_page_goes_on_over_pages_with_its_label() -> None:
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(*[st.text(alphabet=letters, max_size=60) for letters in ("甲，。", "乙（ ）", "xyz ")]), max_size=30))
 def test_no_text_leaves_its_column_or_the_page(rows: list[tuple[str, str, str]]) -> None:
-    document, sheet = begun(Head("表", "RZ-00", "1"))
-    sheet.table([Column("", 1), Column("", 2), Column("", 1, "right")], rows)
+    document, sheet = begun(FormHead("表", "RZ-00", "1"))
+    sheet.table([SheetColumn("", 1), SheetColumn("", 2), SheetColumn("", 1, "right")], rows)
     edges = {"甲": (LEFT, WIDTH / 4), "乙": (LEFT + WIDTH / 4, WIDTH / 2), "xyz": (LEFT + WIDTH * 3 / 4, WIDTH / 4)}
     pages = document.page_count
     pdf = document.to_bytes()
@@ -81,8 +81,8 @@ def test_no_text_leaves_its_column_or_the_page(rows: list[tuple[str, str, str]])
 
 
 def test_lines_of_two_rows_never_overlap() -> None:
-    document, sheet = begun(Head("表", "RZ-00", "1"))
-    sheet.fields([Field("一", "甲" * 200, 2), Field("二", "乙" * 200, 2)])
+    document, sheet = begun(FormHead("表", "RZ-00", "1"))
+    sheet.fields([SheetField("一", "甲" * 200, 2), SheetField("二", "乙" * 200, 2)])
     found = glyphs(document.to_bytes())
     assert max(g.bottom for g in found if g.character == "甲") < min(g.top for g in found if g.character == "乙")
 
@@ -114,23 +114,23 @@ def test_signatures_stay_together_and_leave_room_for_a_seal() -> None:
 
 def test_blank_is_left_free_and_none_is_struck() -> None:
     _, free = begun()
-    free.fields([Field("手填", "")])
+    free.fields([SheetField("手填", "")])
     _, struck = begun()
-    struck.fields([Field("手填", None)])
+    struck.fields([SheetField("手填", None)])
     assert struck.pen.operators().count(" l S") == free.pen.operators().count(" l S") + 1
 
 
 def test_tick_boxes_are_drawn_and_not_written() -> None:
     document, sheet = begun()
-    sheet.fields([Field("用途", ticks([("自住", True), ("出租", False)]))])
+    sheet.fields([SheetField("用途", ticks([("自住", True), ("出租", False)]))])
     text = page_texts(document.to_bytes())[0]
     assert "自住" in squeezed(text)
     assert not set("☑☐") & set(text)
 
 
 def test_a_void_form_says_so_on_every_page_and_a_copy_where_the_original_is() -> None:
-    document, sheet = begun(Head("房屋交付验收单", "RZ-05", "1", client="陈䶮" * 40, void=True, original_at="经营部"))
-    sheet.table([Column("项")], [["行"]] * 60)
+    document, sheet = begun(FormHead("房屋交付验收单", "RZ-05", "1", client="陈䶮" * 40, void=True, original_at="经营部"))
+    sheet.table([SheetColumn("项")], [["行"]] * 60)
     sheet.finish()
     for text in page_texts(document.to_bytes()):
         assert "作废" in text

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.procedure.certificates.printing import PrinterFit, PrintMode
-from app.procedure.certificates.seal import SealedCertificate, seal_text
+from app.procedure.certificates.signed_code import SignedCode, code_text
 from app.texts import load_translator
 from reports.certificate import CertificateContent
 from reports.certificate_print import calibration_pdf, certificate_pdf, sample_content
@@ -23,11 +23,11 @@ def papers_of_control(language: str) -> Iterator[tuple[str, bytes]]:
     printed: dict[str, Printable] = {
         "usage": usual.a_usage_paper(),
         "usage-awkward": awkward.an_awkward_usage(),
-        "application": usual.a_requisition_paper(),
-        "application-open": usual.a_requisition_paper(decided=False),
-        "application-first": awkward.a_first_requisition(),
-        "application-refused": awkward.a_refused_requisition(),
-        "application-awkward": awkward.an_awkward_requisition(),
+        "application": usual.an_application_paper(),
+        "application-open": usual.an_application_paper(decided=False),
+        "application-first": awkward.a_first_application(),
+        "application-refused": awkward.a_refused_application(),
+        "application-awkward": awkward.an_awkward_application(),
         "ledger": usual.a_ledger_paper(),
         "ledger-empty": usual.a_ledger_paper(books=(), incidents=()),
         "ledger-not-proved": usual.a_ledger_paper(proved=False, duplicates=(7,), gaps=(8, 9, 10, 30)),
@@ -64,7 +64,7 @@ def certificates_on_paper(language: str) -> Iterator[tuple[str, bytes]]:
 
 def awkward_certificate(content: CertificateContent) -> CertificateContent:
     """A certificate with six digits, an agent, co-owners, the longest code, and names as long as they come."""
-    sealed = SealedCertificate(
+    sealed = SignedCode(
         number=100_001,
         unit=awkward.UNIT,
         issued_on=TODAY,
@@ -84,5 +84,5 @@ def awkward_certificate(content: CertificateContent) -> CertificateContent:
         signed_by_agent="萨拉·冈萨雷斯·德拉克鲁斯",
         replaces=100_000,
         issued_by=awkward.CLERK,
-        seal=seal_text(sealed),
+        seal=code_text(sealed),
     )

@@ -14,12 +14,12 @@ from app.desk.certificates import books, issuing
 from app.desk.certificates.books import all_books
 from app.desk.certificates.incidents import explain_incident, incidents, report_incident
 from app.desk.certificates.sheets import assign, confirm_printed, sheet_missing, spoilt
-from app.desk.control.applications import apply_for, approve, refuse, requisitions, review
+from app.desk.control.applications import applications, apply_for, approve, refuse, review
 from app.desk.control.blank_counts import count_blanks
 from app.desk.control.lots import receive_lot
 from app.desk.upkeep.printing import PrintChoice, keep_certificate_printing, keep_fit
 from app.procedure.case import PersonRole
-from app.procedure.certificates import ALL_COPIES, Copy, IncidentKind
+from app.procedure.certificates import ALL_COPIES, CertificateCopy, IncidentKind
 from app.procedure.certificates.printing import PrinterFit, PrintMode
 from app.procedure.declaration import Procedure, load_procedure
 from app.roster.rows import RosterRow
@@ -89,7 +89,7 @@ def _whole(counter: Counter) -> Desk:
     issuing.issue(desk, cases["replaced"])
     cases["lost"] = brought_to(counter, renovating_owner, "certificate").case_id
     number = issuing.issue(desk, cases["lost"])
-    report_incident(desk, number, IncidentKind.COPY_LOST, WHAT, (Copy.CLIENT.value,))
+    report_incident(desk, number, IncidentKind.COPY_LOST, WHAT, (CertificateCopy.CLIENT.value,))
     cases["next"] = brought_to(counter, renovating_owner, "certificate").case_id
     _lists(counter, cases["next"])
     return Desk("whole", counter, cases)
@@ -108,7 +108,7 @@ def _lists(counter: Counter, case_id: str) -> None:
     desk = counter.desk
     for remark in ("", "二期集中入住", REASON):
         apply_for(desk, homes=188, spaces=52, reserve=12, books=10, remark=remark)
-    first, second, _third = requisitions(desk.database)
+    first, second, _third = applications(desk.database)
     review(desk, first.id, "用量与存根相符")
     approve(desk, first.id)
     refuse(desk, second.id, REASON)
@@ -116,7 +116,7 @@ def _lists(counter: Counter, case_id: str) -> None:
     counter.clock.forward(minutes=480)
     count_blanks(desk, _left(counter) - 1, "李强", WHAT)
     number = issuing.issue(desk, case_id)
-    report_incident(desk, number, IncidentKind.COPY_LOST, "财务联夹在档案盒中", (Copy.FINANCE.value,))
+    report_incident(desk, number, IncidentKind.COPY_LOST, "财务联夹在档案盒中", (CertificateCopy.FINANCE.value,))
     explain_incident(desk, incidents(desk.database)[0].id, "已找到，三联收回作废", found=True)
 
 
@@ -177,7 +177,7 @@ def _restored(counter: Counter) -> Desk:
     lost = brought_to(counter, co_owners, "nothing is left").case_id
     certificate = counter.file(lost).certificate
     if certificate is not None:
-        report_incident(desk, certificate.number, IncidentKind.COPY_LOST, WHAT, (Copy.CLIENT.value,))
+        report_incident(desk, certificate.number, IncidentKind.COPY_LOST, WHAT, (CertificateCopy.CLIENT.value,))
     frozen = brought_to(counter, company_with_agent, "certificate").case_id
     with desk.archive.journal.writing(desk.act("begin")) as writing:
         writing.update(CertificateBookTable, all_books(desk.database)[0].id, frozen_on=desk.today())

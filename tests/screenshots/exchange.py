@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.demo.households import renovating_owner
-from app.desk.control.applications import apply_for, requisitions, review
+from app.desk.control.applications import applications, apply_for, review
 from app.desk.desk import Desk
 from app.desk.upkeep.plans import submit_plan
 from app.exchange.partners.cards import card_text, own_card
@@ -74,7 +74,7 @@ def _work(counter: Counter, headquarters: Desk, second: Desk, folder: Path) -> N
     apply_for(desk, homes=20, spaces=2, reserve=2, books=1, remark="二期")
     submit_plan(desk, phase="一期", first_phase=True, starts_on=desk.today() + timedelta(days=45), content=PLAN)
     carry(desk, headquarters, folder)
-    review(headquarters, requisitions(headquarters.database)[0].id, "用量与存根相符")
+    review(headquarters, applications(headquarters.database)[0].id, "用量与存根相符")
     carry(headquarters, desk, folder)
     received(counter, renovating_owner)
 

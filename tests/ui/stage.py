@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 
-from app.archive.archive import Settings
+from app.archive.archive import ArchiveSettings
 from app.archive.folder.keyslots import Cost
 from app.demo.clock import DemoClock
 from app.demo.households import Household, Maker
@@ -37,7 +37,7 @@ class Counter:
     desk: Desk
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> ArchiveSettings:
         """Cheap passwords, marks in the folder of the test."""
         return _settings(self.folder)
 
@@ -59,8 +59,8 @@ class Counter:
         return queries.case_file(self.desk, case_id)
 
 
-def _settings(folder: Path) -> Settings:
-    return Settings(cost=CHEAP, marks=folder / "marks")
+def _settings(folder: Path) -> ArchiveSettings:
+    return ArchiveSettings(cost=CHEAP, marks=folder / "marks")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from app.demo.households import renovating_owner
 from app.desk.certificates import issuing
 from app.desk.certificates.books import all_books
 from app.desk.certificates.incidents import incidents, report_incident
-from app.desk.control.applications import apply_for, requisition_of, review
+from app.desk.control.applications import application_of, apply_for, review
 from app.desk.upkeep.operators import add_operator
 from app.procedure.certificates import IncidentKind
 from tests.ui.keyboard import Keyboard
@@ -77,10 +77,10 @@ def test_c6_a_clerk_reviews_and_approves_with_a_manager_beside(seated: Seated, s
     assert part.review_strip.isHidden()
     keyboard.press(Qt.Key.Key_A)
     assert keyboard.focused is part.approver.password
-    assert requisition_of(counter.desk.database, made.id).approved_on is None
+    assert application_of(counter.desk.database, made.id).approved_on is None
     keyboard.type(PASSWORD)
     keyboard.enter()
-    held = requisition_of(counter.desk.database, made.id)
+    held = application_of(counter.desk.database, made.id)
     assert (held.applied_by, held.reviewed_by, held.approved_by) == (CLERK, "王丽", "王丽")
 
 
@@ -120,7 +120,7 @@ def test_a_manager_is_not_asked(counter: Counter, context: WindowContext, show: 
     keyboard.type("无误")
     keyboard.enter()
     keyboard.press(Qt.Key.Key_A)
-    assert requisition_of(counter.desk.database, made.id).approved_by == "王丽"
+    assert application_of(counter.desk.database, made.id).approved_by == "王丽"
 
 
 def test_c6_a_manager_who_applied_asks_another(counter: Counter, context: WindowContext, show: Show, keyboard: Keyboard) -> None:
@@ -135,7 +135,7 @@ def test_c6_a_manager_who_applied_asks_another(counter: Counter, context: Window
     assert [part.approver.name.itemText(place) for place in range(part.approver.name.count())] == [SECOND]
     keyboard.type("second")
     keyboard.enter()
-    assert requisition_of(counter.desk.database, made.id).approved_by == SECOND
+    assert application_of(counter.desk.database, made.id).approved_by == SECOND
 
 
 def test_of_several_managers_one_is_chosen(counter: Counter, seated: Seated, show: Show, keyboard: Keyboard) -> None:
@@ -152,7 +152,7 @@ def test_of_several_managers_one_is_chosen(counter: Counter, seated: Seated, sho
     keyboard.tab_to(part.approver.password)
     keyboard.type("second")
     keyboard.enter()
-    assert requisition_of(clerk.desk.database, made.id).approved_by == SECOND
+    assert application_of(clerk.desk.database, made.id).approved_by == SECOND
 
 
 def test_c5_a_book_is_opened_early_with_a_manager(seated: Seated, show: Show, keyboard: Keyboard) -> None:

@@ -31,7 +31,7 @@ from app.procedure.case import (
     WaterproofTest,
 )
 from app.procedure.conditions import applies, conditions
-from app.procedure.declaration.rows import Row
+from app.procedure.declaration.rows import DeclaredRow
 from app.procedure.papers import required_papers
 from tests.factory.numbers import CHINA
 from tests.walking.clients import Client
@@ -55,7 +55,7 @@ class Counter:
         """Whether this goes wrong."""
         return self.random.random() < self.carelessness
 
-    def declared(self, rows: Iterable[Row]) -> list[str]:
+    def declared(self, rows: Iterable[DeclaredRow]) -> list[str]:
         """The ids of the rows that apply."""
         held = conditions(self.file, self.office.procedure.settings)
         return [row.id for row in rows if applies(row, held)]

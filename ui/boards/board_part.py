@@ -9,7 +9,7 @@ from app.errors import RuzhuError
 from app.procedure.reason import Reason
 from ui.context import WindowContext
 from ui.pages.growing_table import GrowingTable
-from ui.widgets import Button, Column, PlainLabel
+from ui.widgets import Button, InputColumn, PlainLabel
 from ui.widgets.action_strip import ActionStrip, Asked
 from ui.widgets.table.column import Row
 
@@ -17,7 +17,7 @@ from ui.widgets.table.column import Row
 class BoardPart(QWidget):
     """Subclasses add buttons and strips in `build`, and read anew in `refresh`."""
 
-    def __init__(self, context: WindowContext, columns: Sequence[Column], *, name: str) -> None:
+    def __init__(self, context: WindowContext, columns: Sequence[InputColumn], *, name: str) -> None:
         super().__init__()
         self.context = context
         self.problem = PlainLabel("", "reason")

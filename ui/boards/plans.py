@@ -12,7 +12,7 @@ from ui.boards.deciding_part import DecidingPart
 from ui.boards.part_board import PartBoard
 from ui.boards.plan_form import PlanForm
 from ui.context import WindowContext
-from ui.widgets import Column, PlainLabel
+from ui.widgets import InputColumn, PlainLabel
 from ui.widgets.action_strip import Asked
 from ui.widgets.table.column import Value
 
@@ -23,12 +23,12 @@ class PlansPart(DecidingPart[PreparationPlan]):
     def __init__(self, context: WindowContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="site", title=_("Site"), width=136),
-            Column(key="phase", title=_("Phase"), width=136),
-            Column(key="kind", title=_("Approved or filed"), width=136),
-            Column(key="starts", title=_("Move-in starts on"), width=120),
-            Column(key="submitted", title=_("Submitted"), width=160),
-            Column(key="state", title=_("Review")),
+            InputColumn(key="site", title=_("Site"), width=136),
+            InputColumn(key="phase", title=_("Phase"), width=136),
+            InputColumn(key="kind", title=_("Approved or filed"), width=136),
+            InputColumn(key="starts", title=_("Move-in starts on"), width=120),
+            InputColumn(key="submitted", title=_("Submitted"), width=160),
+            InputColumn(key="state", title=_("Review")),
         )
         self._decides = is_headquarters(context.desk) or not has_headquarters(context.desk)
         super().__init__(context, columns, name=_("Preparation plans"))

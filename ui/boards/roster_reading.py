@@ -11,7 +11,7 @@ from app.errors import RuzhuError
 from app.roster.rows import RosterReading
 from app.texts.roster import FIELD_NAMES
 from ui.context import WindowContext
-from ui.widgets import Button, Column, PlainLabel, RecordTable
+from ui.widgets import Button, InputColumn, PlainLabel, RecordTable
 from ui.worker import Ticket
 
 
@@ -30,9 +30,9 @@ class RosterStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.message = PlainLabel("", "strong")
         columns = (
-            Column(key="row", title=_("Row"), width=72),
-            Column(key="field", title=_("Column"), width=184),
-            Column(key="reason", title=_("Why it is not taken")),
+            InputColumn(key="row", title=_("Row"), width=72),
+            InputColumn(key="field", title=_("Column"), width=184),
+            InputColumn(key="reason", title=_("Why it is not taken")),
         )
         self.bad_rows = RecordTable(columns, name=_("Rows that are not taken"), most_rows=6)
         self.none_button = Button(_("Take none"), self.drop)

@@ -7,12 +7,12 @@ from app.texts import N_
 from ui.boards.backup import BackupPart
 from ui.boards.board import Board
 from ui.boards.settings_passwords import PasswordsPart
-from ui.boards.settings_people import PeoplePart
+from ui.boards.settings_people import OperatorsPart
 from ui.boards.settings_printing import PrintingPart
 from ui.boards.site_part import SitePart
 from ui.context import WindowContext
 from ui.settings_file import SCHEME, text_setting
-from ui.widgets import Field, Options, PlainLabel
+from ui.widgets import ChoiceRow, Field, PlainLabel
 
 LANGUAGES = (("zh_CN", "中文"), ("en", "English"))
 COLOURS = (("system", N_("Like the system")), ("light", N_("Light")), ("dark", N_("Dark")))
@@ -31,10 +31,10 @@ class SettingsBoard(Board):
     def __init__(self, context: WindowContext, settings: QSettings) -> None:
         _ = context.translate
         super().__init__(context, _("Settings"))
-        self.languages = Options(LANGUAGES)
+        self.languages = ChoiceRow(LANGUAGES)
         self.languages.set_value(context.language)
         self.languages.edited.connect(lambda: self.language_wanted.emit(self.languages.value()))
-        self.colours = Options([(value, _(text)) for value, text in COLOURS])
+        self.colours = ChoiceRow([(value, _(text)) for value, text in COLOURS])
         self.colours.set_value(text_setting(settings, SCHEME, "system"))
         self.colours.edited.connect(lambda: self.colours_wanted.emit(self.colours.value()))
         box = QWidget()
@@ -55,7 +55,7 @@ class SettingsBoard(Board):
             (_("Folder of the archive"), str(desk.archive.folder)),
         ):
             rows.addWidget(Field(title, PlainLabel(value), label_width=LABEL_WIDTH))
-        self.people = PeoplePart(context)
+        self.people = OperatorsPart(context)
         rows.addWidget(self.people)
         self.passwords = PasswordsPart(context)
         rows.addWidget(self.passwords)

@@ -14,7 +14,7 @@ from app.procedure.roles import Operator
 from app.texts.roles import CLERK, HAS_LEFT, HERE, MANAGER, NO_PASSWORD
 from ui.context import WindowContext
 from ui.pages.growing_table import GrowingTable
-from ui.widgets import Button, Column, LineInput, PlainLabel, Tick
+from ui.widgets import Button, InputColumn, LineInput, PlainLabel, Tick
 from ui.widgets.action_strip import ActionStrip, Asked
 from ui.widgets.labels import KIND
 from ui.widgets.secret_input import SecretInput, typed_twice
@@ -23,7 +23,7 @@ MOST_ROWS = 8
 NEW, RETURNED = "new", "returned"
 
 
-class PeoplePart(QWidget):
+class OperatorsPart(QWidget):
     """A list, and what is done with the chosen one; a clerk sees the list alone."""
 
     def __init__(self, context: WindowContext) -> None:
@@ -33,9 +33,9 @@ class PeoplePart(QWidget):
         self._about: Operator | None = None
         _ = context.translate
         columns = (
-            Column(key="name", title=_("Operator's name")),
-            Column(key="role", title=_("Role"), width=128),
-            Column(key="state", title=_("State"), width=144),
+            InputColumn(key="name", title=_("Operator's name")),
+            InputColumn(key="role", title=_("Role"), width=128),
+            InputColumn(key="state", title=_("State"), width=144),
         )
         self.table = GrowingTable(columns, name=_("Operators"), most_rows=MOST_ROWS)
         self.said = PlainLabel("", "quiet")

@@ -16,7 +16,7 @@ from ui.boards.measured_marks import MeasuredMarks
 from ui.certificate_paper import CertificatePrinting, SettingSheet
 from ui.context import WindowContext
 from ui.printer_trays import TRAYS, installed_printers
-from ui.widgets import Button, Choice, Field, NumberInput, Options, PlainLabel
+from ui.widgets import Button, Choice, ChoiceRow, Field, NumberInput, PlainLabel
 
 LABEL_WIDTH = 168
 MODES = (
@@ -36,7 +36,7 @@ class PrintingPart(QWidget):
         self._context = context
         _ = context.translate
         self.paper = Choice([(each.id, each.name(context.language)) for each in papers()])
-        self.mode = Options([(mode.value, _(text)) for mode, text in MODES])
+        self.mode = ChoiceRow([(mode.value, _(text)) for mode, text in MODES])
         self.printer = Choice([(name, name) for name in printers()], empty=_("Asked each time"))
         self.tray = Choice([(tray, _(text)) for tray, text in TRAYS])
         most = Decimal(MOST_OFFSET) * TENTH

@@ -7,11 +7,11 @@ from decimal import Decimal
 from app.desk.household import signing
 from app.procedure.case import Agreement, CaseFile
 from app.procedure.declaration import Procedure
-from app.procedure.declaration.rows import Row as Declared
+from app.procedure.declaration.rows import DeclaredRow as Declared
 from app.procedure.text_limits import METER_NUMBER, UNIT_LABEL
 from ui.pages.register_page import RegisterPage, Values
 from ui.pages.signers import MAY_NOT_SIGN
-from ui.widgets import Column, Kind
+from ui.widgets import CellKind, InputColumn
 
 
 class AgreementsPage(RegisterPage):
@@ -23,17 +23,17 @@ class AgreementsPage(RegisterPage):
     table_of_versions = "agreement"
     answered = ("agreements.not_signed", *MAY_NOT_SIGN)
 
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[InputColumn, ...]:
         """Signed, agreement, version, number, copies, day, by whom."""
         _ = self.context.translate
         return (
-            Column(key="done", title=_("Signed"), kind=Kind.TICK, width=60),
-            Column(key="name", title=_("Agreement")),
-            Column(key="version", title=_("Version"), kind=Kind.LINE, width=72, limit=UNIT_LABEL, field="field:version"),
-            Column(key="number", title=_("Number"), kind=Kind.LINE, width=96, limit=METER_NUMBER, field="field:number"),
-            Column(key="copies", title=_("Copies"), kind=Kind.NUMBER, width=56, least=Decimal(1), most=Decimal(999)),
-            Column(key="day", title=_("Day"), kind=Kind.DAY, width=96),
-            Column(key="signer", title=_("Signed by"), kind=Kind.CHOICE, width=96),
+            InputColumn(key="done", title=_("Signed"), kind=CellKind.TICK, width=60),
+            InputColumn(key="name", title=_("Agreement")),
+            InputColumn(key="version", title=_("Version"), kind=CellKind.LINE, width=72, limit=UNIT_LABEL, field="field:version"),
+            InputColumn(key="number", title=_("Number"), kind=CellKind.LINE, width=96, limit=METER_NUMBER, field="field:number"),
+            InputColumn(key="copies", title=_("Copies"), kind=CellKind.NUMBER, width=56, least=Decimal(1), most=Decimal(999)),
+            InputColumn(key="day", title=_("Day"), kind=CellKind.DAY, width=96),
+            InputColumn(key="signer", title=_("Signed by"), kind=CellKind.CHOICE, width=96),
         )
 
     def all_words(self) -> str:

@@ -11,7 +11,7 @@ from app.errors import InputError
 from app.procedure.case import CaseFile, KeyEntrustment
 from app.procedure.text_limits import REASON
 from ui.pages.growing_table import GrowingTable
-from ui.widgets import Button, Column, Field, LineInput, NumberInput
+from ui.widgets import Button, Field, InputColumn, LineInput, NumberInput
 from ui.wizard.page_form import PageForm
 from ui.wizard.step_page import StepPage
 
@@ -28,10 +28,10 @@ class EntrustedKeys:
         form.section(_("Keys left with the office"))
         self.table = GrowingTable(
             (
-                Column(key="purpose", title=_("Purpose")),
-                Column(key="count", title=_("Count"), width=64),
-                Column(key="left_on", title=_("Left on"), width=104),
-                Column(key="returned_on", title=_("Given back on"), width=120),
+                InputColumn(key="purpose", title=_("Purpose")),
+                InputColumn(key="count", title=_("Count"), width=64),
+                InputColumn(key="left_on", title=_("Left on"), width=104),
+                InputColumn(key="returned_on", title=_("Given back on"), width=120),
             ),
             name=_("Keys left with the office"),
             most_rows=4,

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 
-from ui.widgets import Column, Kind, RecordTable
+from ui.widgets import CellKind, InputColumn, RecordTable
 from ui.widgets.table.view import ROW_HEIGHT
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
@@ -18,7 +18,7 @@ class GrowingTable(RecordTable):
 
     def __init__(
         self,
-        columns: Sequence[Column],
+        columns: Sequence[InputColumn],
         *,
         name: str,
         today: Callable[[], date] | None = None,
@@ -63,7 +63,7 @@ class GrowingTable(RecordTable):
     def _height_of(self, row: int) -> int:
         metrics, heights = self.fontMetrics(), [0]
         for place, column in enumerate(self.records.columns):
-            if column.kind is Kind.TICK or self.isColumnHidden(place):
+            if column.kind is CellKind.TICK or self.isColumnHidden(place):
                 continue
             text = column.text(self.records.cell(self.records.index(row, place)))
             room = QRect(0, 0, max(self.columnWidth(place) - _PADDING, 16), 10_000)

@@ -16,7 +16,7 @@ from app.procedure.text_limits import REASON, REMARK, UNIT_LABEL
 from ui.pages.entrusted_keys import EntrustedKeys
 from ui.pages.signers import MAY_NOT_SIGN, refused_agents, signer_options, usual_signer
 from ui.pages.tick_table import TickTable
-from ui.widgets import Button, Column, Field, Kind
+from ui.widgets import Button, CellKind, Field, InputColumn
 from ui.widgets.date_input import parse_date
 from ui.widgets.table.column import Row
 from ui.wizard.page_form import PageForm
@@ -47,17 +47,21 @@ class ItemsPage(StepPage):
         self.powers = form.note("")
         self.keys = EntrustedKeys(self, form, self.table)
 
-    def _columns(self) -> tuple[Column, ...]:
+    def _columns(self) -> tuple[InputColumn, ...]:
         _ = self.context.translate
         return (
-            Column(key="done", title=_("Taken"), kind=Kind.TICK, width=56),
-            Column(key="name", title=_("Thing")),
-            Column(key="count", title=_("Count"), kind=Kind.NUMBER, width=56, most=Decimal(9_999), field="field:count"),
-            Column(key="specification", title=_("of"), kind=Kind.LINE, width=68, limit=UNIT_LABEL, field="field:specification"),
-            Column(key="serials", title=_("Serial numbers"), kind=Kind.LINE, width=96, limit=REASON, field="field:serials"),
-            Column(key="sealed", title=_("In pack"), kind=Kind.TICK, width=56),
-            Column(key="remark", title=_("Remark"), kind=Kind.LINE, width=80, limit=REMARK, field="field:remark"),
-            Column(key="signer", title=_("Taken by"), kind=Kind.CHOICE, width=80),
+            InputColumn(key="done", title=_("Taken"), kind=CellKind.TICK, width=56),
+            InputColumn(key="name", title=_("Thing")),
+            InputColumn(key="count", title=_("Count"), kind=CellKind.NUMBER, width=56, most=Decimal(9_999), field="field:count"),
+            InputColumn(
+                key="specification", title=_("of"), kind=CellKind.LINE, width=68, limit=UNIT_LABEL, field="field:specification"
+            ),
+            InputColumn(
+                key="serials", title=_("Serial numbers"), kind=CellKind.LINE, width=96, limit=REASON, field="field:serials"
+            ),
+            InputColumn(key="sealed", title=_("In pack"), kind=CellKind.TICK, width=56),
+            InputColumn(key="remark", title=_("Remark"), kind=CellKind.LINE, width=80, limit=REMARK, field="field:remark"),
+            InputColumn(key="signer", title=_("Taken by"), kind=CellKind.CHOICE, width=80),
         )
 
     def load(self, file: CaseFile, procedure: Procedure, progress: Progress) -> None:

@@ -7,11 +7,11 @@ from decimal import Decimal
 from app.desk.household import signing
 from app.procedure.case import CaseFile, SignedPaper
 from app.procedure.declaration import Procedure
-from app.procedure.declaration.rows import Row as Declared
+from app.procedure.declaration.rows import DeclaredRow as Declared
 from app.procedure.text_limits import UNIT_LABEL
 from ui.pages.register_page import RegisterPage, Values
 from ui.pages.signers import MAY_NOT_SIGN
-from ui.widgets import Column, Kind
+from ui.widgets import CellKind, InputColumn
 
 
 class PapersPage(RegisterPage):
@@ -23,16 +23,16 @@ class PapersPage(RegisterPage):
     table_of_versions = "signed_paper"
     answered = ("papers.not_signed_for", *MAY_NOT_SIGN)
 
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[InputColumn, ...]:
         """Received, paper, version, copies, day, by whom."""
         _ = self.context.translate
         return (
-            Column(key="done", title=_("Received"), kind=Kind.TICK, width=80),
-            Column(key="name", title=_("Paper handed over")),
-            Column(key="version", title=_("Version"), kind=Kind.LINE, width=72, limit=UNIT_LABEL, field="field:version"),
-            Column(key="copies", title=_("Copies"), kind=Kind.NUMBER, width=56, least=Decimal(1), most=Decimal(999)),
-            Column(key="day", title=_("Day"), kind=Kind.DAY, width=96),
-            Column(key="signer", title=_("Signed by"), kind=Kind.CHOICE, width=96),
+            InputColumn(key="done", title=_("Received"), kind=CellKind.TICK, width=80),
+            InputColumn(key="name", title=_("Paper handed over")),
+            InputColumn(key="version", title=_("Version"), kind=CellKind.LINE, width=72, limit=UNIT_LABEL, field="field:version"),
+            InputColumn(key="copies", title=_("Copies"), kind=CellKind.NUMBER, width=56, least=Decimal(1), most=Decimal(999)),
+            InputColumn(key="day", title=_("Day"), kind=CellKind.DAY, width=96),
+            InputColumn(key="signer", title=_("Signed by"), kind=CellKind.CHOICE, width=96),
         )
 
     def all_words(self) -> str:

@@ -10,12 +10,12 @@ from app.desk.household.usual_entries import usual_versions
 from app.procedure.case import CaseFile
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import Procedure
-from app.procedure.declaration.rows import Row as Declared
+from app.procedure.declaration.rows import DeclaredRow as Declared
 from app.procedure.progress import Progress
 from app.procedure.reason import Reason
 from ui.pages.signers import refused_agents, signer_options, usual_signer
 from ui.pages.tick_table import TickTable
-from ui.widgets import Button, Column, Field
+from ui.widgets import Button, Field, InputColumn
 from ui.widgets.table.column import Value
 from ui.wizard.page_form import PageForm
 from ui.wizard.step_page import StepPage
@@ -79,7 +79,7 @@ class RegisterPage(StepPage):
     # ---- what the two pages write -----------------------------------------------------------------------------------
 
     @abstractmethod
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[InputColumn, ...]:
         """The columns; `done`, `day` and `signer` among them."""
         raise NotImplementedError
 

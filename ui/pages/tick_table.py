@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 
 from ui.pages.growing_table import GrowingTable
-from ui.widgets import Column, Kind
+from ui.widgets import CellKind, InputColumn
 from ui.widgets.input import Draft
 from ui.widgets.table.column import Row
 
@@ -23,7 +23,7 @@ class TickTable(GrowingTable):
 
     def __init__(
         self,
-        columns: Sequence[Column],
+        columns: Sequence[InputColumn],
         *,
         name: str,
         tick: str,
@@ -47,7 +47,7 @@ class TickTable(GrowingTable):
     def take_draft(self, value: Draft) -> None:
         """Put typing back into the rows that are still there; what has been settled since stays as it is."""
         typed = {row.get("id"): row for row in value if isinstance(row, dict)} if isinstance(value, list) else {}
-        keys = [column.key for column in self.records.columns if column.kind is not Kind.SHOWN]
+        keys = [column.key for column in self.records.columns if column.kind is not CellKind.SHOWN]
         merged: list[Draft] = []
         for place, row in enumerate(self.records.raw()):
             own = dict(row) if isinstance(row, dict) else {}
@@ -87,7 +87,7 @@ class TickTable(GrowingTable):
             return False
         column = self.records.columns[at.column()]
         # A tick of its own or a choice in the cell takes the space bar itself.
-        return column.kind not in (Kind.CHOICE, Kind.TICK) or not self.records.is_open(at)
+        return column.kind not in (CellKind.CHOICE, CellKind.TICK) or not self.records.is_open(at)
 
     def _follow(self, first: QModelIndex, last: QModelIndex) -> None:
         for row in range(first.row(), last.row() + 1):

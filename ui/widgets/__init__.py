@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ui.widgets.buttons import Button
     from ui.widgets.check_list import CheckList, CheckRow
-    from ui.widgets.choice import Choice, Options, Tick
+    from ui.widgets.choice import Choice, ChoiceRow, Tick
     from ui.widgets.date_input import DateInput, parse_date
     from ui.widgets.field import Field
     from ui.widgets.input import Input
@@ -17,21 +17,21 @@ if TYPE_CHECKING:
     from ui.widgets.line_input import LineInput, TextArea
     from ui.widgets.number_input import NumberInput, parse_number
     from ui.widgets.strip import Strip
-    from ui.widgets.table import Column, Kind, RecordTable
+    from ui.widgets.table import CellKind, InputColumn, RecordTable
 
 _PLACES = {
     "Button": "buttons",
     "CheckList": "check_list",
     "CheckRow": "check_list",
     "Choice": "choice",
-    "Column": "table",
+    "InputColumn": "table",
     "DateInput": "date_input",
     "Field": "field",
     "Input": "input",
-    "Kind": "table",
+    "CellKind": "table",
     "LineInput": "line_input",
     "NumberInput": "number_input",
-    "Options": "choice",
+    "ChoiceRow": "choice",
     "PlainLabel": "labels",
     "RecordTable": "table",
     "Strip": "strip",
@@ -43,17 +43,17 @@ _PLACES = {
 
 __all__ = [
     "Button",
+    "CellKind",
     "CheckList",
     "CheckRow",
     "Choice",
-    "Column",
+    "ChoiceRow",
     "DateInput",
     "Field",
     "Input",
-    "Kind",
+    "InputColumn",
     "LineInput",
     "NumberInput",
-    "Options",
     "PlainLabel",
     "RecordTable",
     "Strip",

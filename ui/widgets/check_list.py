@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.procedure.reason import Reason
 from ui.widgets.buttons import Button
 from ui.widgets.input import Draft
-from ui.widgets.table import Column, Kind, RecordTable
+from ui.widgets.table import CellKind, InputColumn, RecordTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class CheckList(QWidget):
     def __init__(self, *, name: str, tick_title: str, text_title: str, all_text: str, most_rows: int = 12) -> None:
         super().__init__()
         columns = (
-            Column(key="checked", title=tick_title, kind=Kind.TICK, width=72),
-            Column(key="text", title=text_title),
+            InputColumn(key="checked", title=tick_title, kind=CellKind.TICK, width=72),
+            InputColumn(key="text", title=text_title),
         )
         self.table = _Ticks(columns, name=name, most_rows=most_rows)
         self._all = Button(f"{all_text}  Ctrl+A", self.check_all)

@@ -71,7 +71,7 @@ class Choice(QComboBox):
         event.ignore()
 
 
-class Options(QWidget):
+class ChoiceRow(QWidget):
     """A row of words of which one is chosen: for two to four choices. Arrows and keys 1–9 choose; nothing chosen is possible."""
 
     edited = Signal()

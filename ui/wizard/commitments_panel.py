@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.desk.household.commitments import commit, fulfil
 from app.errors import InputError, RuzhuError
 from app.procedure.case import CaseFile, Commitment, Ending
-from ui.widgets import Button, Column, DateInput, LineInput, PlainLabel, RecordTable
+from ui.widgets import Button, DateInput, InputColumn, LineInput, PlainLabel, RecordTable
 from ui.wizard.context import PageContext
 
 FORM = "commitment"
@@ -36,12 +36,12 @@ class CommitmentsPanel(QWidget):
         self.message = PlainLabel("", "section")
         self.table = RecordTable(
             (
-                Column(key="what", title=_("What is committed")),
-                Column(key="by", title=_("Committed by"), width=152),
-                Column(key="with", title=_("Agreed with"), width=152),
-                Column(key="agreed_on", title=_("Agreed on"), width=100),
-                Column(key="due", title=_("Due by"), width=100),
-                Column(key="kept", title=_("Kept on"), width=100),
+                InputColumn(key="what", title=_("What is committed")),
+                InputColumn(key="by", title=_("Committed by"), width=152),
+                InputColumn(key="with", title=_("Agreed with"), width=152),
+                InputColumn(key="agreed_on", title=_("Agreed on"), width=100),
+                InputColumn(key="due", title=_("Due by"), width=100),
+                InputColumn(key="kept", title=_("Kept on"), width=100),
             ),
             name=_("Commitments"),
             most_rows=4,

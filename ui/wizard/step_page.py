@@ -9,7 +9,7 @@ How a page is written::
             _ = self.context.translate
             self.payer = LineInput(field="field:payer")
             form.section(_("Payment"))
-            form.fields(Field(_("Payer"), self.payer, key="payer", answers=("fees.payer_missing",)))
+            form.fields(Field(_("Paid by"), self.method, key="method", answers=("fees.method_missing",)))
 
         def load(self, file, procedure, progress) -> None:   # facts → widgets; also after every verb
             self.payer.set_value(file.client_name)

@@ -18,7 +18,7 @@ _CODE_BYTES = 32
 _BODY_BYTES = 224
 
 
-class Head(NamedTuple):
+class ChainHead(NamedTuple):
     """The last entry of a chain and its hash."""
 
     chain: str
@@ -35,7 +35,7 @@ class Anchor:
         self._lock = threading.Lock()
         self._open: dict[str, BinaryIO] = {}
 
-    def write(self, position: int, head: Head) -> None:
+    def write(self, position: int, head: ChainHead) -> None:
         """Note that the entry at `position` was committed.
 
         Of two processes the slower may put its note over a newer one; that tells less, and never what is untrue. Nor does a note
@@ -47,7 +47,7 @@ class Anchor:
             file.seek(0)
             file.write(self._code(body) + body)
 
-    def start(self, position: int, head: Head) -> None:
+    def start(self, position: int, head: ChainHead) -> None:
         """Begin anew, whatever stood there: in a new archive, and after restoring a backup."""
         self.close()
         for name in _SLOTS:
@@ -55,7 +55,7 @@ class Anchor:
         self.write(position, head)
         self.close()
 
-    def read(self) -> Head | None:
+    def read(self) -> ChainHead | None:
         """The newest authentic note, or None where there is none."""
         noted = [note for name in _SLOTS if (note := self._read(self._folder / name)) is not None]
         return max(noted)[1] if noted else None
@@ -75,18 +75,18 @@ class Anchor:
             self._open[name] = path.open("r+b", buffering=0)
         return self._open[name]
 
-    def _read(self, path: Path) -> tuple[int, Head] | None:
+    def _read(self, path: Path) -> tuple[int, ChainHead] | None:
         try:
             return self._understood(path.read_bytes())
         except OSError:
             return None
 
-    def _understood(self, content: bytes) -> tuple[int, Head] | None:
+    def _understood(self, content: bytes) -> tuple[int, ChainHead] | None:
         code, body = content[:_CODE_BYTES], content[_CODE_BYTES:]
         if not secrets.compare_digest(code, self._code(body)):
             return None
         position, chain, seq, digest = json.loads(body)
-        return position, Head(chain, seq, bytes.fromhex(digest))
+        return position, ChainHead(chain, seq, bytes.fromhex(digest))
 
     def _code(self, body: bytes) -> bytes:
         return hmac.digest(self._key, body, "sha256")

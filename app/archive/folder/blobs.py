@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.archive.folder.files import write_whole
-from app.archive.folder.keyring import KEY_BYTES, ArchiveKey, seal, unseal
+from app.archive.folder.keyring import KEY_BYTES, ArchiveKey, decrypt, encrypt
 from app.errors import ArchiveError
 
 _NONCE = bytes(12)  # each key encrypts one content only, so a fixed nonce repeats nothing
@@ -29,7 +29,7 @@ class Blobs:
         name = hmac.digest(self._naming, hashlib.sha256(key + content).digest(), "sha256").hex()
         path = self.path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, seal(key, content, name.encode(), _NONCE))
+        write_whole(path, encrypt(key, content, name.encode(), _NONCE))
         return name, key.hex()
 
     def get(self, name: str, key: str) -> bytes:
@@ -38,14 +38,14 @@ class Blobs:
             sealed = self.path(name).read_bytes()
         except OSError as error:
             raise ArchiveError.of("archive.blob_missing", name=name) from error
-        content = unseal(bytes.fromhex(key), sealed, name.encode())
+        content = decrypt(bytes.fromhex(key), sealed, name.encode())
         if content is None:
             raise ArchiveError.of("archive.blob_damaged", name=name)
         return content
 
     def put_sealed(self, name: str, key: str, sealed: bytes) -> bool:
         """Keep a file that another archive sealed, under the name it has there; False where that key does not open it."""
-        if not is_key(key) or unseal(bytes.fromhex(key), sealed, name.encode()) is None:
+        if not is_key(key) or decrypt(bytes.fromhex(key), sealed, name.encode()) is None:
             return False
         path = self.path(name)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ import pyrage
 from app.archive.database.about import about, set_about
 from app.archive.database.connection import explained
 from app.archive.folder.key_rewriting import rewrite_keys
-from app.archive.folder.keyring import ArchiveKey, seal, unseal
+from app.archive.folder.keyring import ArchiveKey, decrypt, encrypt
 from app.archive.folder.keyslots import KEYS, KeyFile, authenticate, read_keys
 from app.errors import ArchiveError
 
@@ -20,12 +20,12 @@ _RECOVERY = "recovery_recipient"
 def make_exchange_key(key: ArchiveKey, station: str) -> bytes:
     """A new identity for a station, sealed."""
     identity = str(pyrage.x25519.Identity.generate())
-    return seal(key.derived(_PURPOSE), identity.encode(), station.encode(), secrets.token_bytes(12))
+    return encrypt(key.derived(_PURPOSE), identity.encode(), station.encode(), secrets.token_bytes(12))
 
 
 def open_exchange_key(key: ArchiveKey, keys: KeyFile) -> pyrage.x25519.Identity:
     """The identity that was sealed. Raises ArchiveError where it was changed."""
-    text = unseal(key.derived(_PURPOSE), keys.exchange, keys.station.id.encode())
+    text = decrypt(key.derived(_PURPOSE), keys.exchange, keys.station.id.encode())
     if text is None:
         raise ArchiveError.of("archive.keys_changed")
     return pyrage.x25519.Identity.from_str(text.decode())

@@ -27,12 +27,12 @@ class ArchiveKey:
         return hmac.digest(self.derived(purpose), content, "sha256")
 
 
-def seal(key: bytes, content: bytes, about: bytes, nonce: bytes) -> bytes:
+def encrypt(key: bytes, content: bytes, about: bytes, nonce: bytes) -> bytes:
     """Encrypt and authenticate `content` together with `about`; the 12-byte nonce stands in front."""
     return nonce + ChaCha20Poly1305(key).encrypt(nonce, content, about)
 
 
-def unseal(key: bytes, sealed: bytes, about: bytes) -> bytes | None:
+def decrypt(key: bytes, sealed: bytes, about: bytes) -> bytes | None:
     """What was sealed, or None where the key is another or anything was changed."""
     try:
         return ChaCha20Poly1305(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], about)

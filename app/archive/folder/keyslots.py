@@ -12,7 +12,7 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.archive.folder.files import write_whole
-from app.archive.folder.keyring import KEY_BYTES, ArchiveKey, seal, unseal
+from app.archive.folder.keyring import KEY_BYTES, ArchiveKey, decrypt, encrypt
 from app.errors import ArchiveError, InputError
 
 KEYS = "keys.json"
@@ -54,12 +54,12 @@ class Slot:
         if not password:
             raise InputError.of("archive.password_empty")
         slot = Slot(operator, name, kind, cost, secrets.token_bytes(16), b"")
-        wrapped = seal(slot._secret(password), key.master, slot._about(), secrets.token_bytes(12))
+        wrapped = encrypt(slot._secret(password), key.master, slot._about(), secrets.token_bytes(12))
         return replace(slot, wrapped=wrapped)
 
     def unwrap(self, password: str) -> ArchiveKey | None:
         """The archive key, or None for another password."""
-        master = unseal(self._secret(password), self.wrapped, self._about())
+        master = decrypt(self._secret(password), self.wrapped, self._about())
         return None if master is None or len(master) != KEY_BYTES else ArchiveKey(master)
 
     def _secret(self, password: str) -> bytes:
@@ -83,12 +83,12 @@ class StationKey:
     def make(key: ArchiveKey, station: str) -> "StationKey":
         """A new key for a new station."""
         private = Ed25519PrivateKey.generate()
-        wrapped = seal(key.derived("station"), private.private_bytes_raw(), station.encode(), secrets.token_bytes(12))
+        wrapped = encrypt(key.derived("station"), private.private_bytes_raw(), station.encode(), secrets.token_bytes(12))
         return StationKey(station, private.public_key().public_bytes_raw(), wrapped)
 
     def private(self, key: ArchiveKey) -> Ed25519PrivateKey:
         """The private key, for signing. Raises ArchiveError where it was changed."""
-        raw = unseal(key.derived("station"), self.wrapped, self.id.encode())
+        raw = decrypt(key.derived("station"), self.wrapped, self.id.encode())
         if raw is None:
             raise ArchiveError.of("archive.keys_changed")
         return Ed25519PrivateKey.from_private_bytes(raw)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import peewee
 
 from app.archive.database.connection import Cursor, run, run_many, scalar
-from app.archive.folder.anchor import Head
+from app.archive.folder.anchor import ChainHead
 from app.archive.journal.entry import NOTHING_BEFORE, Entry
 
 _APPEND = """INSERT INTO entry (previous, head, facts, facts_salt, personal, personal_salt, personal_hash)
@@ -36,11 +36,13 @@ def entry_at(database: peewee.Database, chain: str, seq: int) -> Entry | None:
     return None if found is None else Entry._make(found)
 
 
-def head_of(database: peewee.Database, chain: str) -> Head:
+def head_of(database: peewee.Database, chain: str) -> ChainHead:
     """The last entry of a chain; seq 0 and zeros where it has none yet."""
     sql = f"SELECT seq, {_COLUMNS} FROM entry WHERE chain = ? ORDER BY seq DESC LIMIT 1"  # noqa: S608 a constant
     found = run(database, sql, (chain,)).fetchone()
-    return Head(chain, 0, NOTHING_BEFORE) if found is None else Head(chain, int(found[0]), Entry._make(found[1:]).hash())
+    return (
+        ChainHead(chain, 0, NOTHING_BEFORE) if found is None else ChainHead(chain, int(found[0]), Entry._make(found[1:]).hash())
+    )
 
 
 def last_position(database: peewee.Database) -> int:
@@ -48,10 +50,12 @@ def last_position(database: peewee.Database) -> int:
     return int(str(scalar(database, "SELECT max(position) FROM entry") or 0))
 
 
-def last_head(database: peewee.Database) -> Head:
+def last_head(database: peewee.Database) -> ChainHead:
     """The entry applied last, of whatever chain; nothing in an empty journal."""
     found = run(database, f"SELECT chain, seq, {_COLUMNS} FROM entry ORDER BY position DESC LIMIT 1").fetchone()  # noqa: S608 a constant
-    return Head("", 0, NOTHING_BEFORE) if found is None else Head(found[0], int(found[1]), Entry._make(found[2:]).hash())
+    return (
+        ChainHead("", 0, NOTHING_BEFORE) if found is None else ChainHead(found[0], int(found[1]), Entry._make(found[2:]).hash())
+    )
 
 
 def append(database: peewee.Database, entry: Entry) -> int:

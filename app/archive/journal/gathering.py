@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from app.archive.folder.anchor import Head
+from app.archive.folder.anchor import ChainHead
 from app.archive.journal.entry import Base, Change, Stored, weight
 from app.archive.journal.layout import Layout
 
@@ -35,7 +35,7 @@ class Gathering:
     another row stands in the same entry or behind it. A row that is written again then carries the closed entry as its base.
     """
 
-    def __init__(self, layout: Layout, before: Head, *, undivided: bool) -> None:
+    def __init__(self, layout: Layout, before: ChainHead, *, undivided: bool) -> None:
         """`undivided` keeps what belongs together in one entry, however large."""
         self._layout = layout
         self._chain = before.chain

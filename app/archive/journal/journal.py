@@ -8,7 +8,7 @@ import peewee
 
 from app.archive.database.about import about, set_about
 from app.archive.database.connection import explained, run
-from app.archive.folder.anchor import Anchor, Head
+from app.archive.folder.anchor import Anchor, ChainHead
 from app.archive.folder.mark import Mark, new_secret
 from app.archive.journal.applying import apply_changes
 from app.archive.journal.chain import append, head_of, last_head, last_position
@@ -32,7 +32,7 @@ def no_derive(_database: peewee.Database, _cases: Collection[str]) -> None:
 
 @dataclass(slots=True)
 class _Transaction:
-    head: Head
+    head: ChainHead
     position: int = 0
     kept: bool = False
 
@@ -112,17 +112,17 @@ class Journal:
             entry = make_entry(before, head, changes, [])
             transaction.position, transaction.kept = append(self._database, entry), True
             apply_changes(TableRows(self._database), head, changes)
-            transaction.head = Head(head.chain, head.seq, entry.hash())
+            transaction.head = ChainHead(head.chain, head.seq, entry.hash())
             cases = cases_of(self._database, self._layout, changes) | ({act.case} if act.case else set())
             destroy_kept(self._database, self._layout, subject, cases)
             self._derive(self._database, frozenset(cases))
         empty_log(self._database)
 
-    def head(self) -> Head:
+    def head(self) -> ChainHead:
         """The last entry of the station's chain."""
         return head_of(self._database, about(self._database, "chain") or "")
 
-    def _refuse_what_others_refuse(self, head: Head, tables: Iterable[str]) -> None:
+    def _refuse_what_others_refuse(self, head: ChainHead, tables: Iterable[str]) -> None:
         """Such an entry could never be taken back, and all that it goes to would refuse every package from then on."""
         role = self._station.role if head.chain == self._chain else FOR_SITE
         refused = next((table for table in tables if not self._layout.may_write(role, table)), None)
@@ -178,12 +178,12 @@ class Journal:
         for name, chain in sorted(known):
             self._begin(act, name, head_of(self._database, chain))
 
-    def _begin(self, act: Act, name: str, before: Head | None) -> Head:
+    def _begin(self, act: Act, name: str, before: ChainHead | None) -> ChainHead:
         site = name.removeprefix(MAIN).strip()
         station = replace(self._station, site=site, role=FOR_SITE) if site else self._station
         return begin_chain(self._database, self._layout, station, act, moment_text(self._clock), before, name)
 
-    def _head_for(self, site: str, act: Act) -> Head:
+    def _head_for(self, site: str, act: Act) -> ChainHead:
         """The end of the chain for a site, which is begun with the first entry about it."""
         name = chain_name(self._station, site)
         chain = about(self._database, name)

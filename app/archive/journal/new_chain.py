@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import peewee
 
 from app.archive.database.about import set_about
-from app.archive.folder.anchor import Head
+from app.archive.folder.anchor import ChainHead
 from app.archive.journal.applying import apply_changes
 from app.archive.journal.chain import append
 from app.archive.journal.entry import BEGIN, NOTHING_BEFORE, Change, EntryHead, Stored
@@ -36,8 +36,8 @@ def chain_name(station: Station, site: str | None) -> str:
 
 
 def begin_chain(
-    database: peewee.Database, layout: Layout, station: Station, act: Act, moment: str, before: Head | None, name: str = MAIN
-) -> Head:
+    database: peewee.Database, layout: Layout, station: Station, act: Act, moment: str, before: ChainHead | None, name: str = MAIN
+) -> ChainHead:
     """Write the first entry of a new chain, which names site, station, and where the chain before ended. Gives its head.
 
     With a chain `before` the archive is a copy: what the layout wants changed then (books frozen) is part of that entry.
@@ -56,8 +56,8 @@ def begin_chain(
     changes = [Change("chain", chain, None, columns)]
     if before is not None and name == MAIN and layout.on_copy is not None:
         changes += layout.on_copy(database, station.id, moment)
-    entry = make_entry(Head(chain, 0, NOTHING_BEFORE), head, changes, [])
+    entry = make_entry(ChainHead(chain, 0, NOTHING_BEFORE), head, changes, [])
     append(database, entry)
     apply_changes(TableRows(database), head, changes)
     set_about(database, name, chain)
-    return Head(chain, 1, entry.hash())
+    return ChainHead(chain, 1, entry.hash())

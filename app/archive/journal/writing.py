@@ -9,7 +9,7 @@ from typing import TypeVar
 import peewee
 
 from app.archive.database.identity import new_id
-from app.archive.folder.anchor import Head
+from app.archive.folder.anchor import ChainHead
 from app.archive.journal.applying import apply_change
 from app.archive.journal.chain import append
 from app.archive.journal.entry import (
@@ -50,7 +50,7 @@ class Act:
 class Writing:
     """The one transaction of a verb. What it writes can be read at once; entries are made when it ends."""
 
-    def __init__(self, database: peewee.Database, layout: Layout, act: Act, head: Head, clock: Clock) -> None:
+    def __init__(self, database: peewee.Database, layout: Layout, act: Act, head: ChainHead, clock: Clock) -> None:
         self.database = database
         self._layout = layout
         self._act = act
@@ -106,7 +106,7 @@ class Writing:
         apply_change(self._rows, pending.stamp, Change(form.table, identifier, base, changed))
 
     @property
-    def before(self) -> Head:
+    def before(self) -> ChainHead:
         """Where the chain ended when this verb began."""
         return self._head
 
@@ -120,7 +120,7 @@ class Writing:
         """The tables that were written."""
         return frozenset(pending.table for pending in self._gathering)
 
-    def finish(self) -> tuple[int, Head]:
+    def finish(self) -> tuple[int, ChainHead]:
         """Append the entries, as `Gathering` has them. Gives the chain's new end.
 
         Raises RefusedError for one that would be too large to be sent to others.
@@ -130,7 +130,7 @@ class Writing:
             position, head = self._append(seq, group, head)
         return position, head
 
-    def _append(self, seq: int, group: list[Pending], before: Head) -> tuple[int, Head]:
+    def _append(self, seq: int, group: list[Pending], before: ChainHead) -> tuple[int, ChainHead]:
         act, chain = self._act, before.chain
         subject = next((pending.subject for pending in group if pending.subject is not None), None)
         time = moment_text(self._clock)
@@ -138,7 +138,7 @@ class Writing:
         changes = [pending.change() for pending in group]
         personal = [(index, pending.personal) for index, pending in enumerate(group) if pending.personal]
         entry = make_entry(before, head, changes, personal)
-        return append(self.database, entry), Head(chain, seq, entry.hash())
+        return append(self.database, entry), ChainHead(chain, seq, entry.hash())
 
     def _complete(self, table: type[JournaledTable], values: Mapping[str, object]) -> dict[str, Stored]:
         form = shape(table)
@@ -164,7 +164,7 @@ def moment_text(clock: Clock) -> str:
     return moment.isoformat()
 
 
-def make_entry(before: Head, head: EntryHead, changes: list[Change], personal: list[tuple[int, dict[str, Stored]]]) -> Entry:
+def make_entry(before: ChainHead, head: EntryHead, changes: list[Change], personal: list[tuple[int, dict[str, Stored]]]) -> Entry:
     """The entry behind `before`, with fresh salts.
 
     Raises RefusedError for one that is too large to be sent: once it stood in the chain, nothing could be sent any more.

@@ -15,7 +15,7 @@ from app.archive.tables.closing import (
     ShelfTable,
     SignedPaperTable,
 )
-from app.archive.tables.control import BlankCountTable, IncidentTable, LotTable, RequisitionTable
+from app.archive.tables.control import ApplicationTable, BlankCountTable, IncidentTable, LotTable
 from app.archive.tables.derived import CaseBoardTable
 from app.archive.tables.exchange import EXCHANGED
 from app.archive.tables.inspection import (
@@ -57,7 +57,7 @@ JOURNALED: tuple[type[JournaledTable], ...] = (
     EscalationTable,
     ArchivePaperTable,
     ShelfTable,
-    RequisitionTable,
+    ApplicationTable,
     LotTable,
     IncidentTable,
     BlankCountTable,

@@ -7,7 +7,7 @@ from app.archive.tables.fields import DateField, EnumField, MomentField, NamesFi
 from app.procedure.certificates.control import IncidentKind
 
 
-class RequisitionTable(JournaledTable):
+class ApplicationTable(JournaledTable):
     """An application for blank certificates."""
 
     site_id = TextField(default="")
@@ -35,7 +35,7 @@ class RequisitionTable(JournaledTable):
     class Meta:
         """Named for what it holds."""
 
-        table_name = "requisition"
+        table_name = "requisition"  # as entries have it since the first application
         indexes = ((("site_id", "number"), True),)
 
 
@@ -44,7 +44,7 @@ class LotTable(JournaledTable):
 
     first = IntegerField(unique=True)
     last = IntegerField(unique=True)
-    requisition_id = TextField(null=True)
+    application_id = TextField(null=True, column_name="requisition_id")
     received_on = DateField()
     received_by = TextField()
 

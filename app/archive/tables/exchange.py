@@ -54,7 +54,7 @@ class AllotmentTable(JournaledTable):
     last = IntegerField(unique=True)
     site_id = TextField()
     station = TextField()
-    requisition_id = TextField(null=True)
+    application_id = TextField(null=True, column_name="requisition_id")
     allotted_on = DateField()
     allotted_by = TextField()
 

@@ -19,7 +19,7 @@ else:
         """peewee's field, which is generic in its stubs only, made so at run time as well."""
 
 
-class Options(TypedDict, total=False):
+class FieldOptions(TypedDict, total=False):
     """What every field takes beside `null`."""
 
     default: object
@@ -38,10 +38,10 @@ class DateField(_TextStored[V]):
     if TYPE_CHECKING:
 
         @overload
-        def __new__(cls, *, null: Literal[True], **options: Unpack[Options]) -> "DateField[date | None]": ...
+        def __new__(cls, *, null: Literal[True], **options: Unpack[FieldOptions]) -> "DateField[date | None]": ...
         @overload
-        def __new__(cls, *, null: Literal[False] = ..., **options: Unpack[Options]) -> "DateField[date]": ...
-        def __new__(cls, *, null: bool = ..., **options: Unpack[Options]) -> "DateField[Any]":
+        def __new__(cls, *, null: Literal[False] = ..., **options: Unpack[FieldOptions]) -> "DateField[date]": ...
+        def __new__(cls, *, null: bool = ..., **options: Unpack[FieldOptions]) -> "DateField[Any]":
             """Typed for the stubs' sake: `null` decides whether None may be read."""
 
     def db_value(self, value: date | None) -> str | None:
@@ -63,10 +63,10 @@ class MomentField(_TextStored[V]):
     if TYPE_CHECKING:
 
         @overload
-        def __new__(cls, *, null: Literal[True], **options: Unpack[Options]) -> "MomentField[datetime | None]": ...
+        def __new__(cls, *, null: Literal[True], **options: Unpack[FieldOptions]) -> "MomentField[datetime | None]": ...
         @overload
-        def __new__(cls, *, null: Literal[False] = ..., **options: Unpack[Options]) -> "MomentField[datetime]": ...
-        def __new__(cls, *, null: bool = ..., **options: Unpack[Options]) -> "MomentField[Any]":
+        def __new__(cls, *, null: Literal[False] = ..., **options: Unpack[FieldOptions]) -> "MomentField[datetime]": ...
+        def __new__(cls, *, null: bool = ..., **options: Unpack[FieldOptions]) -> "MomentField[Any]":
             """Typed for the stubs' sake: `null` decides whether None may be read."""
 
     def db_value(self, value: datetime | None) -> str | None:
@@ -99,10 +99,14 @@ class ScaledField(StoredField[V]):
     if TYPE_CHECKING:
 
         @overload
-        def __new__(cls, places: int, *, null: Literal[True], **options: Unpack[Options]) -> "ScaledField[Decimal | None]": ...
+        def __new__(
+            cls, places: int, *, null: Literal[True], **options: Unpack[FieldOptions]
+        ) -> "ScaledField[Decimal | None]": ...
         @overload
-        def __new__(cls, places: int, *, null: Literal[False] = ..., **options: Unpack[Options]) -> "ScaledField[Decimal]": ...
-        def __new__(cls, places: int, *, null: bool = ..., **options: Unpack[Options]) -> "ScaledField[Any]":
+        def __new__(
+            cls, places: int, *, null: Literal[False] = ..., **options: Unpack[FieldOptions]
+        ) -> "ScaledField[Decimal]": ...
+        def __new__(cls, places: int, *, null: bool = ..., **options: Unpack[FieldOptions]) -> "ScaledField[Any]":
             """Typed for the stubs' sake: `null` decides whether None may be read."""
 
     else:
@@ -157,10 +161,10 @@ class EnumField(_TextStored[V]):
     if TYPE_CHECKING:
 
         @overload
-        def __new__(cls, kind: type[E], *, null: Literal[True], **options: Unpack[Options]) -> "EnumField[E | None]": ...
+        def __new__(cls, kind: type[E], *, null: Literal[True], **options: Unpack[FieldOptions]) -> "EnumField[E | None]": ...
         @overload
-        def __new__(cls, kind: type[E], *, null: Literal[False] = ..., **options: Unpack[Options]) -> "EnumField[E]": ...
-        def __new__(cls, kind: type[Enum], *, null: bool = ..., **options: Unpack[Options]) -> "EnumField[Any]":
+        def __new__(cls, kind: type[E], *, null: Literal[False] = ..., **options: Unpack[FieldOptions]) -> "EnumField[E]": ...
+        def __new__(cls, kind: type[Enum], *, null: bool = ..., **options: Unpack[FieldOptions]) -> "EnumField[Any]":
             """Typed for the stubs' sake: `null` decides whether None may be read."""
 
     else:
@@ -184,10 +188,10 @@ class NamesField(_TextStored[V]):
     if TYPE_CHECKING:
 
         @overload
-        def __new__(cls, *, null: Literal[True], **options: Unpack[Options]) -> "NamesField[tuple[str, ...] | None]": ...
+        def __new__(cls, *, null: Literal[True], **options: Unpack[FieldOptions]) -> "NamesField[tuple[str, ...] | None]": ...
         @overload
-        def __new__(cls, *, null: Literal[False] = ..., **options: Unpack[Options]) -> "NamesField[tuple[str, ...]]": ...
-        def __new__(cls, *, null: bool = ..., **options: Unpack[Options]) -> "NamesField[Any]":
+        def __new__(cls, *, null: Literal[False] = ..., **options: Unpack[FieldOptions]) -> "NamesField[tuple[str, ...]]": ...
+        def __new__(cls, *, null: bool = ..., **options: Unpack[FieldOptions]) -> "NamesField[Any]":
             """Typed for the stubs' sake: `null` decides whether None may be read."""
 
     def db_value(self, value: tuple[str, ...] | None) -> str | None:

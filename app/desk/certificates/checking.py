@@ -15,7 +15,7 @@ from app.desk.desk import Desk
 from app.errors import InputError
 from app.procedure.case import Certificate
 from app.procedure.certificates import CertificateState, format_number
-from app.procedure.certificates.seal import SealedCertificate, key_fingerprint, read_seal, seal_text, signed_bytes
+from app.procedure.certificates.signed_code import SignedCode, code_text, key_fingerprint, read_certificate_code, signed_bytes
 from app.procedure.reason import Reason
 
 
@@ -37,7 +37,7 @@ class CheckedCertificate:
     """The verdict, what the code says (nothing where it can't be read), and why."""
 
     verdict: CertificateVerdict
-    sealed: SealedCertificate | None
+    signed_code: SignedCode | None
     reason: Reason | None = None
 
 
@@ -45,64 +45,74 @@ def check_signature(keys: Iterable[SiteKey], text: str) -> CheckedCertificate:
     """Check by public keys alone, which cannot tell whether it has become void since. Raises InputError for no code at all."""
     checked = _check_signature(keys, text)
     if checked.verdict is CertificateVerdict.GENUINE:
-        return CheckedCertificate(checked.verdict, checked.sealed, Reason("seal.void_not_told"))
+        return CheckedCertificate(checked.verdict, checked.signed_code, Reason("certificate_code.void_not_told"))
     return checked
 
 
 def check_certificate(desk: Desk, text: str) -> CheckedCertificate:
     """Check by the archive: whose key, and what became of the number. Raises InputError for no code at all."""
     checked = _check_signature(keys_of(desk.archive.stations()), text)
-    if checked.sealed is None or checked.verdict is not CertificateVerdict.GENUINE:
+    if checked.signed_code is None or checked.verdict is not CertificateVerdict.GENUINE:
         return checked
-    return _check_state(desk, checked.sealed)
+    return _check_state(desk, checked.signed_code)
 
 
 def _check_signature(keys: Iterable[SiteKey], text: str) -> CheckedCertificate:
-    sealed = read_seal(text)
-    if isinstance(sealed, Reason):
-        if sealed.code == "seal.none":
-            raise InputError(sealed)
-        verdict = CertificateVerdict.UNKNOWN if sealed.code == "seal.version" else CertificateVerdict.ALTERED
-        return CheckedCertificate(verdict, None, sealed)
-    named = [key.public_key for key in keys if key_fingerprint(key.public_key) == sealed.key]
+    signed_code = read_certificate_code(text)
+    if isinstance(signed_code, Reason):
+        if signed_code.code == "certificate_code.none":
+            raise InputError(signed_code)
+        verdict = CertificateVerdict.UNKNOWN if signed_code.code == "certificate_code.version" else CertificateVerdict.ALTERED
+        return CheckedCertificate(verdict, None, signed_code)
+    named = [key.public_key for key in keys if key_fingerprint(key.public_key) == signed_code.key]
     if not named:
-        unknown = Reason.of("seal.key_unknown", key=sealed.key, number=format_number(sealed.number), site=sealed.site)
-        return CheckedCertificate(CertificateVerdict.UNKNOWN, sealed, unknown)
-    if not any(_signed_by(key, sealed) for key in named):
-        altered = Reason.of("seal.altered", number=format_number(sealed.number))
-        return CheckedCertificate(CertificateVerdict.ALTERED, sealed, altered)
-    return CheckedCertificate(CertificateVerdict.GENUINE, sealed)
+        unknown = Reason.of(
+            "certificate_code.key_unknown", key=signed_code.key, number=format_number(signed_code.number), site=signed_code.site
+        )
+        return CheckedCertificate(CertificateVerdict.UNKNOWN, signed_code, unknown)
+    if not any(_signed_by(key, signed_code) for key in named):
+        altered = Reason.of("certificate_code.altered", number=format_number(signed_code.number))
+        return CheckedCertificate(CertificateVerdict.ALTERED, signed_code, altered)
+    return CheckedCertificate(CertificateVerdict.GENUINE, signed_code)
 
 
-def _signed_by(public_key: bytes, sealed: SealedCertificate) -> bool:
+def _signed_by(public_key: bytes, signed_code: SignedCode) -> bool:
     try:
-        Ed25519PublicKey.from_public_bytes(public_key).verify(sealed.signature, signed_bytes(sealed))
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signed_code.signature, signed_bytes(signed_code))
     except InvalidSignature:
         return False
     return True
 
 
-def _check_state(desk: Desk, sealed: SealedCertificate) -> CheckedCertificate:
+def _check_state(desk: Desk, signed_code: SignedCode) -> CheckedCertificate:
     """What became of a certificate whose signature holds."""
-    number = format_number(sealed.number)
-    held = read_records(desk.database, CertificateTable, Certificate, "WHERE number = ?", (sealed.number,))
-    ours = [certificate for certificate in held if certificate.seal == seal_text(sealed)]
+    number = format_number(signed_code.number)
+    held = read_records(desk.database, CertificateTable, Certificate, "WHERE number = ?", (signed_code.number,))
+    ours = [certificate for certificate in held if certificate.seal == code_text(signed_code)]
     if not ours:
         # An archive that was restored gives its next numbers out anew: what was issued before then is signed, and unknown to it.
-        stranger = Reason.of("seal.not_issued_here", number=number, unit=sealed.unit, day=sealed.issued_on.isoformat())
-        return CheckedCertificate(CertificateVerdict.UNKNOWN, sealed, stranger)
+        stranger = Reason.of(
+            "certificate_code.not_issued_here", number=number, unit=signed_code.unit, day=signed_code.issued_on.isoformat()
+        )
+        return CheckedCertificate(CertificateVerdict.UNKNOWN, signed_code, stranger)
     certificate = ours[0]
     if certificate.state == CertificateState.ISSUED:
-        return CheckedCertificate(CertificateVerdict.GENUINE, sealed)
+        return CheckedCertificate(CertificateVerdict.GENUINE, signed_code)
     if certificate.state == CertificateState.ASSIGNED:
-        return CheckedCertificate(CertificateVerdict.UNKNOWN, sealed, Reason.of("seal.not_issued_yet", number=number))
-    why = _void(desk, certificate) if certificate.state == CertificateState.VOID else Reason.of("seal.incident", number=number)
-    return CheckedCertificate(CertificateVerdict.VOID, sealed, why)
+        return CheckedCertificate(
+            CertificateVerdict.UNKNOWN, signed_code, Reason.of("certificate_code.not_issued_yet", number=number)
+        )
+    why = (
+        _void(desk, certificate)
+        if certificate.state == CertificateState.VOID
+        else Reason.of("certificate_code.incident", number=number)
+    )
+    return CheckedCertificate(CertificateVerdict.VOID, signed_code, why)
 
 
 def _void(desk: Desk, certificate: Certificate) -> Reason:
     number, day = format_number(certificate.number), certificate.void_on.isoformat() if certificate.void_on is not None else ""
     replacement = scalar(desk.database, "SELECT min(number) FROM certificate WHERE replaces = ?", (certificate.number,))
     if replacement is None:
-        return Reason.of("seal.void", number=number, day=day)
-    return Reason.of("seal.replaced", number=number, day=day, replacement=format_number(int(str(replacement))))
+        return Reason.of("certificate_code.void", number=number, day=day)
+    return Reason.of("certificate_code.replaced", number=number, day=day, replacement=format_number(int(str(replacement))))

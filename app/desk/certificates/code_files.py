@@ -10,7 +10,7 @@ import zxingcpp
 from PIL import Image
 
 from app.errors import InputError
-from app.procedure.certificates.seal import SealedCertificate, read_seal
+from app.procedure.certificates.signed_code import SignedCode, read_certificate_code
 
 LARGEST = 64 * 2**20  # bytes of a file
 MOST_POINTS = 80_000_000  # of a picture; a camera in a telephone takes 12 to 50 million
@@ -27,14 +27,14 @@ def code_in_file(file: Path) -> str:
         with file.open("rb") as opened:
             content = opened.read(LARGEST + 1)
     except (OSError, ValueError):
-        raise InputError.of("seal.neither", text=str(file)[:MOST_SHOWN]) from None
+        raise InputError.of("certificate_code.neither", text=str(file)[:MOST_SHOWN]) from None
     return code_in(content, str(file))
 
 
 def code_in(content: bytes, name: str) -> str:
     """The code in what a file holds; `name` says which in an error. Raises InputError like `code_in_file`."""
     if len(content) > LARGEST:
-        raise InputError.of("seal.too_large", file=name)
+        raise InputError.of("certificate_code.too_large", file=name)
     if content.startswith(b"%PDF"):
         codes = _codes(text for picture in _pages(content, name) for text in _texts(picture))
     elif (text := _as_text(content)) is not None:
@@ -42,15 +42,15 @@ def code_in(content: bytes, name: str) -> str:
     else:
         codes = _codes(_texts(_picture(content, name)))
     if len(codes) > 1:
-        raise InputError.of("seal.several", file=name, count=len(codes))
+        raise InputError.of("certificate_code.several", file=name, count=len(codes))
     if not codes:
-        raise InputError.of("seal.no_code", file=name)
+        raise InputError.of("certificate_code.no_code", file=name)
     return codes[0]
 
 
 def _codes_in_text(text: str) -> list[str]:
     """A code broken over lines is read whole; else each line may be one."""
-    lines = [line for line in text.splitlines() if isinstance(read_seal(line), SealedCertificate)]
+    lines = [line for line in text.splitlines() if isinstance(read_certificate_code(line), SignedCode)]
     return _codes(lines or ([text] if _is_code(text) else text.splitlines()))
 
 
@@ -61,8 +61,8 @@ def _codes(texts: Iterable[str]) -> list[str]:
 
 def _is_code(text: str) -> bool:
     """Whether it is a certificate's code, be it whole, changed or newer."""
-    sealed = read_seal(text)
-    return isinstance(sealed, SealedCertificate) or sealed.code != "seal.none"
+    signed_code = read_certificate_code(text)
+    return isinstance(signed_code, SignedCode) or signed_code.code != "certificate_code.none"
 
 
 def _as_text(content: bytes) -> str | None:
@@ -87,12 +87,12 @@ def _picture(content: bytes, name: str) -> Image.Image:
             warnings.simplefilter("error")
             with Image.open(BytesIO(content), formats=_FORMATS) as opened:
                 if opened.width * opened.height > MOST_POINTS:
-                    raise InputError.of("seal.too_large", file=name)
+                    raise InputError.of("certificate_code.too_large", file=name)
                 return opened.convert("L")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise InputError.of("seal.too_large", file=name) from None
+        raise InputError.of("certificate_code.too_large", file=name) from None
     except (OSError, ValueError, SyntaxError, EOFError, Warning) as error:
-        raise InputError.of("seal.unreadable", file=name) from error
+        raise InputError.of("certificate_code.unreadable", file=name) from error
 
 
 def _pages(content: bytes, name: str) -> Iterator[Image.Image]:
@@ -105,4 +105,4 @@ def _pages(content: bytes, name: str) -> Iterator[Image.Image]:
                 scale = min(DOTS_PER_POINT, (MOST_POINTS / max(points, 1)) ** 0.5)
                 yield page.render(scale=scale, grayscale=True).to_pil()
     except pypdfium2.PdfiumError as error:
-        raise InputError.of("seal.unreadable", file=name) from error
+        raise InputError.of("certificate_code.unreadable", file=name) from error

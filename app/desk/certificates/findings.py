@@ -15,7 +15,7 @@ from app.archive.journal.first_entry import first_entry
 from app.archive.journal.mandate import HEADQUARTERS
 from app.archive.journal.new_chain import MAIN
 from app.desk.certificates.certified_twice import certified_twice
-from app.desk.origins import Origin, Writer, chain_origins, writer_of
+from app.desk.origins import OriginStation, Writer, chain_origins, writer_of
 from app.procedure.certificates import FOUND_BY_LEDGER, IncidentKind
 from app.procedure.certificates.allotment import Span, said, without
 
@@ -98,7 +98,7 @@ def _claimed_in_forks(database: peewee.Database) -> Iterator[tuple[str, Span, Wr
     for head_text, facts, *station in list(run(database, _FORKED)):
         entry = Entry(NOTHING_BEFORE, str(head_text).encode(), str(facts).encode(), b"", None, None, None)
         head = entry.read_head()
-        writer = Writer(Origin(*map(str, station)), head.counter, head.operator, head.time, 0)
+        writer = Writer(OriginStation(*map(str, station)), head.counter, head.operator, head.time, 0)
         try:
             changes = entry.changes(head.chain)
             claims = [(each.table, _span(each)) for each in changes if each.base is None and each.table in _NUMBERED]

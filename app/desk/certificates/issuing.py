@@ -11,7 +11,7 @@ from app.archive.database.identity import natural_id
 from app.archive.journal.journal import Writing
 from app.archive.tables.certificates import CertificateTable
 from app.desk.certificates.books import is_frozen, open_book, open_next, used_numbers
-from app.desk.certificates.sealing import seal_of
+from app.desk.certificates.signed_code import code_of
 from app.desk.desk import Desk, Work
 from app.desk.keeping import text_within
 from app.errors import InputError, RefusedError
@@ -78,7 +78,7 @@ def take_number(work: Work, desk: Desk, state: CertificateState) -> int:
         issued_on=work.today,
         issued_by=desk.operator_name,
         content=certificate_text(work.file),
-        seal=seal_of(desk, work, number),
+        seal=code_of(desk, work, number),
         last_day=work.file.last_day,
         signed_on=None,
         signer=Signer.CLIENT,

@@ -43,9 +43,9 @@ def read_site_keys(file: Path) -> tuple[SiteKey, ...]:
             raise ValueError("another kind of file")
         keys = tuple(_key(row) for row in content["keys"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        raise InputError.of("seal.keys_unreadable", file=file) from None
+        raise InputError.of("certificate_code.keys_unreadable", file=file) from None
     if not keys:
-        raise InputError.of("seal.keys_unreadable", file=file)
+        raise InputError.of("certificate_code.keys_unreadable", file=file)
     return keys
 
 

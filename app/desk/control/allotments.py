@@ -11,10 +11,10 @@ from app.archive.tables.exchange import AllotmentTable
 from app.desk.authority import Authority, acting_manager
 from app.desk.certificates.known_lots import own_lots
 from app.desk.company import deciding, has_headquarters, is_headquarters
-from app.desk.control.applications import approve_within, origin_of_requisition, requisition_of
+from app.desk.control.applications import application_of, approve_within, origin_of_application
 from app.desk.control.restored_headquarters import require_heard
 from app.desk.desk import Desk
-from app.desk.origins import Origin, chain_origins, own_station
+from app.desk.origins import OriginStation, chain_origins, own_station
 from app.errors import InputError, RefusedError
 from app.procedure.certificates import BOOK_SIZE, format_number
 from app.procedure.certificates.allotment import (
@@ -46,16 +46,16 @@ def next_number_to_allot(database: peewee.Database) -> int:
     return next_first(given_out(database))
 
 
-def approve_and_allot(desk: Desk, requisition_id: str, first: int | None = None, authority: Authority | None = None) -> Allotment:
+def approve_and_allot(desk: Desk, application_id: str, first: int | None = None, authority: Authority | None = None) -> Allotment:
     """A manager of headquarters approves a reviewed application and allots its books in one; see `approve` and `allot`."""
     _require_headquarters(desk)
-    origin = origin_of_requisition(desk.database, requisition_id)
-    with deciding(desk, "approve_and_allot", "requisition", requisition_id) as writing:
-        approve_within(writing, desk, requisition_id, authority)
-        return _allot(writing, desk, requisition_id, origin, first, authority)
+    origin = origin_of_application(desk.database, application_id)
+    with deciding(desk, "approve_and_allot", "requisition", application_id) as writing:
+        approve_within(writing, desk, application_id, authority)
+        return _allot(writing, desk, application_id, origin, first, authority)
 
 
-def allot(desk: Desk, requisition_id: str, first: int | None = None, authority: Authority | None = None) -> Allotment:
+def allot(desk: Desk, application_id: str, first: int | None = None, authority: Authority | None = None) -> Allotment:
     """Allot the books of an approved application to the station that applied, from `first` on or behind all that is out (C1).
 
     Raises RefusedError where this is no headquarters, the application is not approved or has its numbers already, or the numbers
@@ -63,19 +63,19 @@ def allot(desk: Desk, requisition_id: str, first: int | None = None, authority: 
     book.
     """
     _require_headquarters(desk)
-    origin = origin_of_requisition(desk.database, requisition_id)
-    with deciding(desk, "allot_certificates", "requisition", requisition_id) as writing:
-        return _allot(writing, desk, requisition_id, origin, first, authority)
+    origin = origin_of_application(desk.database, application_id)
+    with deciding(desk, "allot_certificates", "requisition", application_id) as writing:
+        return _allot(writing, desk, application_id, origin, first, authority)
 
 
 def _allot(
-    writing: Writing, desk: Desk, requisition_id: str, origin: Origin, first: int | None, authority: Authority | None
+    writing: Writing, desk: Desk, application_id: str, origin: OriginStation, first: int | None, authority: Authority | None
 ) -> Allotment:
     database = writing.database
-    asked = requisition_of(database, requisition_id)
+    asked = application_of(database, application_id)
     if asked.approved_on is None:
         raise RefusedError.of("certificates.not_approved", number=asked.number)
-    held = next((each for each in allotments(database) if each.requisition_id == requisition_id), None)
+    held = next((each for each in allotments(database) if each.application_id == application_id), None)
     if held is not None:
         span = {"first": format_number(held.first), "last": format_number(held.last)}
         raise RefusedError.of("headquarters.allotted_already", number=asked.number, **span)
@@ -85,7 +85,7 @@ def _allot(
     problem = allotment_problem(begin, last, taken)
     if problem is not None:
         raise (RefusedError if problem.code == "headquarters.given_out" else InputError)(problem)
-    return _keep(writing, desk, begin, last, origin, requisition_id, authority)
+    return _keep(writing, desk, begin, last, origin, application_id, authority)
 
 
 def allot_what_it_has(desk: Desk, station: str, first: int, last: int, authority: Authority | None = None) -> Allotment:
@@ -113,8 +113,8 @@ def _keep(
     desk: Desk,
     first: int,
     last: int,
-    origin: Origin,
-    requisition_id: str | None,
+    origin: OriginStation,
+    application_id: str | None,
     authority: Authority | None,
 ) -> Allotment:
     require_heard(writing.database)
@@ -124,7 +124,7 @@ def _keep(
         last=last,
         site_id=natural_id("site", origin.site),
         station=origin.station,
-        requisition_id=requisition_id,
+        application_id=application_id,
         allotted_on=desk.today(),
         allotted_by=acting_manager(desk, authority),
     )
@@ -137,10 +137,10 @@ def _require_headquarters(desk: Desk) -> None:
         raise RefusedError.of("headquarters.company_decides")
 
 
-def stations_of(database: peewee.Database) -> tuple[Origin, ...]:
+def stations_of(database: peewee.Database) -> tuple[OriginStation, ...]:
     """Every counter's station that this archive let in or has entries of, each once."""
     admitted = run(database, "SELECT station, code, site FROM admission WHERE role = ?", (COUNTER,))
-    let_in = (Origin(str(station), str(code), str(site)) for station, code, site in admitted)
+    let_in = (OriginStation(str(station), str(code), str(site)) for station, code, site in admitted)
     found = {each.station: each for each in (*let_in, *chain_origins(database, COUNTER).values())}
     return tuple(sorted(found.values(), key=lambda each: (each.site, each.code)))
 
@@ -155,7 +155,7 @@ def awaited(database: peewee.Database) -> tuple[Span, ...]:
     return without(allotted, ((lot.first, lot.last) for lot in own_lots(database)))
 
 
-def next_lot(desk: Desk, requisition_id: str | None = None) -> Span | None:
+def next_lot(desk: Desk, application_id: str | None = None) -> Span | None:
     """The numbers to propose when a lot is received: of the application, or the next that are awaited. None: nothing is known.
 
     Where there is no headquarters, the numbers behind the last lot, as many books as the application has.
@@ -163,13 +163,13 @@ def next_lot(desk: Desk, requisition_id: str | None = None) -> Span | None:
     database = desk.database
     if has_headquarters(desk):
         waiting = awaited(database)
-        allotted = [(each.first, each.last) for each in allotments(database) if requisition_id in {None, each.requisition_id}]
+        allotted = [(each.first, each.last) for each in allotments(database) if application_id in {None, each.application_id}]
         shared = (_shared(span, overlapping(span, waiting)) for span in allotted)
         return next((span for span in shared if span is not None), None)
-    if requisition_id is None:
+    if application_id is None:
         return None
     first = next_first((lot.first, lot.last) for lot in own_lots(database))
-    return first, first + requisition_of(database, requisition_id).books * BOOK_SIZE - 1
+    return first, first + application_of(database, application_id).books * BOOK_SIZE - 1
 
 
 def _shared(span: Span, other: Span | None) -> Span | None:

@@ -9,21 +9,21 @@ from app.archive.database.records import read_records, values_of
 from app.archive.journal.entry import Base
 from app.archive.journal.first_entry import first_entry
 from app.archive.journal.journal import Writing
-from app.archive.tables.control import RequisitionTable
+from app.archive.tables.control import ApplicationTable
 from app.desk.authority import Authority, acting_manager, operators_of
 from app.desk.certificates.known_lots import lots, own_lots
 from app.desk.company import deciding, is_headquarters, require_site
 from app.desk.control.ledger import read_ledger
 from app.desk.desk import Desk
 from app.desk.keeping import checked, text_within
-from app.desk.origins import NOBODY, Origin, chain_origins
+from app.desk.origins import NOBODY, OriginStation, chain_origins
 from app.desk.running_numbers import next_running_number
 from app.errors import InputError, RefusedError
 from app.procedure.case import UnitKind
-from app.procedure.certificates import Lot, Requisition, Usage, books_to_ask, reserve_for
+from app.procedure.certificates import Application, Lot, Usage, books_to_ask, reserve_for
 from app.procedure.roles import approval_problem
 
-__all__ = ["Need", "apply_for", "approve", "lots", "need", "refuse", "requisition_of", "requisitions", "review", "usage_of"]
+__all__ = ["Need", "application_of", "applications", "apply_for", "approve", "lots", "need", "refuse", "review", "usage_of"]
 
 MOST = 1_000_000
 
@@ -41,18 +41,18 @@ class Need:
     last_lot: str | None
 
 
-def requisitions(database: peewee.Database, site_id: str | None = None) -> tuple[Requisition, ...]:
+def applications(database: peewee.Database, site_id: str | None = None) -> tuple[Application, ...]:
     """Every application (of a site), in the order in which they came here."""
     where = "" if site_id is None else "WHERE site_id = ?"
-    return read_records(database, RequisitionTable, Requisition, where, () if site_id is None else (site_id,))
+    return read_records(database, ApplicationTable, Application, where, () if site_id is None else (site_id,))
 
 
-def origin_of_requisition(database: peewee.Database, requisition_id: str) -> Origin:
+def origin_of_application(database: peewee.Database, application_id: str) -> OriginStation:
     """The station that applied, whoever reviewed since; nobody where there is no such application."""
-    found = run(database, "SELECT base_chain, base_seq FROM requisition WHERE id = ?", (requisition_id,)).fetchone()
+    found = run(database, "SELECT base_chain, base_seq FROM requisition WHERE id = ?", (application_id,)).fetchone()
     if found is None:
         return NOBODY
-    first = first_entry(database, "requisition", requisition_id, Base(str(found[0]), int(found[1])))
+    first = first_entry(database, "requisition", application_id, Base(str(found[0]), int(found[1])))
     return chain_origins(database).get(first.chain, NOBODY)
 
 
@@ -115,7 +115,7 @@ def apply_for(
     reserve: int | None = None,
     books: int | None = None,
     remark: str = "",
-) -> Requisition:
+) -> Application:
     """Apply for blank certificates. Raises InputError where nothing is needed and no number of books is given."""
     require_site(desk)
     with desk.archive.journal.writing(desk.act("apply_for_certificates")) as writing:
@@ -125,7 +125,7 @@ def apply_for(
             raise InputError.of("certificates.nothing_to_ask")
         if count > MOST:
             raise InputError.of("limits.number_out_of_range", field="field:count", largest=MOST)
-        requisition = Requisition(
+        application = Application(
             id="",
             site_id=desk.site_id,
             number=next_running_number(writing, "requisition", "LY-", desk.archive.station.code, 4),
@@ -143,37 +143,37 @@ def apply_for(
             last_incident=asked.usage.incident,
             remark=remark,
         )
-        sound = checked(requisition)
-        return replace(sound, id=writing.insert(RequisitionTable, None, **values_of(sound)))
+        sound = checked(application)
+        return replace(sound, id=writing.insert(ApplicationTable, None, **values_of(sound)))
 
 
-def review(desk: Desk, requisition_id: str, text: str, authority: Authority | None = None) -> None:
+def review(desk: Desk, application_id: str, text: str, authority: Authority | None = None) -> None:
     """A manager checks the usage that the application reports, and says so.
 
     Raises RefusedError once it is decided, and at a site with a headquarters, which reviews.
     """
-    with deciding(desk, "review_requisition", "requisition", requisition_id) as writing:
-        _undecided(writing, requisition_id)
+    with deciding(desk, "review_requisition", "requisition", application_id) as writing:
+        _undecided(writing, application_id)
         said = text_within(text, "remark")
         if not said:
             raise InputError.of("certificates.review_missing")
         manager = acting_manager(desk, authority)
-        writing.update(RequisitionTable, requisition_id, review=said, reviewed_on=desk.today(), reviewed_by=manager)
+        writing.update(ApplicationTable, application_id, review=said, reviewed_on=desk.today(), reviewed_by=manager)
 
 
-def approve(desk: Desk, requisition_id: str, authority: Authority | None = None) -> None:
+def approve(desk: Desk, application_id: str, authority: Authority | None = None) -> None:
     """A manager approves a reviewed application.
 
     Raises RefusedError where it was not reviewed, is decided already, or was made by that manager while there is another; and
     at a site with a headquarters, which approves and allots the numbers.
     """
-    with deciding(desk, "approve_requisition", "requisition", requisition_id) as writing:
-        approve_within(writing, desk, requisition_id, authority)
+    with deciding(desk, "approve_requisition", "requisition", application_id) as writing:
+        approve_within(writing, desk, application_id, authority)
 
 
-def approve_within(writing: Writing, desk: Desk, requisition_id: str, authority: Authority | None) -> None:
+def approve_within(writing: Writing, desk: Desk, application_id: str, authority: Authority | None) -> None:
     """The same inside a verb."""
-    held = _undecided(writing, requisition_id)
+    held = _undecided(writing, application_id)
     if held.reviewed_on is None:
         raise RefusedError.of("certificates.not_reviewed", number=held.number)
     manager = acting_manager(desk, authority)
@@ -181,30 +181,30 @@ def approve_within(writing: Writing, desk: Desk, requisition_id: str, authority:
         problem = approval_problem(operators_of(desk.archive), number=held.number, applied_by=held.applied_by, approver=manager)
         if problem is not None:
             raise RefusedError(problem)
-    writing.update(RequisitionTable, requisition_id, approved_on=desk.today(), approved_by=manager)
+    writing.update(ApplicationTable, application_id, approved_on=desk.today(), approved_by=manager)
 
 
-def refuse(desk: Desk, requisition_id: str, reason: str, authority: Authority | None = None) -> None:
+def refuse(desk: Desk, application_id: str, reason: str, authority: Authority | None = None) -> None:
     """A manager refuses an application, with the reason as its review; at a site with a headquarters the company does."""
-    with deciding(desk, "refuse_requisition", "requisition", requisition_id) as writing:
-        held = _undecided(writing, requisition_id)
+    with deciding(desk, "refuse_requisition", "requisition", application_id) as writing:
+        held = _undecided(writing, application_id)
         said = text_within(reason, "remark")
         if not said:
             raise InputError.of("certificates.reason_missing", number=held.number)
         values = {"review": said, "reviewed_on": desk.today(), "reviewed_by": acting_manager(desk, authority)}
-        writing.update(RequisitionTable, requisition_id, refused_on=desk.today(), **values)
+        writing.update(ApplicationTable, application_id, refused_on=desk.today(), **values)
 
 
-def _undecided(writing: Writing, requisition_id: str) -> Requisition:
-    held = requisition_of(writing.database, requisition_id)
+def _undecided(writing: Writing, application_id: str) -> Application:
+    held = application_of(writing.database, application_id)
     if held.approved_on is not None or held.refused_on is not None:
         raise RefusedError.of("certificates.decided_already", number=held.number)
     return held
 
 
-def requisition_of(database: peewee.Database, requisition_id: str) -> Requisition:
+def application_of(database: peewee.Database, application_id: str) -> Application:
     """One application. Raises InputError where there is none."""
-    found = read_records(database, RequisitionTable, Requisition, "WHERE id = ?", (requisition_id,))
+    found = read_records(database, ApplicationTable, Application, "WHERE id = ?", (application_id,))
     if not found:
-        raise InputError.of("certificates.unknown_requisition", requisition=requisition_id)
+        raise InputError.of("certificates.unknown_application", application=application_id)
     return found[0]

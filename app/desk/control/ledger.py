@@ -13,7 +13,7 @@ from app.archive.journal.first_entry import first_entry
 from app.archive.tables.certificates import CertificateBookTable
 from app.desk.certificates.findings import Finding, findings
 from app.desk.certificates.known_lots import lots
-from app.desk.origins import NOBODY, Origin, chain_origins
+from app.desk.origins import NOBODY, OriginStation, chain_origins
 from app.procedure.case import CertificateBook
 from app.procedure.certificates import BOOK_SIZE, CertificateState, IncidentKind, format_number, skipped_numbers
 from app.procedure.reason import Reason
@@ -113,7 +113,7 @@ def _open(found: Iterable[Finding], kind: IncidentKind) -> tuple[int, ...]:
     return tuple(sorted(waiting))
 
 
-def _line(book: CertificateBook, states: Mapping[int, str], place: Origin) -> BookLine:
+def _line(book: CertificateBook, states: Mapping[int, str], place: OriginStation) -> BookLine:
     counts = Counter(states.values())
     void, incident = counts[CertificateState.VOID], counts[CertificateState.INCIDENT]
     blank = book.last - book.first + 1 - len(states)
@@ -132,7 +132,7 @@ def _closed(database: peewee.Database, opened: set[int]) -> list[BookLine]:
     return lines
 
 
-def _places(database: peewee.Database, table: str) -> dict[str, Origin]:
+def _places(database: peewee.Database, table: str) -> dict[str, OriginStation]:
     """Row → the station that first wrote it."""
     counters, found = chain_origins(database, "counter"), {}
     for row, chain, seq in list(run(database, f"SELECT id, base_chain, base_seq FROM {table}")):  # noqa: S608 fixed names

@@ -8,14 +8,14 @@ from app.archive.tables.control import LotTable
 from app.desk.certificates.known_lots import lots, own_lots
 from app.desk.company import has_headquarters, require_site
 from app.desk.control.allotments import allotments, awaited
-from app.desk.control.applications import requisition_of
+from app.desk.control.applications import application_of
 from app.desk.desk import Desk
 from app.errors import InputError, RefusedError
 from app.procedure.certificates import BOOK_SIZE, LARGEST_NUMBER, Lot, format_number
 from app.procedure.certificates.allotment import lot_problem, overlapping
 
 
-def receive_lot(desk: Desk, first: int, last: int, requisition_id: str | None = None, *, books: int | None = None) -> Lot:
+def receive_lot(desk: Desk, first: int, last: int, application_id: str | None = None, *, books: int | None = None) -> Lot:
     """Receive the books from `first` to `last`; gives the lot.
 
     Raises InputError where the numbers make no whole books or not as many as were counted (`books`) or approved, RefusedError
@@ -27,15 +27,15 @@ def receive_lot(desk: Desk, first: int, last: int, requisition_id: str | None = 
         _check_numbers(first, last, books)
         by_company = has_headquarters(desk)
         if by_company:
-            requisition_id = _check_allotted(writing.database, first, last, requisition_id)
+            application_id = _check_allotted(writing.database, first, last, application_id)
         _check_order(writing.database, first, last, by_company=by_company)
-        if requisition_id is not None:
-            _check_application(writing.database, requisition_id, (last - first + 1) // BOOK_SIZE)
+        if application_id is not None:
+            _check_application(writing.database, application_id, (last - first + 1) // BOOK_SIZE)
         received = Lot(
             id=natural_id("lot", desk.archive.station.site, str(first)),
             first=first,
             last=last,
-            requisition_id=requisition_id,
+            application_id=application_id,
             received_on=desk.today(),
             received_by=desk.operator_name,
         )
@@ -63,20 +63,20 @@ def _check_order(database: peewee.Database, first: int, last: int, *, by_company
             raise RefusedError.of("certificates.lot_out_of_order", **held)
 
 
-def _check_allotted(database: peewee.Database, first: int, last: int, requisition_id: str | None) -> str | None:
+def _check_allotted(database: peewee.Database, first: int, last: int, application_id: str | None) -> str | None:
     """The application for which just these numbers are allotted, where none is named. Raises RefusedError."""
     problem = lot_problem(first, last, awaited(database))
     if problem is not None:
         raise RefusedError(problem)
     allotted = next((each for each in allotments(database) if (each.first, each.last) == (first, last)), None)
-    return requisition_id if allotted is None or requisition_id is not None else allotted.requisition_id
+    return application_id if allotted is None or application_id is not None else allotted.application_id
 
 
-def _check_application(database: peewee.Database, requisition_id: str, books: int) -> None:
-    requisition = requisition_of(database, requisition_id)
-    if requisition.approved_on is None:
-        raise RefusedError.of("certificates.not_approved", number=requisition.number)
-    if requisition.id in {lot.requisition_id for lot in lots(database)}:
-        raise RefusedError.of("certificates.received_already", number=requisition.number)
-    if requisition.books != books:
-        raise InputError.of("certificates.lot_count", books=requisition.books, counted=books)
+def _check_application(database: peewee.Database, application_id: str, books: int) -> None:
+    application = application_of(database, application_id)
+    if application.approved_on is None:
+        raise RefusedError.of("certificates.not_approved", number=application.number)
+    if application.id in {lot.application_id for lot in lots(database)}:
+        raise RefusedError.of("certificates.received_already", number=application.number)
+    if application.books != books:
+        raise InputError.of("certificates.lot_count", books=application.books, counted=books)

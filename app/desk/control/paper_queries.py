@@ -13,10 +13,11 @@ from app.archive.database.records import read_records
 from app.archive.tables.certificates import CertificateTable
 from app.desk.certificates.books import all_books
 from app.desk.certificates.incidents import incidents
-from app.desk.control.applications import lots, requisition_of, requisitions, usage_of
+from app.desk.control.applications import application_of, applications, lots, usage_of
 from app.desk.control.blank_counts import blank_counts
 from app.desk.control.ledger import read_ledger, told_findings
 from app.desk.control.papers import (
+    ApplicationPaper,
     BlankCountPaper,
     BookRecord,
     ControlFrame,
@@ -25,7 +26,6 @@ from app.desk.control.papers import (
     LedgerPaper,
     LotRecord,
     NumberRecord,
-    RequisitionPaper,
     StubBookPaper,
     StubLeaf,
     UsagePaper,
@@ -73,28 +73,28 @@ def usage_paper(desk: Desk, first: int | None = None) -> UsagePaper:
         )
 
 
-def requisition_paper(desk: Desk, requisition_id: str) -> RequisitionPaper:
+def paper_of_application(desk: Desk, application_id: str) -> ApplicationPaper:
     """An application with its review and approval. Raises InputError where there is no such one."""
     with one_moment(desk.database):
-        asked = requisition_of(desk.database, requisition_id)
+        asked = application_of(desk.database, application_id)
         held = _lots(desk.database)
-        return RequisitionPaper(
+        return ApplicationPaper(
             frame=_frame(desk),
-            requisition=asked,
+            application=asked,
             last_lot=next((each for each in held if each.lot.id == asked.last_lot), None),
-            received=next((each for each in held if each.lot.requisition_id == asked.id), None),
+            received=next((each for each in held if each.lot.application_id == asked.id), None),
         )
 
 
-def application_paper(desk: Desk, number: str | None = None) -> RequisitionPaper:
+def application_paper(desk: Desk, number: str | None = None) -> ApplicationPaper:
     """The application of that number, by default the last one. Raises InputError where there is none."""
-    held = requisitions(desk.database)
+    held = applications(desk.database)
     if not held:
-        raise InputError.of("certificates.no_requisitions")
+        raise InputError.of("certificates.no_applications")
     chosen = held[-1] if number is None else next((each for each in held if each.number == number.strip().upper()), None)
     if chosen is None:
-        raise InputError.of("certificates.unknown_requisition", requisition=number)
-    return requisition_paper(desk, chosen.id)
+        raise InputError.of("certificates.unknown_application", application=number)
+    return paper_of_application(desk, chosen.id)
 
 
 def stub_books(desk: Desk, first: int | None = None) -> tuple[StubBookPaper, ...]:
@@ -140,9 +140,9 @@ def _frame(desk: Desk) -> ControlFrame:
 
 
 def _lots(database: peewee.Database) -> tuple[LotRecord, ...]:
-    asked = {each.id: each.number for each in requisitions(database)}
+    asked = {each.id: each.number for each in applications(database)}
     return tuple(
-        LotRecord(ordinal=ordinal, lot=lot, requisition=asked.get(lot.requisition_id or "", ""))
+        LotRecord(ordinal=ordinal, lot=lot, application=asked.get(lot.application_id or "", ""))
         for ordinal, lot in enumerate(lots(database), 1)
     )
 

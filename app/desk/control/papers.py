@@ -5,7 +5,7 @@ from datetime import date
 
 from app.desk.control.ledger import BookLine
 from app.procedure.case import CaseFile, Certificate, CertificateBook
-from app.procedure.certificates import BlankCount, CertificateState, Copy, Incident, Lot, Requisition, Usage
+from app.procedure.certificates import Application, BlankCount, CertificateCopy, CertificateState, Incident, Lot, Usage
 from app.procedure.reason import Reason
 
 
@@ -26,7 +26,7 @@ class LotRecord:
 
     ordinal: int
     lot: Lot
-    requisition: str = ""
+    application: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +52,17 @@ class NumberRecord:
     def finance_copy_handed(self) -> bool:
         """Whether the finance copy is finance's: void ones are bound with the stubs (C7), and a lost one nobody has."""
         if self.state is CertificateState.INCIDENT:
-            return self.incident is not None and Copy.FINANCE.value not in self.incident.missing_copies
+            return self.incident is not None and CertificateCopy.FINANCE.value not in self.incident.missing_copies
         return self.state is CertificateState.ISSUED
 
     @property
     def finance_copy_complete(self) -> bool:
         """Whether it is finance's and bears seal and signature (C3)."""
-        return self.finance_copy_handed and Copy.FINANCE.value in self.sealed and Copy.FINANCE.value in self.signed
+        return (
+            self.finance_copy_handed
+            and CertificateCopy.FINANCE.value in self.sealed
+            and CertificateCopy.FINANCE.value in self.signed
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +106,11 @@ class UsagePaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RequisitionPaper:
+class ApplicationPaper:
     """An application 领用申请单, with the lot that it reports on and the one that answered it, where there are any."""
 
     frame: ControlFrame
-    requisition: Requisition
+    application: Application
     last_lot: LotRecord | None = None
     received: LotRecord | None = None
 
@@ -159,4 +163,4 @@ class FinancePaper:
     recalled: tuple[NumberRecord, ...]
 
 
-Printable = LedgerPaper | UsagePaper | RequisitionPaper | BlankCountPaper | FinancePaper
+Printable = LedgerPaper | UsagePaper | ApplicationPaper | BlankCountPaper | FinancePaper

@@ -12,8 +12,7 @@ from app.errors import InputError, RefusedError
 from app.procedure.case import Charge, ChargeState, PaymentMethod, Receipt
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import FeeKind, Procedure
-from app.procedure.fees import ComputedCharge, FeeRule, Season, compute_charge
-from app.procedure.fees import FeeKind as RuleKind
+from app.procedure.fees import ComputedCharge, FeeBasis, FeeRule, Season, compute_charge
 from app.procedure.reason import Reason
 
 
@@ -40,8 +39,8 @@ def starting_day(work: Work) -> date:
 
 def computed(fee: FeeKind, area: Decimal | None, start: date, months: int | None = None) -> ComputedCharge | Reason:
     """What the fee comes to from `start` on, or why it can't be computed."""
-    kind = RuleKind(fee.kind)
-    season = Season(_month_day(fee.season_from), _month_day(fee.season_to)) if kind is RuleKind.AREA_SEASON else None
+    kind = FeeBasis(fee.kind)
+    season = Season(_month_day(fee.season_from), _month_day(fee.season_to)) if kind is FeeBasis.AREA_SEASON else None
     rule = FeeRule(id=f"fee:{fee.id}", kind=kind, price=fee.price, season=season)
     return compute_charge(rule, area=area, start=start, months=(months or fee.months) if kind.needs_months else None)
 

@@ -11,7 +11,7 @@ from app.archive.tables.site import NoticeTable, UnitTable
 from app.desk.desk import Desk
 from app.errors import InputError
 from app.procedure.case import CaseFile, Notice, Unit
-from app.procedure.certificates.seal import read_seal, seal_text
+from app.procedure.certificates.signed_code import code_text, read_certificate_code
 from app.procedure.declaration import Procedure
 from app.procedure.progress import Progress, progress_of
 from app.procedure.reason import Reason
@@ -157,10 +157,10 @@ def search_clauses(search: str) -> tuple[list[str], list[object]]:
 
 def _code_clauses(search: str) -> tuple[list[str], list[object]] | None:
     """What finds the case of a certificate whose code was scanned; None for any other text."""
-    sealed = read_seal(search)
-    if isinstance(sealed, Reason):
+    signed_code = read_certificate_code(search)
+    if isinstance(signed_code, Reason):
         return None
-    return ["case_id IN (SELECT case_id FROM certificate WHERE seal = ?)"], [seal_text(sealed)]
+    return ["case_id IN (SELECT case_id FROM certificate WHERE seal = ?)"], [code_text(signed_code)]
 
 
 def _search_clauses(search: str, column: str) -> tuple[list[str], list[object]]:

@@ -7,7 +7,7 @@ from app.desk.desk import Desk
 from app.desk.keeping import keep_by_key
 from app.errors import InputError, RefusedError
 from app.procedure.case import Agreement, SignedPaper
-from app.procedure.declaration.rows import Row
+from app.procedure.declaration.rows import DeclaredRow
 from app.procedure.guards.signing import power_missing
 
 
@@ -31,7 +31,7 @@ def save_agreements(desk: Desk, case_id: str, agreements: tuple[Agreement, ...])
         keep_by_key(work.writing, AgreementTable, agreements, work.file.agreements, case_id, "agreement")
 
 
-def _known(declared: Iterable[Row], named: Iterable[str]) -> None:
+def _known(declared: Iterable[DeclaredRow], named: Iterable[str]) -> None:
     known = {row.id for row in declared}
     for identifier in named:
         if identifier not in known:

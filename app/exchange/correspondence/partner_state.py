@@ -24,7 +24,7 @@ _WAITING = "SELECT count(*) FROM staged_entry JOIN chain ON chain.id = staged_en
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PartnerState:
     """`sent` and `seen` are the last packages each way. `unacknowledged` counts entries that the partner may have and did not
     acknowledge; `missing` and `twice` are (epoch, number) of its packages that never came, or came in two versions. `waiting`
     counts its entries that are here and wait for others: while there are none, later packages brought all that lost ones held.
@@ -45,7 +45,7 @@ class Standing:
     receipt_at: str
 
 
-def standings(archive: Archive) -> tuple[Standing, ...]:
+def standings(archive: Archive) -> tuple[PartnerState, ...]:
     """Everyone who was let in, those shut out last."""
     database = archive.database
     chains = known_chains(database)
@@ -54,12 +54,12 @@ def standings(archive: Archive) -> tuple[Standing, ...]:
     return tuple(_standing(database, chains, ends, each) for each in known)
 
 
-def _standing(database: peewee.Database, chains: dict[str, ChainOrigin], ends: dict[str, int], partner: Partner) -> Standing:
+def _standing(database: peewee.Database, chains: dict[str, ChainOrigin], ends: dict[str, int], partner: Partner) -> PartnerState:
     seen = packages_seen(database, partner.station)
     held = acknowledged(database, partner.station)
     visible = (chain for chain, origin in chains.items() if visible_to(origin, partner) and origin.station != partner.station)
     peer = run(database, "SELECT received_at, rejects FROM peer WHERE station = ?", (partner.station,)).fetchone()
-    return Standing(
+    return PartnerState(
         partner=partner,
         sent=next(iter(packages_sent(database, partner.station)), None),
         seen=next(iter(seen), None),

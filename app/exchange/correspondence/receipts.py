@@ -25,7 +25,7 @@ _SENDABLE = """SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM scan
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class PartnerReceipt:
     """What the other station says of itself.
 
     `vector`: chain → number and hash of the last entry applied there; `seen`: [epoch, number, status, reason] of packages that
@@ -47,18 +47,18 @@ class Receipt:
         }
 
 
-def read_receipt(content: Mapping[str, Any]) -> Receipt:
+def read_receipt(content: Mapping[str, Any]) -> PartnerReceipt:
     """The receipt of a manifest. Raises InputError for anything that no archive writes."""
     try:
         vector = {_text(chain): (_count(end[0]), _hash(end[1])) for chain, end in content["vector"].items()}
         seen = tuple((_text(each[0]), _count(each[1]), _text(each[2]), _text(each[3])) for each in content["seen"])
         allotted = tuple((_count(first), _count(last)) for first, last in content["allotted"])
-        return Receipt(vector, seen, tuple(_hash(name) for name in content["missing_blobs"]), allotted)
+        return PartnerReceipt(vector, seen, tuple(_hash(name) for name in content["missing_blobs"]), allotted)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError):
         raise InputError.of("exchange.receipt_unreadable") from None
 
 
-def receipt_for(database: peewee.Database, chains: Mapping[str, ChainOrigin], partner: Partner) -> Receipt:
+def receipt_for(database: peewee.Database, chains: Mapping[str, ChainOrigin], partner: Partner) -> PartnerReceipt:
     """What to tell a partner of this archive."""
     ends = {chain: end_of(database, chain) for chain, origin in chains.items() if visible_to(origin, partner)}
     seen = run(
@@ -68,7 +68,7 @@ def receipt_for(database: peewee.Database, chains: Mapping[str, ChainOrigin], pa
     )
     missing = run(database, _LACKING, (_visible(chains, partner), _MOST_MISSING))
     allotted = run(database, "SELECT allotment.first, allotment.last FROM allotment WHERE station = ?", (partner.station,))
-    return Receipt(
+    return PartnerReceipt(
         vector={chain: (end.seq, end.hash.hex()) for chain, end in ends.items() if end.seq},
         seen=tuple((str(row[0]), int(row[1]), str(row[2]), str(row[3])) for row in seen),
         missing_blobs=tuple(str(row[0]) for row in missing),
@@ -88,7 +88,7 @@ def sendable_scans(
     return tuple(str(row[0]) for row in run(database, _SENDABLE, (wanted, _visible(chains, partner))))
 
 
-def take_receipt(database: peewee.Database, station: str, epoch: str, number: int, receipt: Receipt, now: str) -> None:
+def take_receipt(database: peewee.Database, station: str, epoch: str, number: int, receipt: PartnerReceipt, now: str) -> None:
     """Note what a partner says in a package that was not seen before.
 
     Only an end that is the same here counts as arrived: one with another hash is of a chain that was continued twice. A receipt
@@ -116,7 +116,7 @@ def take_receipt(database: peewee.Database, station: str, epoch: str, number: in
     )
 
 
-def _arrived(database: peewee.Database, receipt: Receipt) -> Iterator[tuple[str, tuple[int, str]]]:
+def _arrived(database: peewee.Database, receipt: PartnerReceipt) -> Iterator[tuple[str, tuple[int, str]]]:
     for chain, (seq, digest) in receipt.vector.items():
         entry = entry_at(database, chain, seq)
         if entry is not None and entry.hash().hex() == digest:

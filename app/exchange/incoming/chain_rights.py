@@ -19,7 +19,7 @@ _JUDGED_APART = frozenset({"admission", "handover", "site", "unit"})
 _MOST_KNOWN = 2_000
 
 
-class Authority:
+class ChainRights:
     """Judges the changes of entries as they come in, in the order in which they are applied."""
 
     def __init__(self, database: peewee.Database, layout: Layout, chains: Mapping[str, ChainOrigin]) -> None:

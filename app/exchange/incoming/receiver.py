@@ -13,7 +13,7 @@ from app.archive.journal.destroying import cases_of, destroy_kept, overwrite_wha
 from app.archive.journal.entry import BEGIN, DECIDE, DESTROY, Change, Entry, EntryHead, Stored
 from app.archive.journal.layout import Layout
 from app.errors import InputError
-from app.exchange.incoming.chain_rights import Authority
+from app.exchange.incoming.chain_rights import ChainRights
 from app.exchange.incoming.entry_reading import read_changes, read_head
 from app.exchange.incoming.numbering import Placed
 from app.exchange.incoming.set_aside import SetAside
@@ -78,7 +78,7 @@ class Receiver:
     def _remember(self) -> None:
         """Read anew what is kept in mind of what is written; what was gathered and not yet written is forgotten."""
         self._chains = known_chains(self._database)
-        self._authority = Authority(self._database, self._layout, self._chains)
+        self._authority = ChainRights(self._database, self._layout, self._chains)
         self._arrivals = Arrivals(self._database, self._layout)
         self._ends: dict[str, ChainEnd] = {}
         self._destroyed = {row[0] for row in run(self._database, _DESTROYED)}

@@ -29,7 +29,7 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class PackageHeader:
     """What stands in the clear; no personal data.
 
     `station` and `to` are ids of stations, `code` and `role` the labels of the first. `epoch` is the id of the exporter's own
@@ -56,7 +56,7 @@ class SignedHeader:
     `length` is that of the encrypted part in bytes, `body_sha256` its SHA-256 (hex), which is not that of the whole file.
     """
 
-    header: Header
+    header: PackageHeader
     format: int
     reader: int
     length: int
@@ -73,10 +73,10 @@ class SignedHeader:
         return True
 
 
-_NAMES = frozenset(Header.__slots__) | {"format", "reader", "length", "sha256"}
+_NAMES = frozenset(PackageHeader.__slots__) | {"format", "reader", "length", "sha256"}
 
 
-def write_block(header: Header, length: int, sha256: str, sign: Callable[[bytes], bytes]) -> bytes:
+def write_block(header: PackageHeader, length: int, sha256: str, sign: Callable[[bytes], bytes]) -> bytes:
     """The block for an encrypted part of so many bytes. Raises InputError where it would not fit."""
     fields = {"format": FORMAT, "reader": READER, **asdict(header), "length": length, "sha256": sha256}
     line = write_json(fields).encode()
@@ -121,9 +121,9 @@ def read_block(block: bytes, path: Path) -> SignedHeader:
         raise InputError.of("package.header_damaged", file=path) from error
 
 
-def _header(given: dict[str, Any]) -> Header:
+def _header(given: dict[str, Any]) -> PackageHeader:
     first = number(given["first"])
-    return Header(
+    return PackageHeader(
         site=text(given["site"]),
         station=text(given["station"]),
         code=text(given["code"]),

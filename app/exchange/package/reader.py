@@ -16,7 +16,7 @@ from app.exchange.package.check import unreadable
 from app.exchange.package.content_error import CannotDecryptError, ContentError
 from app.exchange.package.encryption import decrypted
 from app.exchange.package.entry_lines import WireEntry, part_name, read_part
-from app.exchange.package.header import BLOCK, Header, SignedHeader, read_block
+from app.exchange.package.header import BLOCK, PackageHeader, SignedHeader, read_block
 from app.exchange.package.manifest import MANIFEST, Manifest, read_manifest
 from app.exchange.package.tar_stream import TarReader
 
@@ -98,7 +98,7 @@ def _opened(path: Path) -> BinaryIO:
         raise unreadable(path, error) from error
 
 
-def _manifest(tar: TarReader, header: Header) -> Iterator[Manifest]:
+def _manifest(tar: TarReader, header: PackageHeader) -> Iterator[Manifest]:
     """The manifest, which must say the same as the header does."""
     manifest = read_manifest(tar.whole(MANIFEST, limits.MANIFEST))
     own = next(((each.first, each.last) for each in manifest.segments if each.chain == header.epoch), (0, 0))

@@ -19,7 +19,7 @@ from app.exchange.package.check import Progress, compare
 from app.exchange.package.encryption import encrypt
 from app.exchange.package.entry_lines import WireEntry
 from app.exchange.package.file_names import package_name
-from app.exchange.package.header import BLOCK, Header, SignedHeader, read_block, write_block
+from app.exchange.package.header import BLOCK, PackageHeader, SignedHeader, read_block, write_block
 from app.exchange.package.manifest import Manifest
 
 _LEFT = re.compile(r"\.[0-9a-f]{16}\.part")
@@ -41,7 +41,7 @@ class Written:
 
 def write_package(
     folder: Path,
-    header: Header,
+    header: PackageHeader,
     manifest: Manifest,
     entries: Iterable[WireEntry],
     blobs: Iterable[tuple[str, Path]],
@@ -88,7 +88,7 @@ def _refuse_existing(path: Path) -> None:
 
 
 def _fill(
-    file: BinaryIO, header: Header, sign: Callable[[bytes], bytes], make_body: Callable[[Callable[[bytes], object]], None]
+    file: BinaryIO, header: PackageHeader, sign: Callable[[bytes], bytes], make_body: Callable[[Callable[[bytes], object]], None]
 ) -> SignedHeader:
     """The body behind room for the header, then the header, then all of it to the disk."""
     digest = hashlib.sha256()

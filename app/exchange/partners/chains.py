@@ -9,7 +9,7 @@ import peewee
 
 from app.archive.database.connection import run
 from app.archive.database.identity import natural_id
-from app.archive.folder.anchor import Head
+from app.archive.folder.anchor import ChainHead
 from app.archive.journal.chain import head_of
 from app.archive.journal.entry import Base
 from app.archive.journal.mandate import HEADQUARTERS
@@ -53,7 +53,7 @@ def known_chains(database: peewee.Database) -> dict[str, ChainOrigin]:
 
 def end_of(database: peewee.Database, chain: str) -> ChainEnd:
     """How far one chain is applied here; 0 and zeros where it is unknown."""
-    head: Head = head_of(database, chain)
+    head: ChainHead = head_of(database, chain)
     return ChainEnd(head.seq, head.hash)
 
 

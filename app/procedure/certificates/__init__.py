@@ -1,19 +1,19 @@
 """Numbers, books, states and signers of the move-in certificate 《房屋入住证明》 (C1–C8)."""
 
+from app.procedure.certificates.application import books_to_ask, reserve_for, sheets_needed
 from app.procedure.certificates.book import BOOK_SIZE, Book, book_of, next_number, skipped_numbers
 from app.procedure.certificates.control import (
     ALL_COPIES,
     FOUND_BY_LEDGER,
+    Application,
     BlankCount,
-    Copy,
+    CertificateCopy,
     Incident,
     IncidentKind,
     Lot,
-    Requisition,
     Usage,
 )
 from app.procedure.certificates.number import LARGEST_NUMBER, format_number, parse_number
-from app.procedure.certificates.requisition import books_to_ask, reserve_for, sheets_needed
 from app.procedure.certificates.signer import SIGN_CERTIFICATE, refused_signer
 from app.procedure.certificates.state import CHANGES, CertificateState, StateChange, refused_change
 
@@ -24,14 +24,14 @@ __all__ = [
     "FOUND_BY_LEDGER",
     "LARGEST_NUMBER",
     "SIGN_CERTIFICATE",
+    "Application",
     "BlankCount",
     "Book",
+    "CertificateCopy",
     "CertificateState",
-    "Copy",
     "Incident",
     "IncidentKind",
     "Lot",
-    "Requisition",
     "StateChange",
     "Usage",
     "book_of",

@@ -21,7 +21,7 @@ class Allotment:
     last: int
     site_id: str
     station: str
-    requisition_id: str | None
+    application_id: str | None
     allotted_on: date
     allotted_by: str
 

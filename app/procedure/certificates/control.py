@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 
-class Copy(StrEnum):
+class CertificateCopy(StrEnum):
     """The three copies of a certificate (C2)."""
 
     STUB = "stub"
@@ -13,7 +13,7 @@ class Copy(StrEnum):
     CLIENT = "client"
 
 
-ALL_COPIES = tuple(copy.value for copy in Copy)
+ALL_COPIES = tuple(copy.value for copy in CertificateCopy)
 
 
 class IncidentKind(StrEnum):
@@ -48,7 +48,7 @@ class Usage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Requisition:
+class Application:
     """An application for blank certificates 领用申请 by the homes and parking spaces to be handed over (C6).
 
     It carries how the last lot was used; the company reviews that and approves or refuses, with who and when.
@@ -85,7 +85,7 @@ class Lot:
     id: str
     first: int
     last: int
-    requisition_id: str | None
+    application_id: str | None
     received_on: date
     received_by: str
 

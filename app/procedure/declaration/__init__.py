@@ -12,12 +12,12 @@ from app.procedure.declaration.rows import (
     Meter,
     Original,
     PaperKind,
-    Part,
     Power,
-    Settings,
     SignedPaperKind,
+    SiteSettings,
     Step,
     Trade,
+    UnitPart,
 )
 
 __all__ = [
@@ -30,13 +30,13 @@ __all__ = [
     "Meter",
     "Original",
     "PaperKind",
-    "Part",
     "Power",
     "Procedure",
-    "Settings",
     "SignedPaperKind",
+    "SiteSettings",
     "Step",
     "Trade",
+    "UnitPart",
     "load_procedure",
     "parse_procedure",
 ]

@@ -12,6 +12,7 @@ from app.procedure.declaration.procedure import Procedure
 from app.procedure.declaration.rows import (
     AgreementKind,
     ArchiveKind,
+    DeclaredRow,
     FeeKind,
     Form,
     Item,
@@ -19,13 +20,12 @@ from app.procedure.declaration.rows import (
     Meter,
     Original,
     PaperKind,
-    Part,
     Power,
-    Row,
-    Settings,
     SignedPaperKind,
+    SiteSettings,
     Step,
     Trade,
+    UnitPart,
 )
 
 SECTIONS = (
@@ -65,7 +65,7 @@ def parse_procedure(text: str) -> Procedure:
     return Procedure(
         digest=hashlib.sha256(text.encode()).hexdigest(),
         text=text,
-        settings=Settings(**settings),
+        settings=SiteSettings(**settings),
         steps=rows["step"],
         papers=rows["paper"],
         parts=rows["part"],
@@ -82,10 +82,10 @@ def parse_procedure(text: str) -> Procedure:
     )
 
 
-def _index(rows: Mapping[str, tuple[Row, ...]]) -> dict[str, Row]:
-    index: dict[str, Row] = {f"{section}:{row.id}": row for section in SECTIONS for row in rows[section]}
+def _index(rows: Mapping[str, tuple[DeclaredRow, ...]]) -> dict[str, DeclaredRow]:
+    index: dict[str, DeclaredRow] = {f"{section}:{row.id}": row for section in SECTIONS for row in rows[section]}
     for part in rows["part"]:
-        if isinstance(part, Part):
+        if isinstance(part, UnitPart):
             index.update({f"item:{part.id}/{item.id}": item for item in part.items})
     return index
 
@@ -105,10 +105,10 @@ def _values(table: Table) -> dict[str, Any]:
     return values
 
 
-_KINDS: Mapping[str, type[Row]] = {
+_KINDS: Mapping[str, type[DeclaredRow]] = {
     "step": Step,
     "paper": PaperKind,
-    "part": Part,
+    "part": UnitPart,
     "meter": Meter,
     "trade": Trade,
     "signed_paper": SignedPaperKind,

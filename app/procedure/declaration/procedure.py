@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from app.procedure.declaration.rows import (
     AgreementKind,
     ArchiveKind,
+    DeclaredRow,
     FeeKind,
     Form,
     ItemKind,
     Meter,
     PaperKind,
-    Part,
     Power,
-    Row,
-    Settings,
     SignedPaperKind,
+    SiteSettings,
     Step,
     Trade,
+    UnitPart,
 )
 
 
@@ -26,10 +26,10 @@ class Procedure:
 
     digest: str
     text: str
-    settings: Settings
+    settings: SiteSettings
     steps: tuple[Step, ...]
     papers: tuple[PaperKind, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[UnitPart, ...]
     meters: tuple[Meter, ...]
     trades: tuple[Trade, ...]
     signed_papers: tuple[SignedPaperKind, ...]
@@ -39,7 +39,7 @@ class Procedure:
     items: tuple[ItemKind, ...]
     archive_kinds: tuple[ArchiveKind, ...]
     forms: tuple[Form, ...]
-    _rows: dict[str, Row] = field(default_factory=dict, repr=False, compare=False)
+    _rows: dict[str, DeclaredRow] = field(default_factory=dict, repr=False, compare=False)
 
     def step(self, identifier: str) -> Step:
         """The step of that id; KeyError if the procedure has none."""

@@ -15,7 +15,7 @@ class Original(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class DeclaredRow:
     """What every declared thing has."""
 
     id: str
@@ -29,7 +29,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step(Row):
+class Step(DeclaredRow):
     """A step: its forms, its guards, and until which step an unfinished one may run beside the others (P3)."""
 
     forms: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class Step(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperKind(Row):
+class PaperKind(DeclaredRow):
     """A paper to show. `each` asks for one of every person of that role; `holds` is the step that a missing one holds up."""
 
     each: tuple[str, ...] = ()
@@ -51,46 +51,46 @@ class PaperKind(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item(Row):
+class Item(DeclaredRow):
     """One thing to judge in a part of the unit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part(Row):
+class UnitPart(DeclaredRow):
     """A part of the unit with its items."""
 
     items: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Meter(Row):
+class Meter(DeclaredRow):
     """A meter to read; `unit` is what it counts."""
 
     unit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trade(Row):
+class Trade(DeclaredRow):
     """A trade of the repair team."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SignedPaperKind(Row):
+class SignedPaperKind(DeclaredRow):
     """A paper that the client signs for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementKind(Row):
+class AgreementKind(DeclaredRow):
     """An agreement that the client signs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Power(Row):
+class Power(DeclaredRow):
     """An act that a power of attorney can name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeeKind(Row):
+class FeeKind(DeclaredRow):
     """A fee. `price` in yuan; `kind` names the rule that computes it; season bounds are `MM-DD`."""
 
     kind: str
@@ -108,7 +108,7 @@ class FeeKind(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ItemKind(Row):
+class ItemKind(DeclaredRow):
     """A key, card or thing to hand over, with the usual count."""
 
     count: int
@@ -122,7 +122,7 @@ class ItemKind(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArchiveKind(Row):
+class ArchiveKind(DeclaredRow):
     """A kind of paper of the paper archive; `source` is its number among the source's sixteen, 0 for ours."""
 
     source: int = 0
@@ -130,7 +130,7 @@ class ArchiveKind(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form(Row):
+class Form(DeclaredRow):
     """A printed form with its code and version; `blank` ones are also handed out empty."""
 
     code: str
@@ -139,7 +139,7 @@ class Form(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class SiteSettings:
     """What a site sets and the rules read. Days, hours and millimetres."""
 
     waterproof_holds: str = "papers"

@@ -5,14 +5,14 @@ from app.procedure.fees.charge import compute_charge
 from app.procedure.fees.computed import Basis, ComputedCharge
 from app.procedure.fees.money import LARGEST_AMOUNT, to_fen, to_yuan, yuan
 from app.procedure.fees.period import last_day_after_months
-from app.procedure.fees.rule import FeeKind, FeeRule, rule_fault
+from app.procedure.fees.rule import FeeBasis, FeeRule, rule_fault
 from app.procedure.fees.season import Season
 
 __all__ = [
     "LARGEST_AMOUNT",
     "Basis",
     "ComputedCharge",
-    "FeeKind",
+    "FeeBasis",
     "FeeRule",
     "Season",
     "amount_in_capitals",

@@ -8,7 +8,7 @@ from app.procedure.fees.computed import Basis, ComputedCharge
 from app.procedure.fees.faults import area_fault, period_fault
 from app.procedure.fees.money import LARGEST_AMOUNT, rounded, yuan
 from app.procedure.fees.period import Count, last_day_after_months, months_between, seasons_between
-from app.procedure.fees.rule import FeeKind, FeeRule, rule_fault
+from app.procedure.fees.rule import FeeBasis, FeeRule, rule_fault
 from app.procedure.fees.season import Season
 from app.procedure.reason import Reason
 
@@ -36,7 +36,7 @@ def compute_charge(
     unit, first, last = "once", None, None
     if rule.kind.needs_months and start is not None:
         unit, (count, first, last) = "month", _months(start, months, until)
-    elif rule.kind is FeeKind.AREA_SEASON and rule.season is not None and start is not None:
+    elif rule.kind is FeeBasis.AREA_SEASON and rule.season is not None and start is not None:
         unit, (count, first, last) = "season", _season(rule.season, start, until)
     counted_area = area if rule.kind.needs_area else None
     factor = Fraction(1) if counted_area is None else Fraction(counted_area)

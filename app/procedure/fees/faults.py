@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.procedure.fees.money import has_usable_places
-from app.procedure.fees.rule import FeeKind, FeeRule
+from app.procedure.fees.rule import FeeBasis, FeeRule
 from app.procedure.reason import Reason
 
 LARGEST_AREA = Decimal(1_000_000)
@@ -26,7 +26,7 @@ def area_fault(rule: FeeRule, area: Decimal | None) -> Reason | None:
 
 def period_fault(rule: FeeRule, start: date | None, months: int | None, until: date | None) -> Reason | None:
     """Why the charge of `rule` can't run from `start` for `months` or `until` a day; nothing where it can."""
-    if rule.kind is FeeKind.FIXED:
+    if rule.kind is FeeBasis.FIXED:
         return None
     if start is None:
         return Reason.of("fees.no_start", fee=rule.id)

@@ -9,7 +9,7 @@ from app.procedure.fees.season import Season
 from app.procedure.reason import Reason
 
 
-class FeeKind(StrEnum):
+class FeeBasis(StrEnum):
     """How the amount of a fee comes about. The values stand in the procedure data."""
 
     AREA_MONTHS = "area_months"
@@ -24,12 +24,12 @@ class FeeKind(StrEnum):
     @property
     def needs_area(self) -> bool:
         """Whether it goes by the area of the unit."""
-        return self in {FeeKind.AREA_MONTHS, FeeKind.AREA_SEASON}
+        return self in {FeeBasis.AREA_MONTHS, FeeBasis.AREA_SEASON}
 
     @property
     def needs_months(self) -> bool:
         """Whether it goes by months."""
-        return self in {FeeKind.AREA_MONTHS, FeeKind.FIXED_MONTHS}
+        return self in {FeeBasis.AREA_MONTHS, FeeBasis.FIXED_MONTHS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class FeeRule:
     """One fee: `price` in yuan, per m² and per month or season as its kind says. `season` only for `area_season`."""
 
     id: str
-    kind: FeeKind
+    kind: FeeBasis
     price: Decimal
     season: Season | None = None
 
@@ -46,6 +46,6 @@ def rule_fault(rule: FeeRule) -> Reason | None:
     """Why the rule can't be used; nothing where it can. For reading the procedure data; `compute_charge` asks it too."""
     if not has_usable_places(rule.price) or not 0 <= rule.price <= LARGEST_AMOUNT:
         return Reason.of("fees.price_unusable", fee=rule.id, limit=LARGEST_AMOUNT)
-    if rule.kind is FeeKind.AREA_SEASON and (rule.season is None or not rule.season.is_usable()):
+    if rule.kind is FeeBasis.AREA_SEASON and (rule.season is None or not rule.season.is_usable()):
         return Reason.of("fees.season_unusable", fee=rule.id)
     return None

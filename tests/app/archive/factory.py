@@ -7,7 +7,7 @@ from pathlib import Path
 
 import peewee
 
-from app.archive.archive import Archive, Settings
+from app.archive.archive import Archive, ArchiveSettings
 from app.archive.folder.keyslots import Cost
 from app.archive.journal.journal import Act, Derive, no_derive
 from app.archive.journal.layout import Layout
@@ -76,8 +76,10 @@ class Place:
     code: str = "A1"
 
     @property
-    def settings(self) -> Settings:
-        return Settings(layout=self.layout, cost=CHEAP, marks=self.folder / self.marks_name, busy_seconds=self.busy_seconds)
+    def settings(self) -> ArchiveSettings:
+        return ArchiveSettings(
+            layout=self.layout, cost=CHEAP, marks=self.folder / self.marks_name, busy_seconds=self.busy_seconds
+        )
 
     def create(self, name: str = "archive", password: str = PASSWORD) -> Archive:
         return Archive.create(

@@ -5,7 +5,7 @@ import pytest
 
 from app.archive.archive import Archive
 from app.archive.database.connection import run
-from app.archive.folder.anchor import Head
+from app.archive.folder.anchor import ChainHead
 from app.archive.journal.entry import NOTHING_BEFORE, Base, Change
 from app.archive.journal.rebuild import Replay
 from app.archive.journal.writing import make_entry
@@ -116,11 +116,11 @@ def test_a_conflict_keeps_the_first_value_and_so_does_what_builds_on_the_second(
         [Change("house", "h", Base("one", 2), {"key": "decided"})],
     ]
     seen = []
-    before = Head("one", 0, NOTHING_BEFORE)
+    before = ChainHead("one", 0, NOTHING_BEFORE)
     for seq, each in enumerate(changes, 1):
         entry = make_entry(before, head(seq=seq), each, [])
         replay.apply(entry)
-        before = Head("one", seq, entry.hash())
+        before = ChainHead("one", seq, entry.hash())
         seen.append(replay.rows.tables["house"]["h"]["key"])
     assert seen == ["1", "first", "first", "first", "decided"]
 
@@ -128,5 +128,7 @@ def test_a_conflict_keeps_the_first_value_and_so_does_what_builds_on_the_second(
 def test_the_same_unit_read_twice_is_no_conflict() -> None:
     replay = Replay(LAYOUT)
     for chain, columns in (("one", {"key": "1"}), ("two", {"key": "1"}), ("three", {"key": "2"})):
-        replay.apply(make_entry(Head(chain, 0, NOTHING_BEFORE), head(chain), [Change("house", "h", None, dict(columns))], []))
+        replay.apply(
+            make_entry(ChainHead(chain, 0, NOTHING_BEFORE), head(chain), [Change("house", "h", None, dict(columns))], [])
+        )
     assert replay.rows.tables["house"]["h"] == {"key": "1", "base_chain": "one", "base_seq": 1}

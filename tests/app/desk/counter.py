@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from app.archive.archive import Settings
+from app.archive.archive import ArchiveSettings
 from app.archive.folder.keyslots import Cost
 from app.desk.certificates import issuing
 from app.desk.certificates.books import outstanding_stubs, surrender_book
@@ -27,9 +27,9 @@ START = datetime(2026, 12, 1, 8, 30, tzinfo=CHINA)
 LAST_DAY = date(2026, 12, 31)
 
 
-def settings_in(folder: Path) -> Settings:
+def settings_in(folder: Path) -> ArchiveSettings:
     """Settings whose marks lie beside the archives of the test."""
-    return Settings(cost=CHEAP, marks=folder / "marks", busy_seconds=20)
+    return ArchiveSettings(cost=CHEAP, marks=folder / "marks", busy_seconds=20)
 
 
 def a_row(number: int, kind: UnitKind = UnitKind.HOME, **changes: Any) -> RosterRow:  # noqa: ANN401 any field of a row

@@ -13,7 +13,7 @@ from app.desk.control.applications import apply_for, review
 from app.desk.control.lots import receive_lot
 from app.desk.upkeep.roster import import_roster
 from app.errors import RuzhuError
-from app.procedure.certificates import Requisition
+from app.procedure.certificates import Application
 from app.procedure.certificates.allotment import Allotment
 from tests.app.desk.counter import Counter, a_reading
 from tests.app.exchange.sites import Company, Paired, a_company
@@ -52,7 +52,7 @@ class Offices:
         assert isinstance(clock, MovableClock)
         return Counter(site.desk, clock, self.folder)
 
-    def applied(self, site: Paired, books: int = 2) -> Requisition:
+    def applied(self, site: Paired, books: int = 2) -> Application:
         """An application that is at headquarters and reviewed there."""
         asked = apply_for(site.desk, books=books)
         self.send(site, self.headquarters)
@@ -68,7 +68,7 @@ class Offices:
     def supplied(self, site: Paired, books: int = 2) -> Allotment:
         """The same, and the books were received."""
         made = self.allotted(site, books)
-        receive_lot(site.desk, made.first, made.last, made.requisition_id)
+        receive_lot(site.desk, made.first, made.last, made.application_id)
         return made
 
 

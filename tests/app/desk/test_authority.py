@@ -85,14 +85,14 @@ def test_c6_a_clerk_applies_and_a_manager_reviews_and_approves(clerk: Counter) -
     made = applications.apply_for(clerk.desk, books=1)
     _only_with_a_manager(clerk, _with(applications.review, clerk.desk, made.id, "无误"))
     _only_with_a_manager(clerk, _with(applications.approve, clerk.desk, made.id))
-    held = applications.requisition_of(clerk.desk.database, made.id)
+    held = applications.application_of(clerk.desk.database, made.id)
     assert (held.applied_by, held.reviewed_by, held.approved_by) == (CLERK, "王丽", "王丽")
 
 
 def test_c6_a_manager_refuses(clerk: Counter) -> None:
     made = applications.apply_for(clerk.desk, books=1)
     _only_with_a_manager(clerk, _with(applications.refuse, clerk.desk, made.id, "不需要"))
-    held = applications.requisition_of(clerk.desk.database, made.id)
+    held = applications.application_of(clerk.desk.database, made.id)
     assert (held.refused_on, held.reviewed_by) == (clerk.desk.today(), "王丽")
 
 
@@ -105,7 +105,7 @@ def test_c6_an_application_is_approved_by_another_than_who_applied(counter: Coun
     with refused(clerk, "roles.own_application"):
         applications.approve(clerk.desk, made.id, authorise(clerk.desk, "王丽", PASSWORD))
     applications.approve(counter.desk, made.id, authorise(counter.desk, SECOND, SECONDS_PASSWORD))
-    assert applications.requisition_of(counter.desk.database, made.id).approved_by == SECOND
+    assert applications.application_of(counter.desk.database, made.id).approved_by == SECOND
 
 
 def test_c5_a_book_is_opened_early_on_a_managers_word(clerk: Counter) -> None:

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.exchange.package.check import Progress, check, read_header
 from app.exchange.package.entry_lines import WireEntry
-from app.exchange.package.header import Header
+from app.exchange.package.header import PackageHeader
 from app.exchange.package.manifest import BlobNote, Manifest, Segment
 from app.exchange.package.reader import open_package
 from app.exchange.package.writer import Written, write_package
@@ -79,11 +79,11 @@ def a_manifest(segments: Sequence[Segment] = (), blobs: Iterable[tuple[str, Path
     return Manifest(3, "station-1", "station-0", 17, tuple(segments), notes, {"vector": {CHAIN: [3, "ab"]}})
 
 
-def a_header(manifest: Manifest, site: str = "云山·春晓") -> Header:
+def a_header(manifest: Manifest, site: str = "云山·春晓") -> PackageHeader:
     own = next((each for each in manifest.segments if each.chain == CHAIN), None)
     first, last = (own.first, own.last) if own else (0, 0)
     made_at = "2026-11-24T10:00:00+08:00"
-    return Header(site, manifest.sender, "1号", "counter", CHAIN, manifest.number, first, last, manifest.to, made_at)
+    return PackageHeader(site, manifest.sender, "1号", "counter", CHAIN, manifest.number, first, last, manifest.to, made_at)
 
 
 def write(

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.archive.archive import Settings
+from app.archive.archive import ArchiveSettings
 from app.archive.database.about import about
 from app.archive.database.connection import run
 from app.archive.database.identity import natural_id
@@ -65,7 +65,7 @@ class World:
     # -- archives -------------------------------------------------------------------------------------------------------
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> ArchiveSettings:
         return settings_in(self.folder)
 
     def open(self, name: str) -> Desk:

@@ -5,11 +5,11 @@ from datetime import date
 
 from app.procedure.case import CaseFile, Origin, Party, PersonRole, Tenure
 from app.procedure.conditions import applies, conditions
-from app.procedure.declaration import Settings, Step
+from app.procedure.declaration import SiteSettings, Step
 from tests.app.procedure.kinds import MINOR, a_client, all_kinds, with_parking, with_role
 from tests.factory import Household, a_case_file, a_certificate, a_paper_check
 
-SETTINGS = Settings()
+SETTINGS = SiteSettings()
 
 
 def of(file: CaseFile) -> frozenset[str]:
@@ -69,7 +69,7 @@ def test_what_was_made_and_copied_is_a_condition() -> None:
 
 
 def test_a_setting_is_a_condition() -> None:
-    assert "setting:repair_fund_voucher" not in conditions(a_client(), Settings(repair_fund_voucher=False))
+    assert "setting:repair_fund_voucher" not in conditions(a_client(), SiteSettings(repair_fund_voucher=False))
 
 
 def test_a_row_applies_where_all_that_it_names_holds() -> None:

@@ -14,9 +14,8 @@ from app.procedure.case import CaseFile, Ending, PersonRole, StepPass
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import Procedure, load_procedure, parse_procedure
 from app.procedure.declaration.load import SECTIONS
-from app.procedure.declaration.rows import Row
-from app.procedure.fees import ComputedCharge, FeeRule, Season, compute_charge
-from app.procedure.fees import FeeKind as FeeRuleKind
+from app.procedure.declaration.rows import DeclaredRow
+from app.procedure.fees import ComputedCharge, FeeBasis, FeeRule, Season, compute_charge
 from app.procedure.guards import GUARDS
 from app.procedure.progress import StepState, progress_of
 from tests.app.procedure.kinds import all_kinds
@@ -27,8 +26,8 @@ OF_THE_PACKET = {"papers_missing", "never"}
 ORDER = ["reception", "documents", "certificate", "inspection", "waterproof", "papers", "agreements", "fees", "items", "filing"]
 
 
-def rows(procedure: Procedure) -> list[tuple[str, Row]]:
-    sections: dict[str, tuple[Row, ...]] = {
+def rows(procedure: Procedure) -> list[tuple[str, DeclaredRow]]:
+    sections: dict[str, tuple[DeclaredRow, ...]] = {
         "step": procedure.steps,
         "paper": procedure.papers,
         "part": procedure.parts,
@@ -145,7 +144,7 @@ def test_every_fee_can_be_computed() -> None:
     for fee in load_procedure({"fee": _fees(enabled=True)}).fees:
         bounds = [tuple(map(int, text.split("-"))) for text in (fee.season_from, fee.season_to) if text]
         season = Season((bounds[0][0], bounds[0][1]), (bounds[1][0], bounds[1][1])) if bounds else None
-        rule = FeeRule(id=fee.id, kind=FeeRuleKind(fee.kind), price=fee.price, season=season)
+        rule = FeeRule(id=fee.id, kind=FeeBasis(fee.kind), price=fee.price, season=season)
         found = compute_charge(rule, area=Decimal("89.50"), start=date(2026, 12, 31), months=fee.months or None)
         assert isinstance(found, ComputedCharge), fee.id
         assert found.amount > 0

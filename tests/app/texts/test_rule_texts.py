@@ -18,11 +18,14 @@ from app.texts import certificates, fees, identity, limits, values
 
 PROCEDURE = Path(app.procedure.__file__).parent
 CERTIFICATES = (PROCEDURE / "certificates", *(PROCEDURE.parents[1] / part for part in ("app/desk", "app/commands", "ui")))
+RULES_AND_VERBS = sorted(
+    source for part in ("app/procedure", "app/desk", "ui") for source in (PROCEDURE.parents[1] / part).rglob("*.py")
+)
 AREAS: dict[str, tuple[Mapping[str, str], list[Path]]] = {
     "identity": (identity.REASONS, sorted((PROCEDURE / "identity").glob("*.py"))),
-    "fees": (fees.REASONS, sorted((PROCEDURE / "fees").glob("*.py"))),
+    "fees": (fees.REASONS, RULES_AND_VERBS),
     "certificates": (certificates.REASONS, sorted(source for part in CERTIFICATES for source in part.rglob("*.py"))),
-    "limits": (limits.REASONS, [PROCEDURE / "text_limits.py", PROCEDURE / "warranty.py"]),
+    "limits": (limits.REASONS, RULES_AND_VERBS),
 }
 TABLES: list[values.Names] = [
     table for table in vars(values).values() if isinstance(table, dict) and any(isinstance(key, StrEnum) for key in table)

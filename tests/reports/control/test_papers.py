@@ -6,19 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.desk.control.papers import RequisitionPaper
+from app.desk.control.papers import ApplicationPaper
 from app.procedure.certificates import Usage
+from reports.control.application import application_sheet
 from reports.control.files import Printable, paper_file
 from reports.control.layout import Facts
-from reports.control.requisition import requisition_sheet
 from reports.control.words import numbers_written
 from tests.factory import RARE
 from tests.factory.awkward_control import (
-    a_refused_requisition,
+    a_refused_application,
+    an_awkward_application,
     an_awkward_count,
     an_awkward_finance_list,
     an_awkward_ledger,
-    an_awkward_requisition,
     an_awkward_usage,
     an_empty_finance_list,
 )
@@ -27,8 +27,8 @@ from tests.factory.control import (
     a_finance_paper,
     a_ledger_paper,
     a_number,
-    a_requisition_paper,
     a_usage_paper,
+    an_application_paper,
     the_books,
 )
 from tests.reports.drawing import strict
@@ -40,14 +40,14 @@ PAPERS: dict[str, Printable] = {
     "ledger of nothing": a_ledger_paper(books=(), incidents=()),
     "ledger with gaps": a_ledger_paper(proved=False, duplicates=(7,), gaps=(8, 9, 10, 30), disordered=(12,)),
     "usage": a_usage_paper(),
-    "application": a_requisition_paper(),
-    "application not decided": a_requisition_paper(decided=False),
+    "application": an_application_paper(),
+    "application not decided": an_application_paper(decided=False),
     "count": a_blank_count_paper(),
     "count by hand": a_blank_count_paper(empty=True),
     "finance": a_finance_paper(),
     "awkward ledger": an_awkward_ledger(proved=False),
     "awkward usage": an_awkward_usage(),
-    "application, awkward": an_awkward_requisition(),
+    "application, awkward": an_awkward_application(),
     "awkward count": an_awkward_count(),
     "awkward finance": an_awkward_finance_list(),
     "finance of nothing": an_empty_finance_list(),
@@ -131,7 +131,7 @@ def test_c6_the_usage_report_names_every_void_number_with_its_reason_and_every_i
 
 
 def test_c6_an_application_reports_the_last_lot_and_bears_review_and_approval() -> None:
-    text = rows_of(a_requisition_paper())
+    text = rows_of(an_application_paper())
     for wanted in (
         "待交付房屋188待交付车位52",
         "备用份数12现存空白19",
@@ -154,21 +154,21 @@ def test_what_finance_signs_for_stands_on_the_page_of_the_signatures() -> None:
 
 
 def test_what_was_refused_leaves_no_room_for_a_receipt() -> None:
-    def receipt(paper: RequisitionPaper) -> list[object]:
-        parts = [part for part in requisition_sheet(paper, strict("zh_CN")).parts if isinstance(part, Facts)]
+    def receipt(paper: ApplicationPaper) -> list[object]:
+        parts = [part for part in application_sheet(paper, strict("zh_CN")).parts if isinstance(part, Facts)]
         return [fact.content for fact in parts[-1].facts]
 
-    assert receipt(a_refused_requisition()) == [None, None, None]
-    assert receipt(a_requisition_paper(decided=False)) == ["", "", ""]
+    assert receipt(a_refused_application()) == [None, None, None]
+    assert receipt(an_application_paper(decided=False)) == ["", "", ""]
 
 
 def test_an_application_that_is_not_decided_is_open_for_a_hand() -> None:
-    text = rows_of(a_requisition_paper(decided=False))
+    text = rows_of(an_application_paper(decided=False))
     assert "批准人：" not in text
     assert "2026年12月26日" not in text
-    held = a_requisition_paper()
-    refused = replace(held.requisition, approved_on=None, approved_by="", refused_on=held.requisition.reviewed_on)
-    assert "2026年12月26日不予批准" in rows_of(replace(held, requisition=refused))
+    held = an_application_paper()
+    refused = replace(held.application, approved_on=None, approved_by="", refused_on=held.application.reviewed_on)
+    assert "2026年12月26日不予批准" in rows_of(replace(held, application=refused))
 
 
 def test_a_count_is_signed_by_two_and_shows_the_difference() -> None:

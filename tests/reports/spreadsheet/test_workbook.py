@@ -22,7 +22,7 @@ from openpyxl.utils import get_column_letter
 
 from reports.spreadsheet import cells, sheet
 from reports.spreadsheet.cells import Value, column_letters, escaped
-from reports.spreadsheet.looks import Look
+from reports.spreadsheet.looks import CellLook
 from reports.spreadsheet.parts import Properties
 from reports.spreadsheet.workbook import Workbook
 
@@ -31,10 +31,10 @@ NOT_IN_XML = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF
 WRITABLE = st.characters(codec="utf-8", exclude_characters=NOT_IN_XML)
 
 
-def book_of(rows: Sequence[Sequence[Value]], look: Look | None = None, name: str = "数据") -> bytes:
+def book_of(rows: Sequence[Sequence[Value]], look: CellLook | None = None, name: str = "数据") -> bytes:
     stream = BytesIO()
     with Workbook(stream, PROPERTIES) as book:
-        number = book.look(look or Look())
+        number = book.look(look or CellLook())
         with book.sheet(name, [10] * max(map(len, rows)), table=True) as opened:
             for row in rows:
                 opened.append([(value, number) for value in row])
@@ -59,7 +59,7 @@ def test_money_is_written_by_its_digits_and_never_as_a_binary_fraction() -> None
 
 @given(st.dates(min_value=date(1900, 3, 1), max_value=date(9999, 12, 31)))
 def test_a_day_is_a_day(day: date) -> None:
-    [[found]] = values_of(book_of([[day]], Look(format="yyyy-mm-dd")))
+    [[found]] = values_of(book_of([[day]], CellLook(format="yyyy-mm-dd")))
     assert found == datetime(day.year, day.month, day.day)  # noqa: DTZ001 as a workbook has it
 
 
@@ -123,9 +123,9 @@ def test_looks_are_read_as_they_were_given() -> None:
     stream = BytesIO()
     with Workbook(stream, PROPERTIES) as book:
         given_looks = [
-            Look(bold=True, shaded=True, framed=True, align="centred"),
-            Look(format="0.000"),
-            Look(format="@", quoted=True, align="wrapped"),
+            CellLook(bold=True, shaded=True, framed=True, align="centred"),
+            CellLook(format="0.000"),
+            CellLook(format="@", quoted=True, align="wrapped"),
         ]
         with book.sheet("a", [8, 20.5, 9]) as opened:
             opened.append([(7, book.look(look)) for look in given_looks])

@@ -16,7 +16,7 @@ from app.desk.certificates import issuing
 from app.desk.certificates.books import all_books, surrender_book
 from app.desk.certificates.incidents import incidents
 from app.desk.control.allotments import approve_and_allot
-from app.desk.control.applications import apply_for, lots, need, requisitions, review
+from app.desk.control.applications import applications, apply_for, lots, need, review
 from app.desk.control.blank_counts import blank_counts
 from tests.ui.keyboard import Keyboard
 from tests.ui.partners import carry, headquarters_beside
@@ -152,7 +152,7 @@ def test_c1_numbers_that_headquarters_allotted_are_proposed_and_no_others_receiv
     with headquarters_beside(counter) as headquarters:
         apply_for(desk, books=2)
         carry(desk, headquarters, tmp_path)
-        (application,) = requisitions(headquarters.database)
+        (application,) = applications(headquarters.database)
         review(headquarters, application.id, "相符")
         approve_and_allot(headquarters, application.id, 1001)
         carry(headquarters, desk, tmp_path)
@@ -179,27 +179,27 @@ def test_c6_an_application_is_proposed_reviewed_approved_and_received_by_enter(
     wanted = need(counter.desk)
     assert (part.homes.text(), part.spaces.text(), part.books.text()) == (str(wanted.homes), str(wanted.spaces), "0")
     keyboard.enter()
-    assert requisitions(counter.desk.database) == ()
+    assert applications(counter.desk.database) == ()
     assert _focused(keyboard) is part.books
     keyboard.tab_to(part.homes)
     keyboard.retype("980")
     assert part.books.text() == str(need(counter.desk, 980, wanted.spaces, wanted.reserve).books)
     keyboard.enter()
-    asked = requisitions(counter.desk.database)[0]
+    asked = applications(counter.desk.database)[0]
     assert (asked.homes, asked.books) == (980, int(part.books.text()))
     keyboard.enter()
     assert _focused(keyboard) is part.found
     keyboard.type("用量相符")
     keyboard.enter()
     keyboard.enter()
-    assert requisitions(counter.desk.database)[0].approved_on == counter.desk.today()
+    assert applications(counter.desk.database)[0].approved_on == counter.desk.today()
     keyboard.enter()
     assert board.part is board.ledger
     assert board.ledger.last.text() == str(500 + asked.books * 25)
     keyboard.tab_to(board.ledger.books)
     keyboard.type(str(asked.books))
     keyboard.enter()
-    assert lots(counter.desk.database)[-1].requisition_id == asked.id
+    assert lots(counter.desk.database)[-1].application_id == asked.id
 
 
 def test_an_application_is_refused_with_the_reason(counter: Counter, show: Show, keyboard: Keyboard) -> None:
@@ -211,10 +211,10 @@ def test_an_application_is_refused_with_the_reason(counter: Counter, show: Show,
     keyboard.enter()
     keyboard.press(Qt.Key.Key_X)
     keyboard.enter()
-    assert requisitions(counter.desk.database)[0].refused_on is None
+    assert applications(counter.desk.database)[0].refused_on is None
     keyboard.type("上一批作废过多")
     keyboard.enter()
-    assert requisitions(counter.desk.database)[0].refused_on is not None
+    assert applications(counter.desk.database)[0].refused_on is not None
     assert "上一批作废过多" in str(board.applications.table.rows()[0]["state"])
     keyboard.press(Qt.Key.Key_R)
     assert board.applications.review_strip.isHidden()
@@ -232,7 +232,7 @@ def test_a_strip_keeps_to_the_application_that_it_asked_about(counter: Counter, 
     board.applications.table.setCurrentIndex(board.applications.table.records.index(1, 0))
     keyboard.type("相符")
     keyboard.enter()
-    assert [each.review for each in requisitions(counter.desk.database)] == ["", "相符"]
+    assert [each.review for each in applications(counter.desk.database)] == ["", "相符"]
 
 
 def test_blanks_are_counted_by_two_and_a_difference_is_explained(counter: Counter, show: Show, keyboard: Keyboard) -> None:

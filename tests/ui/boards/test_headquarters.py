@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.demo.households import renovating_owner
 from app.desk.control.allotments import allotments
-from app.desk.control.applications import apply_for, requisitions, review
+from app.desk.control.applications import applications, apply_for, review
 from app.desk.control.ledger import read_ledger
 from app.desk.desk import Desk
 from app.desk.upkeep.plans import plans, submit_plan
@@ -142,7 +142,7 @@ def test_an_application_is_reviewed_approved_and_its_numbers_are_shown(company: 
     keyboard.enter()
     keyboard.type("用量与存根相符")
     keyboard.enter()
-    (asked,) = requisitions(company.desk.database)
+    (asked,) = applications(company.desk.database)
     assert asked.review == "用量与存根相符"
     keyboard.enter()
     assert "00501–00600" in board.part.approve_strip.message.text()
@@ -153,13 +153,13 @@ def test_an_application_is_reviewed_approved_and_its_numbers_are_shown(company: 
     (row,) = board.part.table.rows()
     assert (row["site"], row["allotted"]) == ("海棠苑", "00501–00600")
     company.answer()
-    assert requisitions(company.counter.desk.database)[0].approved_on is not None
+    assert applications(company.counter.desk.database)[0].approved_on is not None
 
 
 def test_numbers_that_are_out_are_not_allotted_again(company: Company) -> None:
     apply_for(company.counter.desk, homes=100, spaces=0, reserve=0, books=4)
     company.receive()
-    review(company.desk, requisitions(company.desk.database)[0].id, "相符")
+    review(company.desk, applications(company.desk.database)[0].id, "相符")
     board = company.shell.applications
     company.shell.show_board(board)
     board.part.approve()

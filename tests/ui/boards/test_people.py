@@ -15,11 +15,11 @@ from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.seated_clerk import CLERK, clerk_at
 from tests.ui.stage import PASSWORD, Counter
 from ui.boards.settings_passwords import PasswordsPart
-from ui.boards.settings_people import PeoplePart
+from ui.boards.settings_people import OperatorsPart
 from ui.context import WindowContext
 from ui.main_window import MainWindow
 
-ShowPeople = Callable[[WindowContext], PeoplePart]
+ShowPeople = Callable[[WindowContext], OperatorsPart]
 ShowPasswords = Callable[[WindowContext], PasswordsPart]
 
 
@@ -29,7 +29,7 @@ def keyboard(qtbot: QtBot) -> Keyboard:
     return Keyboard()
 
 
-def _shown(qtbot: QtBot, part: PeoplePart | PasswordsPart) -> None:
+def _shown(qtbot: QtBot, part: OperatorsPart | PasswordsPart) -> None:
     qtbot.addWidget(part)
     part.resize(720, 640)
     part.show()
@@ -40,8 +40,8 @@ def _shown(qtbot: QtBot, part: PeoplePart | PasswordsPart) -> None:
 
 @pytest.fixture
 def people(qtbot: QtBot) -> ShowPeople:
-    def show(context: WindowContext) -> PeoplePart:
-        part = PeoplePart(context)
+    def show(context: WindowContext) -> OperatorsPart:
+        part = OperatorsPart(context)
         _shown(qtbot, part)
         return part
 
@@ -70,11 +70,11 @@ def opens(counter: Counter, name: str, password: str) -> bool:
     return True
 
 
-def rows(part: PeoplePart) -> list[tuple[object, ...]]:
+def rows(part: OperatorsPart) -> list[tuple[object, ...]]:
     return [(row["name"], row["role"], row["state"]) for row in part.table.rows()]
 
 
-def choose(part: PeoplePart, row: int) -> None:
+def choose(part: OperatorsPart, row: int) -> None:
     part.table.setCurrentIndex(part.table.records.index(row, 0))
 
 

@@ -9,7 +9,7 @@ from ui.pages.certificate import CertificatePage
 from ui.pages.documents import DocumentsPage
 from ui.pages.reception import ReceptionPage
 from ui.pages.reception.person_card import PersonCard
-from ui.widgets import Choice, Options, Tick
+from ui.widgets import Choice, ChoiceRow, Tick
 
 ALT = Qt.KeyboardModifier.AltModifier
 TEXTS = ("name", "phone", "credit_code", "nationality", "relation", "share", "address", "work_unit", "email")
@@ -73,7 +73,7 @@ def _fill_card(seat: Seat, card: PersonCard, person: Person) -> None:
         if person.birth is not None and not card.fields["birth"].isHidden():
             seat.fill(card.fields["birth"].input, person.birth.isoformat())
     if card.has("came") and not person.present:
-        seat.choose(card.input("came", Options), "represented")
+        seat.choose(card.input("came", ChoiceRow), "represented")
     if card.has("powers"):
         seat.keyboard.tab_to(card.fields["powers"].input)
         seat.keyboard.space()

@@ -13,7 +13,7 @@ from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import Counter
 from ui.application import Application
 from ui.main_window import MainWindow
-from ui.widgets import Button, Choice, Options
+from ui.widgets import Button, Choice, ChoiceRow
 from ui.wizard.case_view import FOLDED, CaseView
 from ui.wizard.step_page import StepPage
 
@@ -96,7 +96,7 @@ class Seat:
         self.keyboard.tab_to(widget)
         self.keyboard.retype(text)
 
-    def choose(self, widget: Options | Choice, value: str) -> None:
+    def choose(self, widget: ChoiceRow | Choice, value: str) -> None:
         """Tab to a choice and press the digit of `value`."""
         self.keyboard.tab_to(widget)
         for place in range(9):

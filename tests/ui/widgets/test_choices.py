@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing import press
-from ui.widgets import CheckList, CheckRow, Choice, Options, Tick
+from ui.widgets import CheckList, CheckRow, Choice, ChoiceRow, Tick
 
 ORIGINS = (("local", "本市"), ("nonlocal", "外地"), ("hmt", "港澳台"), ("foreign", "外籍"))
 
 
-@pytest.mark.parametrize("make", [lambda: Choice(ORIGINS), lambda: Options(ORIGINS)], ids=["Choice", "Options"])
-def test_digits_choose_by_place(qtbot: QtBot, make: Callable[[], Choice | Options]) -> None:
+@pytest.mark.parametrize("make", [lambda: Choice(ORIGINS), lambda: ChoiceRow(ORIGINS)], ids=["Choice", "ChoiceRow"])
+def test_digits_choose_by_place(qtbot: QtBot, make: Callable[[], Choice | ChoiceRow]) -> None:
     choice = make()
     qtbot.addWidget(choice)
     told: list[str] = []
@@ -29,8 +29,8 @@ def test_digits_choose_by_place(qtbot: QtBot, make: Callable[[], Choice | Option
     assert told == ["hmt"]
 
 
-@pytest.mark.parametrize("make", [lambda: Choice(ORIGINS), lambda: Options(ORIGINS)], ids=["Choice", "Options"])
-def test_keys_with_control_belong_to_the_page(qtbot: QtBot, make: Callable[[], Choice | Options]) -> None:
+@pytest.mark.parametrize("make", [lambda: Choice(ORIGINS), lambda: ChoiceRow(ORIGINS)], ids=["Choice", "ChoiceRow"])
+def test_keys_with_control_belong_to_the_page(qtbot: QtBot, make: Callable[[], Choice | ChoiceRow]) -> None:
     class Page(QWidget):
         got: ClassVar[list[int]] = []
 
@@ -47,7 +47,7 @@ def test_keys_with_control_belong_to_the_page(qtbot: QtBot, make: Callable[[], C
 
 
 def test_options_begin_with_nothing_chosen_and_arrows_choose(qtbot: QtBot) -> None:
-    options = Options(ORIGINS)
+    options = ChoiceRow(ORIGINS)
     qtbot.addWidget(options)
     assert options.value() == ""
     press(options, Qt.Key.Key_Right)
@@ -77,8 +77,8 @@ def test_other_options_keep_what_was_chosen(qtbot: QtBot) -> None:
     assert choice.value() == "hmt"
 
 
-@pytest.mark.parametrize("make", [lambda: Choice(ORIGINS), lambda: Options(ORIGINS), lambda: Tick("同意")])
-def test_enter_is_left_to_the_page(qtbot: QtBot, make: Callable[[], Choice | Options | Tick]) -> None:
+@pytest.mark.parametrize("make", [lambda: Choice(ORIGINS), lambda: ChoiceRow(ORIGINS), lambda: Tick("同意")])
+def test_enter_is_left_to_the_page(qtbot: QtBot, make: Callable[[], Choice | ChoiceRow | Tick]) -> None:
     page = _Page()
     qtbot.addWidget(page)
     widget = make()

@@ -10,16 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import InputError
 from tests.ui.typing import press, type_text
-from ui.widgets import Column, Kind, LineInput, RecordTable
+from ui.widgets import CellKind, InputColumn, LineInput, RecordTable
 from ui.widgets.table.column import Value
 
 COLUMNS = (
-    Column(key="name", title="名称"),
-    Column(key="seen", title="原件", kind=Kind.TICK, width=64),
-    Column(key="copies", title="份数", kind=Kind.NUMBER, width=80, most=Decimal(99)),
-    Column(key="until", title="有效期", kind=Kind.DAY, width=120),
-    Column(key="state", title="结果", kind=Kind.CHOICE, width=96, options=(("fine", "合格"), ("bad", "不合格"))),
-    Column(key="remark", title="备注", kind=Kind.LINE, width=160, limit=10),
+    InputColumn(key="name", title="名称"),
+    InputColumn(key="seen", title="原件", kind=CellKind.TICK, width=64),
+    InputColumn(key="copies", title="份数", kind=CellKind.NUMBER, width=80, most=Decimal(99)),
+    InputColumn(key="until", title="有效期", kind=CellKind.DAY, width=120),
+    InputColumn(key="state", title="结果", kind=CellKind.CHOICE, width=96, options=(("fine", "合格"), ("bad", "不合格"))),
+    InputColumn(key="remark", title="备注", kind=CellKind.LINE, width=160, limit=10),
 )
 ROWS: tuple[dict[str, Value], ...] = (
     {"id": "a", "name": "身份证", "seen": True, "copies": 1, "until": date(2030, 1, 2), "state": "fine", "remark": ""},
@@ -133,7 +133,7 @@ def test_insert_and_delete_change_the_rows(table: RecordTable) -> None:
 
 
 def test_a_row_is_chosen_where_nothing_is_typed_and_a_cell_where_something_is(qtbot: QtBot, table: RecordTable) -> None:
-    shown = RecordTable((Column(key="book", title="本", width=96), Column(key="state", title="存根")), name="台帐")
+    shown = RecordTable((InputColumn(key="book", title="本", width=96), InputColumn(key="state", title="存根")), name="台帐")
     qtbot.addWidget(shown)
     for each in (shown, table):
         each.set_rows([{"book": "1"}, {"book": "2"}])

@@ -4,21 +4,21 @@ from PySide6.QtCore import Signal
 
 from app.desk.authority import Authority
 from app.desk.company import has_headquarters
-from app.desk.control.applications import apply_for, approve, lots, need, refuse, requisitions, review
+from app.desk.control.applications import applications, apply_for, approve, lots, need, refuse, review
 from app.errors import RuzhuError
 from app.exchange.correspondence.acknowledgement import has_arrived
-from app.procedure.certificates import Requisition
+from app.procedure.certificates import Application
 from app.procedure.reason import Reason
 from ui.boards.certificates.control_choice import ControlKind
 from ui.boards.certificates.words import application_message, decision_words, usage_words
 from ui.boards.deciding_part import DecidingPart
 from ui.context import WindowContext
-from ui.widgets import Column, LineInput, NumberInput
+from ui.widgets import InputColumn, LineInput, NumberInput
 from ui.widgets.action_strip import Asked
 from ui.widgets.table.column import Value
 
 
-class ApplicationsPart(DecidingPart[Requisition]):
+class ApplicationsPart(DecidingPart[Application]):
     """N applies, R reviews, A approves, X refuses; Enter does what is due for the row.
 
     `books_wanted` carries an application that was approved, whose books are to be received.
@@ -29,15 +29,15 @@ class ApplicationsPart(DecidingPart[Requisition]):
     def __init__(self, context: WindowContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="number", title=_("Number"), width=112),
-            Column(key="applied", title=_("Applied"), width=152),
-            Column(key="homes", title=_("Homes"), width=72),
-            Column(key="spaces", title=_("Spaces"), width=72),
-            Column(key="in_hand", title=_("In hand"), width=80),
-            Column(key="reserve", title=_("Reserve"), width=80),
-            Column(key="books", title=_("Books"), width=72),
-            Column(key="usage", title=_("Last lot: used, void, blank, incidents"), width=200),
-            Column(key="state", title=_("Review")),
+            InputColumn(key="number", title=_("Number"), width=112),
+            InputColumn(key="applied", title=_("Applied"), width=152),
+            InputColumn(key="homes", title=_("Homes"), width=72),
+            InputColumn(key="spaces", title=_("Spaces"), width=72),
+            InputColumn(key="in_hand", title=_("In hand"), width=80),
+            InputColumn(key="reserve", title=_("Reserve"), width=80),
+            InputColumn(key="books", title=_("Books"), width=72),
+            InputColumn(key="usage", title=_("Last lot: used, void, blank, incidents"), width=200),
+            InputColumn(key="state", title=_("Review")),
         )
         super().__init__(context, columns, name=_("Applications"))
 
@@ -76,8 +76,8 @@ class ApplicationsPart(DecidingPart[Requisition]):
         """The newest application first."""
         _ = self.context.translate
         database = self.context.desk.database
-        received = {lot.requisition_id for lot in lots(database)}
-        self.shown = tuple(reversed(requisitions(database)))
+        received = {lot.application_id for lot in lots(database)}
+        self.shown = tuple(reversed(applications(database)))
         self.show_rows(
             [self._row(each, each.id in received) for each in self.shown],
             _("There is no application yet. N makes the first one; what is needed is proposed."),
@@ -88,7 +88,7 @@ class ApplicationsPart(DecidingPart[Requisition]):
             button.setEnabled(undecided)
             button.setVisible(not elsewhere)
 
-    def _row(self, each: Requisition, received: bool) -> dict[str, Value]:
+    def _row(self, each: Application, received: bool) -> dict[str, Value]:
         return {
             "number": each.number,
             "applied": f"{each.applied_on.isoformat()} {each.applied_by}",
@@ -101,7 +101,7 @@ class ApplicationsPart(DecidingPart[Requisition]):
             "state": self._state(each, received),
         }
 
-    def _state(self, each: Requisition, received: bool) -> str:
+    def _state(self, each: Application, received: bool) -> str:
         _ = self.context.translate
         waits = each.reviewed_on is None and each.refused_on is None
         words = decision_words(each, _, self._waiting(each) if waits else "")
@@ -109,7 +109,7 @@ class ApplicationsPart(DecidingPart[Requisition]):
             return words
         return f"{words} · {_('received') if received else _('not received yet')}"
 
-    def _waiting(self, each: Requisition) -> str:
+    def _waiting(self, each: Application) -> str:
         """Where an application stands that nobody reviewed: at a company it must get there first."""
         _, desk = self.context.translate, self.context.desk
         if not has_headquarters(desk):
@@ -181,12 +181,12 @@ class ApplicationsPart(DecidingPart[Requisition]):
         """See `DecidingPart`."""
         refuse(self.context.desk, self.about, why, authority)
 
-    def decided(self, item: Requisition) -> Reason | None:
+    def decided(self, item: Application) -> Reason | None:
         """See `DecidingPart`."""
         decided = item.approved_on is not None or item.refused_on is not None
         return Reason.of("certificates.decided_already", number=item.number) if decided else None
 
-    def message(self, item: Requisition) -> str:
+    def message(self, item: Application) -> str:
         """See `DecidingPart`."""
         return application_message(item, self.context.translate)
 

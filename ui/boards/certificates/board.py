@@ -15,7 +15,7 @@ from ui.boards.certificates.incidents import IncidentsPart
 from ui.boards.certificates.ledger import LedgerPart
 from ui.boards.certificates.papers import PapersPart
 from ui.context import WindowContext
-from ui.widgets import Button, Options
+from ui.widgets import Button, ChoiceRow
 
 
 class CertificatesBoard(Board):
@@ -63,7 +63,7 @@ class CertificatesBoard(Board):
         _ = self.context.translate
         names = (_("Ledger"), _("Applications"), _("Counts"), _("Incidents"))
         keyed = (f"{name}  Ctrl+{place}" for place, name in enumerate(names, 1))
-        self.lists = Options(tuple(zip(self._parts, keyed, strict=True)))
+        self.lists = ChoiceRow(tuple(zip(self._parts, keyed, strict=True)))
         self.lists.setAccessibleName(_("List"))
         self.lists.set_value(self._key)
         self.lists.edited.connect(self._choose)
@@ -105,9 +105,9 @@ class CertificatesBoard(Board):
         self._choose()
         self.part.focus_first()
 
-    def _receive_books(self, requisition_id: str) -> None:
+    def _receive_books(self, application_id: str) -> None:
         self.show_part("ledger")
-        self.ledger.receive(requisition_id)
+        self.ledger.receive(application_id)
 
     def open_papers(self) -> None:
         """Show the papers of control, first that of the list that is seen: the ledger, the chosen application, the counts."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from app.desk.certificates.books import all_books
 from app.desk.control import paper_queries
-from app.desk.control.applications import lots, requisitions
+from app.desk.control.applications import applications, lots
 from app.errors import InputError
 from app.texts import N_
 from ui.boards.certificates.words import book_words
@@ -55,7 +55,7 @@ def offered(context: WindowContext, kind: ControlKind) -> list[tuple[str, str]]:
     if kind is ControlKind.USAGE:
         return [(str(lot.first), book_words(lot.first, lot.last)) for lot in reversed(lots(database))]
     if kind is ControlKind.APPLICATION:
-        return [(each.number, each.number) for each in reversed(requisitions(database))]
+        return [(each.number, each.number) for each in reversed(applications(database))]
     if kind is ControlKind.COUNTS:
         return [(context.desk.counter, context.desk.counter), ("", context.translate("All counters"))]
     if kind is ControlKind.STUBS:
@@ -79,7 +79,7 @@ def control_job(context: WindowContext, kind: ControlKind, which: str, days: tup
         return ControlJob(title=title, translate=context.translate, paper=usage)
     if kind is ControlKind.APPLICATION:
         asked = paper_queries.application_paper(desk, which or None)
-        return ControlJob(title=f"{name} {asked.requisition.number}", translate=context.translate, paper=asked)
+        return ControlJob(title=f"{name} {asked.application.number}", translate=context.translate, paper=asked)
     if kind is ControlKind.FINANCE:
         finance = paper_queries.finance_paper(desk, *days)
         title = f"{name} {days[0].isoformat()} – {days[1].isoformat()}"

@@ -8,7 +8,7 @@ from ui.boards.board_part import BoardPart
 from ui.boards.certificates.control_choice import ControlKind
 from ui.boards.certificates.words import book_words
 from ui.context import WindowContext
-from ui.widgets import Column, LineInput, NumberInput
+from ui.widgets import InputColumn, LineInput, NumberInput
 from ui.widgets.action_strip import Asked
 from ui.widgets.table.column import Value
 
@@ -19,13 +19,13 @@ class CountsPart(BoardPart):
     def __init__(self, context: WindowContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="at", title=_("Counted"), width=152),
-            Column(key="counter", title=_("Counter"), width=104),
-            Column(key="first", title=_("First blank"), width=104),
-            Column(key="counted", title=_("Blanks counted"), width=120),
-            Column(key="expected", title=_("Expected"), width=96),
-            Column(key="by", title=_("By"), width=200),
-            Column(key="remark", title=_("Remark")),
+            InputColumn(key="at", title=_("Counted"), width=152),
+            InputColumn(key="counter", title=_("Counter"), width=104),
+            InputColumn(key="first", title=_("First blank"), width=104),
+            InputColumn(key="counted", title=_("Blanks counted"), width=120),
+            InputColumn(key="expected", title=_("Expected"), width=96),
+            InputColumn(key="by", title=_("By"), width=200),
+            InputColumn(key="remark", title=_("Remark")),
         )
         super().__init__(context, columns, name=_("Counts"))
 

@@ -9,7 +9,7 @@ from ui.boards.board_part import BoardPart
 from ui.context import WindowContext
 from ui.copy_ticks import CopyTicks
 from ui.manager_input import ManagerInput
-from ui.widgets import Choice, Column, LineInput, Tick
+from ui.widgets import Choice, InputColumn, LineInput, Tick
 from ui.widgets.action_strip import Asked
 from ui.widgets.table.column import Value
 
@@ -20,12 +20,12 @@ class IncidentsPart(BoardPart):
     def __init__(self, context: WindowContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="number", title=_("Number"), width=88),
-            Column(key="kind", title=_("What went wrong"), width=112),
-            Column(key="copies", title=_("Copies missing"), width=200),
-            Column(key="what", title=_("What happened")),
-            Column(key="reported", title=_("Reported"), width=152),
-            Column(key="explained", title=_("Explained"), width=248),
+            InputColumn(key="number", title=_("Number"), width=88),
+            InputColumn(key="kind", title=_("What went wrong"), width=112),
+            InputColumn(key="copies", title=_("Copies missing"), width=200),
+            InputColumn(key="what", title=_("What happened")),
+            InputColumn(key="reported", title=_("Reported"), width=152),
+            InputColumn(key="explained", title=_("Explained"), width=248),
         )
         super().__init__(context, columns, name=_("Incidents"))
         self._shown: tuple[Incident, ...] = ()

@@ -7,12 +7,12 @@ from PySide6.QtCore import Signal
 from app.desk.certificates.books import all_books, is_frozen, next_unopened, open_next_book, outstanding_stubs, surrender_book
 from app.desk.company import has_headquarters
 from app.desk.control.allotments import next_lot
-from app.desk.control.applications import lots, requisition_of, requisitions
+from app.desk.control.applications import application_of, applications, lots
 from app.desk.control.ledger import Ledger, ledger_problems, read_ledger
 from app.desk.control.lots import receive_lot
 from app.procedure import text_limits
 from app.procedure.case import CertificateBook
-from app.procedure.certificates import BOOK_SIZE, LARGEST_NUMBER, Requisition
+from app.procedure.certificates import BOOK_SIZE, LARGEST_NUMBER, Application
 from app.procedure.reason import Reason
 from app.texts.joining import in_a_row
 from ui.boards.board_part import BoardPart
@@ -21,7 +21,7 @@ from ui.boards.certificates.words import book_words
 from ui.context import WindowContext
 from ui.manager_input import ManagerInput
 from ui.next_blank import NextBlank
-from ui.widgets import Choice, Column, LineInput, NumberInput, PlainLabel
+from ui.widgets import Choice, InputColumn, LineInput, NumberInput, PlainLabel
 from ui.widgets.action_strip import Asked
 
 RECEIVE = "receive"
@@ -47,14 +47,14 @@ class LedgerPart(BoardPart):
     def __init__(self, context: WindowContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="book", title=_("Book"), width=152),
-            Column(key="lot", title=_("Lot"), width=152),
-            Column(key="counter", title=_("Counter"), width=104),
-            Column(key="used", title=_("Used"), width=72),
-            Column(key="void", title=_("Void"), width=72),
-            Column(key="blank", title=_("Blank"), width=72),
-            Column(key="incident", title=_("Incident"), width=80),
-            Column(key="stubs", title=_("Stubs")),
+            InputColumn(key="book", title=_("Book"), width=152),
+            InputColumn(key="lot", title=_("Lot"), width=152),
+            InputColumn(key="counter", title=_("Counter"), width=104),
+            InputColumn(key="used", title=_("Used"), width=72),
+            InputColumn(key="void", title=_("Void"), width=72),
+            InputColumn(key="blank", title=_("Blank"), width=72),
+            InputColumn(key="incident", title=_("Incident"), width=80),
+            InputColumn(key="stubs", title=_("Stubs")),
         )
         super().__init__(context, columns, name=_("Ledger"))
         self._surrendering = 0
@@ -155,28 +155,28 @@ class LedgerPart(BoardPart):
 
     # ---- the deeds ---------------------------------------------------------------------------------------------------
 
-    def receive(self, requisition_id: str = "") -> None:
+    def receive(self, application_id: str = "") -> None:
         """Ask for the numbers of a lot, of an approved application or of none; the next are proposed, books counted by hand."""
         _ = self.context.translate
         waiting = self._approved()
         self.application.set_options([(each.id, each.number) for each in waiting])
-        self.application.set_value(requisition_id or (waiting[0].id if waiting else ""))
+        self.application.set_value(application_id or (waiting[0].id if waiting else ""))
         received = lots(self.context.desk.database)
         self.first.set_value(received[-1].last + 1 if received else 1)
         self.books.set_value(None)
         self._propose_last()
         self.ask(self.receive_strip, _("Compare first and last number with the books, and count the books."))
 
-    def _approved(self) -> list[Requisition]:
+    def _approved(self) -> list[Application]:
         database = self.context.desk.database
-        received = {lot.requisition_id for lot in lots(database)}
-        return [each for each in requisitions(database) if each.approved_on is not None and each.id not in received]
+        received = {lot.application_id for lot in lots(database)}
+        return [each for each in applications(database) if each.approved_on is not None and each.id not in received]
 
     def _propose_last(self) -> None:
         if has_headquarters(self.context.desk):
             self._propose_allotted()
         elif self.application.value() and self.first.problem() is None:
-            books = requisition_of(self.context.desk.database, self.application.value()).books
+            books = application_of(self.context.desk.database, self.application.value()).books
             self.last.set_value(self.first.whole() + books * BOOK_SIZE - 1)
 
     def _propose_allotted(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.procedure.certificates import Requisition, format_number
+from app.procedure.certificates import Application, format_number
 
 
 def book_words(first: int, last: int) -> str:
@@ -10,13 +10,13 @@ def book_words(first: int, last: int) -> str:
     return f"{format_number(first)}–{format_number(last)}"
 
 
-def usage_words(application: Requisition) -> str:
+def usage_words(application: Application) -> str:
     """What became of the last lot when this was applied for: used, void, blank, incidents (C6)."""
     counts = (application.last_used, application.last_void, application.last_blank, application.last_incident)
     return " · ".join(map(str, counts))
 
 
-def application_message(application: Requisition, translate: Callable[[str], str]) -> str:
+def application_message(application: Application, translate: Callable[[str], str]) -> str:
     """What a person decides on: the books, and how the last lot was used (C6)."""
     _ = translate
     message = _(
@@ -32,7 +32,7 @@ def application_message(application: Requisition, translate: Callable[[str], str
     )
 
 
-def decision_words(application: Requisition, translate: Callable[[str], str], waiting: str) -> str:
+def decision_words(application: Application, translate: Callable[[str], str], waiting: str) -> str:
     """Refused, waiting (in the words of `waiting`), reviewed or approved: when, by whom and with which finding."""
     _ = translate
     if application.refused_on is not None:

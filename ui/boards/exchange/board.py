@@ -10,18 +10,18 @@ from app.exchange.decisions.conflicts import count_conflicts
 from app.exchange.decisions.forks import count_forks
 from ui.boards.board import Board
 from ui.boards.exchange.conflicts import ConflictsPart
-from ui.boards.exchange.copies import CopiesPart
 from ui.boards.exchange.drives import removable_drives
 from ui.boards.exchange.forks import ForksPart
 from ui.boards.exchange.pairing import PairingPart
 from ui.boards.exchange.place_choice import Drives
+from ui.boards.exchange.plain_tables import PlainTablesPart
 from ui.boards.exchange.traffic import TrafficPart
 from ui.boards.exchange.work_strip import WorkStrip
 from ui.context import WindowContext
-from ui.widgets import Options, PlainLabel
+from ui.widgets import ChoiceRow, PlainLabel
 
 
-class Part(Protocol):
+class BoardList(Protocol):
     """One list of the board."""
 
     def refresh(self) -> None:
@@ -51,7 +51,7 @@ class ExchangeBoard(Board):
         self.conflicts = ConflictsPart(context)
         self.forks = ForksPart(context)
         self.pairing = PairingPart(context)
-        self.copies = CopiesPart(context, self.work)
+        self.copies = PlainTablesPart(context, self.work)
         parts: tuple[tuple[str, str, QWidget], ...] = (
             ("traffic", _("Packages"), self.traffic),
             ("conflicts", _("To decide"), self.conflicts),
@@ -59,7 +59,7 @@ class ExchangeBoard(Board):
             ("forks", _("Copied archives"), self.forks),
             ("copies", _("Tables"), self.copies),
         )
-        self._parts: dict[str, Part] = {
+        self._parts: dict[str, BoardList] = {
             "traffic": self.traffic,
             "conflicts": self.conflicts,
             "pairing": self.pairing,
@@ -68,7 +68,7 @@ class ExchangeBoard(Board):
         }
         self._key = "traffic"
         self.waiting = PlainLabel("", "wait", wraps=False)
-        self.lists = Options([(key, f"{name}  Ctrl+{place}") for place, (key, name, _part) in enumerate(parts, 1)])
+        self.lists = ChoiceRow([(key, f"{name}  Ctrl+{place}") for place, (key, name, _part) in enumerate(parts, 1)])
         self.lists.setAccessibleName(_("List"))
         self.lists.set_value(self._key)
         self.lists.edited.connect(lambda: self.show_part(self.lists.value()))
@@ -87,7 +87,7 @@ class ExchangeBoard(Board):
         self.pairing.print_wanted.connect(self.print_wanted)
 
     @property
-    def part(self) -> Part:
+    def part(self) -> BoardList:
         """The list that is shown."""
         return self._parts[self._key]
 

@@ -20,7 +20,7 @@ from ui.boards.exchange.words import STATUSES, TRIED, brought, headline
 from ui.boards.exchange.work_strip import WorkStrip
 from ui.context import WindowContext
 from ui.pages.growing_table import GrowingTable
-from ui.widgets import Button, Column, PlainLabel
+from ui.widgets import Button, InputColumn, PlainLabel
 from ui.widgets.table.column import Row
 
 MOST_ROWS = 6
@@ -46,14 +46,14 @@ class ImportLine(QWidget):
         self.table.hide()
         self._arrange()
 
-    def _columns(self) -> tuple[Column, ...]:
+    def _columns(self) -> tuple[InputColumn, ...]:
         _ = self._context.translate
         return (
-            Column(key="from", title=_("Sent by"), width=168),
-            Column(key="number", title=_("Package"), width=80),
-            Column(key="status", title=_("State"), width=128),
-            Column(key="what", title=_("What it brings")),
-            Column(key="file", title=_("File"), width=304),
+            InputColumn(key="from", title=_("Sent by"), width=168),
+            InputColumn(key="number", title=_("Package"), width=80),
+            InputColumn(key="status", title=_("State"), width=128),
+            InputColumn(key="what", title=_("What it brings")),
+            InputColumn(key="file", title=_("File"), width=304),
         )
 
     def _arrange(self) -> None:

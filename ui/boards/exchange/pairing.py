@@ -18,7 +18,7 @@ from ui.boards.exchange.recovery import RecoveryPart
 from ui.context import WindowContext
 from ui.manager_input import ManagerInput
 from ui.pages.growing_table import GrowingTable
-from ui.widgets import Button, Column, LineInput, PlainLabel
+from ui.widgets import Button, InputColumn, LineInput, PlainLabel
 from ui.widgets.action_strip import ActionStrip, Asked
 from ui.widgets.labels import KIND
 
@@ -47,10 +47,10 @@ class PairingPart(QWidget):
         self.said = PlainLabel("", "done")
         self.recovery = RecoveryPart(context)
         columns = (
-            Column(key="site", title=_("Site"), width=168),
-            Column(key="station", title=_("Station"), width=168),
-            Column(key="fingerprint", title=_("Fingerprint"), width=432),
-            Column(key="state", title=_("State")),
+            InputColumn(key="site", title=_("Site"), width=168),
+            InputColumn(key="station", title=_("Station"), width=168),
+            InputColumn(key="fingerprint", title=_("Fingerprint"), width=432),
+            InputColumn(key="state", title=_("State")),
         )
         self.table = GrowingTable(columns, name=_("Partners"), most_rows=400)
         self._build_buttons()

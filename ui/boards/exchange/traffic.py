@@ -7,7 +7,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.exchange.correspondence.partner_state import Standing, standings
+from app.exchange.correspondence.partner_state import PartnerState, standings
 from app.texts.pairing import ROLE_NAMES
 from ui.boards.exchange.export_line import ExportLine
 from ui.boards.exchange.import_line import ImportLine, is_droppable
@@ -17,7 +17,7 @@ from ui.boards.exchange.words import STATUSES, kept_reason, missing_words, momen
 from ui.boards.exchange.work_strip import WorkStrip
 from ui.context import WindowContext
 from ui.pages.growing_table import GrowingTable
-from ui.widgets import Column, PlainLabel
+from ui.widgets import InputColumn, PlainLabel
 from ui.widgets.table.column import Row
 
 
@@ -35,21 +35,21 @@ class TrafficPart(QWidget):
         self.importing = ImportLine(context, place, self.work, self.telling)
         self.table = GrowingTable(self._columns(), name=context.translate("Partners"), most_rows=400)
         self.empty = PlainLabel("", "quiet")
-        self._shown: tuple[Standing, ...] = ()
+        self._shown: tuple[PartnerState, ...] = ()
         self.setAcceptDrops(True)
         self._arrange()
         self.work.busy.connect(self._follow)
         self.exporting.began.connect(self.importing.leave)
 
-    def _columns(self) -> tuple[Column, ...]:
+    def _columns(self) -> tuple[InputColumn, ...]:
         _ = self.context.translate
         return (
-            Column(key="site", title=_("Site"), width=136),
-            Column(key="station", title=_("Station"), width=152),
-            Column(key="sent", title=_("Last sent"), width=184),
-            Column(key="there", title=_("Arrived there"), width=216),
-            Column(key="seen", title=_("Last received"), width=240),
-            Column(key="state", title=_("What to look at")),
+            InputColumn(key="site", title=_("Site"), width=136),
+            InputColumn(key="station", title=_("Station"), width=152),
+            InputColumn(key="sent", title=_("Last sent"), width=184),
+            InputColumn(key="there", title=_("Arrived there"), width=216),
+            InputColumn(key="seen", title=_("Last received"), width=240),
+            InputColumn(key="state", title=_("What to look at")),
         )
 
     def _arrange(self) -> None:
@@ -94,7 +94,7 @@ class TrafficPart(QWidget):
 
     # ---- one partner in words ----------------------------------------------------------------------------------------
 
-    def _row(self, each: Standing) -> Row:
+    def _row(self, each: PartnerState) -> Row:
         _ = self.context.translate
         partner, sent, seen = each.partner, each.sent, each.seen
         return {
@@ -109,7 +109,7 @@ class TrafficPart(QWidget):
     def _seen(self, number: int, status: str, at: str) -> str:
         return f"№ {number} · {moment(at, self.context)} · {self.context.translate(STATUSES[status])}"
 
-    def _there(self, each: Standing) -> str:
+    def _there(self, each: PartnerState) -> str:
         _ = self.context.translate
         if each.partner.revoked:
             return "—"
@@ -120,7 +120,7 @@ class TrafficPart(QWidget):
         text = _("All but {count} entries, by the receipt of {time}")
         return text.format(count=each.unacknowledged, time=moment(each.receipt_at, self.context))
 
-    def _state(self, each: Standing) -> str:
+    def _state(self, each: PartnerState) -> str:
         _ = self.context.translate
         if each.partner.revoked:
             return _("shut out")

@@ -5,36 +5,36 @@ from decimal import Decimal
 from app.desk.authority import Authority
 from app.desk.company import site_names
 from app.desk.control.allotments import allot, allotments, approve_and_allot, next_number_to_allot
-from app.desk.control.applications import refuse, requisitions, review
-from app.procedure.certificates import BOOK_SIZE, LARGEST_NUMBER, Requisition, format_number
+from app.desk.control.applications import applications, refuse, review
+from app.procedure.certificates import BOOK_SIZE, LARGEST_NUMBER, Application, format_number
 from app.procedure.certificates.allotment import Allotment
 from app.procedure.reason import Reason
 from ui.boards.certificates.words import application_message, book_words, decision_words, usage_words
 from ui.boards.deciding_part import DecidingPart
 from ui.context import WindowContext
-from ui.widgets import Column, NumberInput, PlainLabel
+from ui.widgets import InputColumn, NumberInput, PlainLabel
 from ui.widgets.action_strip import Asked
 from ui.widgets.table.column import Value
 
 _OF_FIRST = ("headquarters.given_out", "certificates.lot_not_whole_books", "certificates.lot_numbers")
 
 
-class CompanyApplications(DecidingPart[Requisition]):
+class CompanyApplications(DecidingPart[Application]):
     """R reviews, A approves and allots, X refuses; Enter does what is due for the row."""
 
     def __init__(self, context: WindowContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="site", title=_("Site"), width=112),
-            Column(key="number", title=_("Number"), width=112),
-            Column(key="applied", title=_("Applied"), width=144),
-            Column(key="homes", title=_("Homes"), width=72),
-            Column(key="spaces", title=_("Spaces"), width=72),
-            Column(key="in_hand", title=_("In hand"), width=80),
-            Column(key="books", title=_("Books"), width=72),
-            Column(key="usage", title=_("Last lot: used, void, blank, incidents"), width=184),
-            Column(key="state", title=_("Review")),
-            Column(key="allotted", title=_("Allotted"), width=120),
+            InputColumn(key="site", title=_("Site"), width=112),
+            InputColumn(key="number", title=_("Number"), width=112),
+            InputColumn(key="applied", title=_("Applied"), width=144),
+            InputColumn(key="homes", title=_("Homes"), width=72),
+            InputColumn(key="spaces", title=_("Spaces"), width=72),
+            InputColumn(key="in_hand", title=_("In hand"), width=80),
+            InputColumn(key="books", title=_("Books"), width=72),
+            InputColumn(key="usage", title=_("Last lot: used, void, blank, incidents"), width=184),
+            InputColumn(key="state", title=_("Review")),
+            InputColumn(key="allotted", title=_("Allotted"), width=120),
         )
         super().__init__(context, columns, name=_("Applications"))
         self._allotted: dict[str, Allotment] = {}
@@ -66,8 +66,8 @@ class CompanyApplications(DecidingPart[Requisition]):
         """Those that wait first, then the newest."""
         _, database = self.context.translate, self.context.desk.database
         self._sites = dict(site_names(database))
-        self._allotted = {each.requisition_id: each for each in allotments(database) if each.requisition_id is not None}
-        newest = list(reversed(requisitions(database)))
+        self._allotted = {each.application_id: each for each in allotments(database) if each.application_id is not None}
+        newest = list(reversed(applications(database)))
         self.shown = tuple(sorted(newest, key=lambda each: not self._waits(each)))
         nothing = _("No site has applied yet. Applications come with the packages of the sites; pair them first (Exchange).")
         self.show_rows([self._row(each) for each in self.shown], nothing)
@@ -75,10 +75,10 @@ class CompanyApplications(DecidingPart[Requisition]):
         for button in self.decision_buttons:
             button.setEnabled(waiting)
 
-    def _waits(self, each: Requisition) -> bool:
+    def _waits(self, each: Application) -> bool:
         return each.refused_on is None and each.id not in self._allotted
 
-    def _row(self, each: Requisition) -> dict[str, Value]:
+    def _row(self, each: Application) -> dict[str, Value]:
         _, allotted = self.context.translate, self._allotted.get(each.id)
         return {
             "site": self._sites.get(each.site_id, ""),
@@ -128,16 +128,16 @@ class CompanyApplications(DecidingPart[Requisition]):
         """See `DecidingPart`."""
         refuse(self.context.desk, self.about, why, authority)
 
-    def undecided(self) -> Requisition | None:
+    def undecided(self) -> Application | None:
         """See `DecidingPart`; what was told of another application goes."""
         self.told.hide()
         return super().undecided()
 
-    def decided(self, item: Requisition) -> Reason | None:
+    def decided(self, item: Application) -> Reason | None:
         """See `DecidingPart`."""
         return None if self._waits(item) else Reason.of("certificates.decided_already", number=item.number)
 
-    def message(self, item: Requisition) -> str:
+    def message(self, item: Application) -> str:
         """See `DecidingPart`."""
         return application_message(item, self.context.translate)
 

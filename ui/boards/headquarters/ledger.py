@@ -12,7 +12,7 @@ from ui.boards.certificates.words import book_words
 from ui.context import WindowContext
 from ui.manager_input import ManagerInput
 from ui.pages.growing_table import GrowingTable
-from ui.widgets import Column, LineInput, PlainLabel
+from ui.widgets import InputColumn, LineInput, PlainLabel
 from ui.widgets.action_strip import Asked
 from ui.widgets.table.column import Value
 
@@ -25,10 +25,10 @@ class CompanyLedger(BoardPart):
     def __init__(self, context: WindowContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="numbers", title=_("Number"), width=144),
-            Column(key="kind", title=_("What went wrong"), width=168),
-            Column(key="what", title=_("Written at")),
-            Column(key="state", title=_("State"), width=136),
+            InputColumn(key="numbers", title=_("Number"), width=144),
+            InputColumn(key="kind", title=_("What went wrong"), width=168),
+            InputColumn(key="what", title=_("Written at")),
+            InputColumn(key="state", title=_("State"), width=136),
         )
         super().__init__(context, columns, name=_("What the ledger found"))
         self._shown: tuple[Finding, ...] = ()
@@ -55,13 +55,13 @@ class CompanyLedger(BoardPart):
             (Asked("", self.allotting),), do=_("Allot"), deed=self._allot, answers=self.allotting.answers
         )
         columns = (
-            Column(key="site", title=_("Site")),
-            Column(key="station", title=_("Station"), width=144),
-            Column(key="books", title=_("Books"), width=96),
-            Column(key="used", title=_("Used"), width=96),
-            Column(key="void", title=_("Void"), width=96),
-            Column(key="blank", title=_("Blank"), width=96),
-            Column(key="incident", title=_("Incident"), width=96),
+            InputColumn(key="site", title=_("Site")),
+            InputColumn(key="station", title=_("Station"), width=144),
+            InputColumn(key="books", title=_("Books"), width=96),
+            InputColumn(key="used", title=_("Used"), width=96),
+            InputColumn(key="void", title=_("Void"), width=96),
+            InputColumn(key="blank", title=_("Blank"), width=96),
+            InputColumn(key="incident", title=_("Incident"), width=96),
         )
         self.stations = GrowingTable(columns, name=_("Stations"), most_rows=400)
         self._column.insertWidget(self._column.count() - 1, self.stations)

@@ -13,7 +13,7 @@ from ui.boards.exchange.words import STATUSES, missing_words, moment, numbers, w
 from ui.boards.headquarters.bars import Bar, Bars
 from ui.context import WindowContext
 from ui.pages.growing_table import GrowingTable
-from ui.widgets import Column, DateInput, Options, PlainLabel
+from ui.widgets import ChoiceRow, DateInput, InputColumn, PlainLabel
 from ui.widgets.table.column import Value
 
 COUNTED = ("received", "issued", "void", "keys", "filed")
@@ -34,7 +34,7 @@ class OverviewBoard(Board):
         self.stations = GrowingTable(self._station_columns(), name=_("Stations"), most_rows=400)
         self.totals = GrowingTable(self._total_columns(), name=_("Sites in these days"), most_rows=400)
         self.first_day, self.last_day = DateInput(today=context.desk.today), DateInput(today=context.desk.today)
-        self.measure = Options(tuple(zip(COUNTED, self._measures(), strict=True)))
+        self.measure = ChoiceRow(tuple(zip(COUNTED, self._measures(), strict=True)))
         self.measure.set_value(COUNTED[0])
         self.measure.edited.connect(self._show_bars)
         self.bars = Bars()
@@ -50,23 +50,29 @@ class OverviewBoard(Board):
         _ = self.context.translate
         return (_("Cases opened"), _("Issued"), _("Void"), _("Keys handed over"), _("Filed"))
 
-    def _station_columns(self) -> tuple[Column, ...]:
+    def _station_columns(self) -> tuple[InputColumn, ...]:
         _ = self.context.translate
         return (
-            Column(key="site", title=_("Site"), width=152),
-            Column(key="station", title=_("Station"), width=104),
-            Column(key="last", title=_("Last received"), width=272),
-            Column(key="missing", title=_("Packages missing"), width=136),
-            Column(key="waiting", title=_("Waiting"), width=88),
-            Column(key="decide", title=_("To decide"), width=88),
-            Column(key="scans", title=_("Scans missing"), width=104),
-            Column(key="state", title=_("What to look at")),
+            InputColumn(key="site", title=_("Site"), width=152),
+            InputColumn(key="station", title=_("Station"), width=104),
+            InputColumn(key="last", title=_("Last received"), width=272),
+            InputColumn(key="missing", title=_("Packages missing"), width=136),
+            InputColumn(key="waiting", title=_("Waiting"), width=88),
+            InputColumn(key="decide", title=_("To decide"), width=88),
+            InputColumn(key="scans", title=_("Scans missing"), width=104),
+            InputColumn(key="state", title=_("What to look at")),
         )
 
-    def _total_columns(self) -> tuple[Column, ...]:
+    def _total_columns(self) -> tuple[InputColumn, ...]:
         _ = self.context.translate
-        counted = tuple(Column(key=key, title=title, width=128) for key, title in zip(COUNTED, self._measures(), strict=True))
-        return (Column(key="site", title=_("Site")), *counted, Column(key="fees", title=_("Fees taken, yuan"), width=168))
+        counted = tuple(
+            InputColumn(key=key, title=title, width=128) for key, title in zip(COUNTED, self._measures(), strict=True)
+        )
+        return (
+            InputColumn(key="site", title=_("Site")),
+            *counted,
+            InputColumn(key="fees", title=_("Fees taken, yuan"), width=168),
+        )
 
     def _arrange(self) -> None:
         _ = self.context.translate

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from app.procedure.case import Certificate
 from app.procedure.certificates import ALL_COPIES
 from ui.pages.growing_table import GrowingTable
-from ui.widgets import Column, Kind
+from ui.widgets import CellKind, InputColumn
 from ui.wizard.context import PageContext
 
 SEALED, SIGNED = "sealed", "signed"
@@ -18,9 +18,9 @@ class CopiesTable(GrowingTable):
     def __init__(self, context: PageContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="copy", title=_("Which copy"), width=152),
-            Column(key=SEALED, title=_("Sealed"), kind=Kind.TICK, width=104),
-            Column(key=SIGNED, title=_("Signed"), kind=Kind.TICK, width=104),
+            InputColumn(key="copy", title=_("Which copy"), width=152),
+            InputColumn(key=SEALED, title=_("Sealed"), kind=CellKind.TICK, width=104),
+            InputColumn(key=SIGNED, title=_("Signed"), kind=CellKind.TICK, width=104),
         )
         super().__init__(columns, name=_("Seal and signature"), most_rows=len(ALL_COPIES))
         self._name = context.name

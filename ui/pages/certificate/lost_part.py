@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.desk.certificates.incidents import report_incident
 from app.procedure import text_limits
 from app.procedure.case import Certificate
-from app.procedure.certificates import Copy, IncidentKind, format_number
+from app.procedure.certificates import CertificateCopy, IncidentKind, format_number
 from ui.copy_ticks import CopyTicks
 from ui.widgets import Button, LineInput
 from ui.widgets.action_strip import ActionStrip, Asked
@@ -49,7 +49,7 @@ class LostPart(QWidget):
         if certificate is None or self._certificate is None or certificate.number != self._certificate.number:
             self.strip.hide()
             # The one that leaves the house is the one that gets lost.
-            self.copies.set_value((Copy.CLIENT,))
+            self.copies.set_value((CertificateCopy.CLIENT,))
             self.what.set_value("")
         self._certificate = certificate
         self.setVisible(certificate is not None)

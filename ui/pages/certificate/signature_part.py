@@ -11,7 +11,7 @@ from app.procedure.certificates import CertificateState
 from app.procedure.reason import Reason
 from ui.pages.certificate.copies_table import SEALED, SIGNED, CopiesTable
 from ui.pages.signers import may_sign
-from ui.widgets import Button, DateInput, Field, Options
+from ui.widgets import Button, ChoiceRow, DateInput, Field
 from ui.wizard.context import PageContext
 from ui.wizard.page_form import PageForm
 
@@ -25,7 +25,7 @@ class SignaturePart:
         self._file: CaseFile | None = None
         title = form.section(_("Signature"))
         self.signed_on = DateInput(field=_("Signed on"), today=context.today)
-        self.signer = Options(((Signer.CLIENT.value, _("The client")), (Signer.AGENT.value, _("The agent"))))
+        self.signer = ChoiceRow(((Signer.CLIENT.value, _("The client")), (Signer.AGENT.value, _("The agent"))))
         self._by = Field(
             _("Signed by"),
             self.signer,

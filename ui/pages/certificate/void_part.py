@@ -11,7 +11,7 @@ from app.procedure.certificates import format_number
 from app.texts.certificates import CERTIFICATE_STATE_NAMES
 from ui.pages.growing_table import GrowingTable
 from ui.pages.parts import FieldFlow
-from ui.widgets import Button, Column, Field, LineInput, NumberInput, PlainLabel
+from ui.widgets import Button, Field, InputColumn, LineInput, NumberInput, PlainLabel
 from ui.widgets.into_view import bring_into_view
 from ui.wizard.context import PageContext
 
@@ -36,12 +36,12 @@ class VoidPart(QWidget):
         self._title = PlainLabel(_("Earlier numbers of this case"), "section")
         self.table = GrowingTable(
             (
-                Column(key="number", title=_("Number"), width=80),
-                Column(key="state", title=_("State"), width=80),
-                Column(key="day", title=_("Void since"), width=104),
-                Column(key="reason", title=_("What happened")),
-                Column(key="copies", title=_("Copies"), width=72),
-                Column(key="follows", title=_("Replaced by"), width=104),
+                InputColumn(key="number", title=_("Number"), width=80),
+                InputColumn(key="state", title=_("State"), width=80),
+                InputColumn(key="day", title=_("Void since"), width=104),
+                InputColumn(key="reason", title=_("What happened")),
+                InputColumn(key="copies", title=_("Copies"), width=72),
+                InputColumn(key="follows", title=_("Replaced by"), width=104),
             ),
             name=_("Earlier numbers of this case"),
             most_rows=4,

@@ -11,7 +11,7 @@ from app.procedure.case import CaseFile
 from app.procedure.papers import RequiredPaper
 from ui.pages.documents.scan_view import ScanView
 from ui.pages.parts.list_table import ListTable
-from ui.widgets import Button, Column, PlainLabel
+from ui.widgets import Button, InputColumn, PlainLabel
 from ui.wizard.context import PageContext
 
 KINDS = {".pdf": ScanKind.PDF, ".jpg": ScanKind.JPEG, ".jpeg": ScanKind.JPEG, ".png": ScanKind.PNG}
@@ -33,10 +33,10 @@ class ScansPart(QWidget):
         self.show_button = Button(_("Show the scan"), self.show_scan)
         self.remove_button = Button(_("Remove the scan…"), self.ask_remove)
         columns = (
-            Column(key="paper", title=_("Scan of")),
-            Column(key="size", title=_("Size"), width=96),
-            Column(key="taken", title=_("Scanned"), width=176),
-            Column(key="state", title=_("State"), width=112),
+            InputColumn(key="paper", title=_("Scan of")),
+            InputColumn(key="size", title=_("Size"), width=96),
+            InputColumn(key="taken", title=_("Scanned"), width=176),
+            InputColumn(key="state", title=_("State"), width=112),
         )
         self.table = ListTable(columns, name=_("Scans"), most_rows=MOST_ROWS)
         self.problem = PlainLabel("", "reason")

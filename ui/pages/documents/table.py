@@ -14,7 +14,7 @@ from app.procedure.papers import RequiredPaper
 from ui.pages.documents.requirement import what, why
 from ui.pages.parts.list_table import ListTable
 from ui.pages.parts.quiet_ticks import QuietTicks
-from ui.widgets import Column, Kind
+from ui.widgets import CellKind, InputColumn
 from ui.widgets.table.column import Value
 from ui.wizard.context import PageContext
 
@@ -29,16 +29,18 @@ class PapersTable(ListTable):
     def __init__(self, context: PageContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="paper", title=_("Paper, and why")),
-            Column(key="seen", title=_("Seen"), kind=Kind.TICK, width=56),
-            Column(key="copies", title=_("Copies"), kind=Kind.NUMBER, width=64, most=MOST_COPIES, field=_("Copies")),
-            Column(key="sealed", title=_("With seal"), kind=Kind.TICK, width=64),
-            Column(key="until", title=_("Valid until"), kind=Kind.DAY, width=96),
-            Column(key="remark", title=_("Remark"), kind=Kind.LINE, width=72, limit=text_limits.REMARK, field=_("Remark")),
-            Column(
+            InputColumn(key="paper", title=_("Paper, and why")),
+            InputColumn(key="seen", title=_("Seen"), kind=CellKind.TICK, width=56),
+            InputColumn(key="copies", title=_("Copies"), kind=CellKind.NUMBER, width=64, most=MOST_COPIES, field=_("Copies")),
+            InputColumn(key="sealed", title=_("With seal"), kind=CellKind.TICK, width=64),
+            InputColumn(key="until", title=_("Valid until"), kind=CellKind.DAY, width=96),
+            InputColumn(
+                key="remark", title=_("Remark"), kind=CellKind.LINE, width=72, limit=text_limits.REMARK, field=_("Remark")
+            ),
+            InputColumn(
                 key="waived",
                 title=_("Waiver"),
-                kind=Kind.LINE,
+                kind=CellKind.LINE,
                 width=88,
                 limit=text_limits.REASON,
                 field=_("Waived because"),

@@ -9,7 +9,7 @@ from app.desk.household import fees
 from app.errors import InputError
 from app.procedure.case import CaseFile, Charge, ChargeState
 from app.procedure.declaration import FeeKind, Procedure
-from app.procedure.fees import FeeKind as RuleKind
+from app.procedure.fees import FeeBasis
 from app.procedure.reason import Reason
 
 _SETTLED = (ChargeState.DEFERRED, ChargeState.NOT_DUE)
@@ -36,7 +36,7 @@ def fee_of(procedure: Procedure, charge: Charge) -> FeeKind:
 
 def months_of(charge: Charge, fee: FeeKind) -> int | None:
     """For how many months the charge runs, None where it does not go by months."""
-    return int(charge.quantity) if RuleKind(fee.kind).needs_months else None
+    return int(charge.quantity) if FeeBasis(fee.kind).needs_months else None
 
 
 def is_recomputed(charge: Charge, fee: FeeKind, amended: Amended) -> bool:
@@ -55,7 +55,7 @@ def previewed(charge: Charge, amended: Amended, file: CaseFile, procedure: Proce
         return settled
     if amended.starts_on is None:
         return Reason.of("fees.no_start", fee=f"fee:{charge.fee}")
-    if amended.months is None and RuleKind(fee.kind).needs_months:
+    if amended.months is None and FeeBasis(fee.kind).needs_months:
         return Reason.of("fees.no_period", fee=f"fee:{charge.fee}")
     result = fees.computed(fee, file.unit.area, amended.starts_on, amended.months)
     if isinstance(result, Reason):

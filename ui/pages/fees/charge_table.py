@@ -13,7 +13,7 @@ from app.texts.values import options as options_of
 from ui.pages.fees.amending import Amended, fee_of, months_of, previewed
 from ui.pages.fees.basis import basis, whose
 from ui.pages.tick_table import TickTable
-from ui.widgets import Column, Kind
+from ui.widgets import CellKind, InputColumn
 from ui.widgets.date_input import parse_date
 from ui.widgets.number_input import parse_number
 from ui.widgets.table.column import Row
@@ -24,25 +24,25 @@ DETAILS = ("starts_on", "months", "reason")
 _SETTLED = (ChargeState.DEFERRED.value, ChargeState.NOT_DUE.value)
 
 
-class ChargeTable(TickTable):
+class ChargeList(TickTable):
     """A row a charge. Amounts follow the typing; nothing is written before the page is saved."""
 
     def __init__(self, context: PageContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="pay", title=_("Pay"), kind=Kind.TICK, width=48),
-            Column(key="words", title=_("Fee and basis")),
-            Column(key="amount", title=_("Amount (yuan)"), kind=Kind.NUMBER, places=2, width=112),
-            Column(
+            InputColumn(key="pay", title=_("Pay"), kind=CellKind.TICK, width=48),
+            InputColumn(key="words", title=_("Fee and basis")),
+            InputColumn(key="amount", title=_("Amount (yuan)"), kind=CellKind.NUMBER, places=2, width=112),
+            InputColumn(
                 key="state",
                 title=_("State"),
-                kind=Kind.CHOICE,
+                kind=CellKind.CHOICE,
                 width=96,
                 options=options_of(CHARGE_STATES, _),
             ),
-            Column(key="starts_on", title=_("From"), kind=Kind.DAY, width=100),
-            Column(key="months", title=_("Months"), kind=Kind.NUMBER, width=64, least=Decimal(1), most=Decimal(1_200)),
-            Column(key="reason", title=_("Reason given"), kind=Kind.LINE, width=104, limit=REASON, field="field:reason"),
+            InputColumn(key="starts_on", title=_("From"), kind=CellKind.DAY, width=100),
+            InputColumn(key="months", title=_("Months"), kind=CellKind.NUMBER, width=64, least=Decimal(1), most=Decimal(1_200)),
+            InputColumn(key="reason", title=_("Reason given"), kind=CellKind.LINE, width=104, limit=REASON, field="field:reason"),
         )
         super().__init__(columns, name=context.name("step:fees"), tick="pay", today=context.today, most_rows=6)
         self._context = context

@@ -6,8 +6,8 @@ from app.procedure.case import ChargeState
 from app.procedure.reason import Reason
 from app.procedure.text_limits import REASON
 from app.texts.values import CHARGE_STATES
-from ui.pages.fees.charge_table import ChargeTable
-from ui.widgets import DateInput, Field, LineInput, NumberInput, Options
+from ui.pages.fees.charge_table import ChargeList
+from ui.widgets import ChoiceRow, DateInput, Field, LineInput, NumberInput
 from ui.wizard.context import PageContext
 from ui.wizard.page_form import PageForm
 
@@ -18,14 +18,14 @@ _SETTLED = (ChargeState.DEFERRED.value, ChargeState.NOT_DUE.value)
 class ChargeDetails:
     """Fields that show and change the current row of the table; the table keeps what is typed."""
 
-    def __init__(self, context: PageContext, form: PageForm, table: ChargeTable) -> None:
+    def __init__(self, context: PageContext, form: PageForm, table: ChargeList) -> None:
         _ = context.translate
         self._table = table
         self._translate = _
         self.title = form.section("")
         self.starts_on = DateInput(today=context.today)
         self.months = NumberInput(least=Decimal(1), most=Decimal(1_200))
-        self.state = Options([(state.value, _(CHARGE_STATES[state])) for state in _CHOICES])
+        self.state = ChoiceRow([(state.value, _(CHARGE_STATES[state])) for state in _CHOICES])
         self.reason = LineInput(field="field:reason", limit=REASON)
         self.fields = {
             "starts_on": Field(_("Charged from"), self.starts_on, check=lambda: self._fault("starts_on")),

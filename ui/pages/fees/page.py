@@ -13,7 +13,7 @@ from app.procedure.declaration import Procedure
 from app.procedure.progress import Progress, StepState
 from app.procedure.reason import Reason
 from ui.pages.fees.amending import keep, total
-from ui.pages.fees.charge_table import DETAILS, ChargeTable
+from ui.pages.fees.charge_table import DETAILS, ChargeList
 from ui.pages.fees.details import ChargeDetails
 from ui.pages.fees.payment import Payment
 from ui.pages.fees.receipts import Receipts
@@ -31,7 +31,7 @@ class FeesPage(StepPage):
         """The charges, the payment, the receipts."""
         self.failed = Strip(tone="reason")
         form.widget(self.failed)
-        self.table = ChargeTable(self.context)
+        self.table = ChargeList(self.context)
         self.charges = Field(
             "",
             self.table,

@@ -11,7 +11,7 @@ from app.procedure.fees import amount_in_capitals
 from app.procedure.reason import Reason
 from app.texts.charges import written_yuan
 from app.texts.values import METHODS, options
-from ui.widgets import Button, Field, LineInput, Options, PlainLabel
+from ui.widgets import Button, ChoiceRow, Field, LineInput, PlainLabel
 from ui.wizard.context import PageContext
 from ui.wizard.page_form import PageForm
 
@@ -32,7 +32,7 @@ class Payment:
         line.addWidget(self.digits)
         line.addWidget(self.capitals, 1)
         form.widget(total)
-        self.method = Options(options(METHODS, _))
+        self.method = ChoiceRow(options(METHODS, _))
         self.payer = LineInput(field="field:payer")
         method = form.fields(Field(_("Paid by"), self.method, key="method", answers=("fees.method_missing",)))
         payer = form.fields(Field(_("Payer"), self.payer, key="payer"))

@@ -9,7 +9,7 @@ from app.procedure.text_limits import REASON
 from app.texts.charges import written_yuan
 from app.texts.values import METHODS
 from ui.pages.growing_table import GrowingTable
-from ui.widgets import Button, Column, Field, LineInput
+from ui.widgets import Button, Field, InputColumn, LineInput
 from ui.widgets.table.column import Row
 from ui.wizard.page_form import PageForm
 from ui.wizard.step_page import StepPage
@@ -27,12 +27,12 @@ class Receipts:
         self._title = form.section(_("Receipts"))
         self.table = GrowingTable(
             (
-                Column(key="number", title=_("Receipt №"), width=120),
-                Column(key="paid_on", title=_("Paid on"), width=96),
-                Column(key="total", title=_("Yuan"), width=88),
-                Column(key="method", title=_("Paid by"), width=112),
-                Column(key="payer", title=_("Payer")),
-                Column(key="void", title=_("Void"), width=104),
+                InputColumn(key="number", title=_("Receipt №"), width=120),
+                InputColumn(key="paid_on", title=_("Paid on"), width=96),
+                InputColumn(key="total", title=_("Yuan"), width=88),
+                InputColumn(key="method", title=_("Paid by"), width=112),
+                InputColumn(key="payer", title=_("Payer")),
+                InputColumn(key="void", title=_("Void"), width=104),
             ),
             name=_("Receipts"),
             most_rows=4,

@@ -21,7 +21,7 @@ from ui.pages.filing.open_matters import noted, open_matters
 from ui.pages.filing.summary import ComputerArchive
 from ui.pages.tick_table import TickTable
 from ui.paper import PACKET
-from ui.widgets import Button, Column, Field, Kind, LineInput
+from ui.widgets import Button, CellKind, Field, InputColumn, LineInput
 from ui.widgets.table.column import Row
 from ui.wizard.page_form import PageForm
 from ui.wizard.step_page import StepPage
@@ -61,15 +61,15 @@ class FilingPage(StepPage):
         self.print_button = Button(_("Print packet"), lambda: self.context.print_form(PACKET))
         form.buttons(self.print_button)
 
-    def _columns(self) -> tuple[Column, ...]:
+    def _columns(self) -> tuple[InputColumn, ...]:
         _ = self.context.translate
         forms = options(PAPER_FORMS, _)
         return (
-            Column(key="present", title=_("There"), kind=Kind.TICK, width=56),
-            Column(key="name", title=_("Paper")),
-            Column(key="pages", title=_("Pages"), kind=Kind.NUMBER, width=64, most=Decimal(9_999), field="field:pages"),
-            Column(key="form", title=_("Kept as"), kind=Kind.CHOICE, width=80, options=forms),
-            Column(key="remark", title=_("Remark"), kind=Kind.LINE, width=136, limit=REMARK, field="field:remark"),
+            InputColumn(key="present", title=_("There"), kind=CellKind.TICK, width=56),
+            InputColumn(key="name", title=_("Paper")),
+            InputColumn(key="pages", title=_("Pages"), kind=CellKind.NUMBER, width=64, most=Decimal(9_999), field="field:pages"),
+            InputColumn(key="form", title=_("Kept as"), kind=CellKind.CHOICE, width=80, options=forms),
+            InputColumn(key="remark", title=_("Remark"), kind=CellKind.LINE, width=136, limit=REMARK, field="field:remark"),
         )
 
     def load(self, file: CaseFile, procedure: Procedure, progress: Progress) -> None:

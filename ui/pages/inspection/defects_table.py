@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 
 from app.procedure import text_limits
 from app.procedure.case import Defect, Severity
-from app.procedure.declaration.rows import Item, Part
+from app.procedure.declaration.rows import Item, UnitPart
 from app.texts.values import SEVERITIES, options
 from ui.pages.parts.quiet_ticks import QuietTable, QuietTicks
-from ui.widgets import Column, Kind
+from ui.widgets import CellKind, InputColumn
 from ui.widgets.table.column import Value
 from ui.wizard.context import PageContext
 
@@ -26,31 +26,31 @@ class DefectsTable(QuietTable):
     left = Signal()
     accepted = Signal(str)
 
-    def __init__(self, context: PageContext, items: Sequence[tuple[Part, Item]]) -> None:
+    def __init__(self, context: PageContext, items: Sequence[tuple[UnitPart, Item]]) -> None:
         _ = context.translate
         language = context.language
         where = tuple((f"{part.id}/{item.id}", f"{part.name(language)} · {item.name(language)}") for part, item in items)
         columns = (
-            Column(key="where", title=_("Where"), kind=Kind.CHOICE, width=112, options=where),
-            Column(key="what", title=_("What is wrong"), kind=Kind.LINE, field=_("What is wrong")),
-            Column(key="place", title=_("Place"), kind=Kind.LINE, width=64, limit=text_limits.PLACE, field=_("Place")),
-            Column(
+            InputColumn(key="where", title=_("Where"), kind=CellKind.CHOICE, width=112, options=where),
+            InputColumn(key="what", title=_("What is wrong"), kind=CellKind.LINE, field=_("What is wrong")),
+            InputColumn(key="place", title=_("Place"), kind=CellKind.LINE, width=64, limit=text_limits.PLACE, field=_("Place")),
+            InputColumn(
                 key="trade",
                 title=_("Trade"),
-                kind=Kind.CHOICE,
+                kind=CellKind.CHOICE,
                 width=80,
                 options=tuple((trade.id, trade.name(language)) for trade in context.procedure.trades),
             ),
-            Column(
+            InputColumn(
                 key="severity",
                 title=_("Severity"),
-                kind=Kind.CHOICE,
+                kind=CellKind.CHOICE,
                 width=64,
                 options=options(SEVERITIES, _),
             ),
-            Column(key="responsible", title=_("Responsible"), kind=Kind.LINE, width=88, limit=text_limits.NAME),
-            Column(key="due", title=_("Due on"), kind=Kind.DAY, width=96),
-            Column(key="mended", title=_("Fixed"), kind=Kind.TICK, width=72),
+            InputColumn(key="responsible", title=_("Responsible"), kind=CellKind.LINE, width=88, limit=text_limits.NAME),
+            InputColumn(key="due", title=_("Due on"), kind=CellKind.DAY, width=96),
+            InputColumn(key="mended", title=_("Fixed"), kind=CellKind.TICK, width=72),
         )
         super().__init__(columns, name=_("Defects"), today=context.today, most_rows=6)
         self._new_row = self._blank

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.procedure.case import CaseFile, CheckResult
 from app.procedure.declaration import Procedure
-from app.procedure.declaration.rows import Item, Part
+from app.procedure.declaration.rows import Item, UnitPart
 from ui.pages.inspection.defects_table import DefectsTable
 from ui.pages.inspection.items_table import ItemsTable
 from ui.pages.inspection.stage import defects_of, items_to_judge
@@ -21,7 +21,7 @@ class Findings(QWidget):
 
     edited = Signal()
 
-    def __init__(self, context: PageContext, items: Sequence[tuple[Part, Item]]) -> None:
+    def __init__(self, context: PageContext, items: Sequence[tuple[UnitPart, Item]]) -> None:
         super().__init__()
         _ = context.translate
         self.items = ItemsTable(context)

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from app.procedure.case import CheckResult, ItemCheck
-from app.procedure.declaration.rows import Item, Part
+from app.procedure.declaration.rows import Item, UnitPart
 from app.texts.values import RESULTS, options
 from ui.pages.parts.list_table import ListTable
-from ui.widgets import Column, Kind
+from ui.widgets import CellKind, InputColumn
 from ui.wizard.context import PageContext
 
 _KEYS: Mapping[int, CheckResult] = {
@@ -33,22 +33,22 @@ class ItemsTable(ListTable):
     def __init__(self, context: PageContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="part", title=_("Part"), width=160),
-            Column(key="item", title=_("Item")),
-            Column(
+            InputColumn(key="part", title=_("Part"), width=160),
+            InputColumn(key="item", title=_("Item")),
+            InputColumn(
                 key="result",
                 title=_("Result"),
-                kind=Kind.CHOICE,
+                kind=CellKind.CHOICE,
                 width=112,
                 options=options(RESULTS, _),
             ),
-            Column(key="remark", title=_("Remark"), kind=Kind.LINE, width=128, field=_("Remark")),
+            InputColumn(key="remark", title=_("Remark"), kind=CellKind.LINE, width=128, field=_("Remark")),
         )
         super().__init__(columns, name=_("Items"), most_rows=10)
         self.say = context.sentence
         self._language = context.language
 
-    def show_items(self, items: Sequence[tuple[Part, Item]], checks: Sequence[ItemCheck]) -> None:
+    def show_items(self, items: Sequence[tuple[UnitPart, Item]], checks: Sequence[ItemCheck]) -> None:
         """Show these items with what was found of them in this round."""
         found = {f"{check.part}/{check.item}": check for check in checks}
         rows = []

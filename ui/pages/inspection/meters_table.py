@@ -12,7 +12,7 @@ from app.procedure.case import CaseFile, MeterReading
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import Procedure
 from ui.pages.growing_table import GrowingTable
-from ui.widgets import Column, Kind
+from ui.widgets import CellKind, InputColumn
 from ui.widgets.table.column import Value
 from ui.wizard.context import PageContext
 
@@ -25,12 +25,16 @@ class MetersTable(GrowingTable):
     def __init__(self, context: PageContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="meter", title=_("Meter"), width=136),
-            Column(key="number", title=_("Meter number"), kind=Kind.LINE, width=128, limit=text_limits.METER_NUMBER),
-            Column(key="reading", title=_("Reading"), kind=Kind.NUMBER, width=96, places=3, most=MOST, field=_("Reading")),
-            Column(key="balance", title=_("Balance"), kind=Kind.NUMBER, width=80, places=2, most=MOST, field=_("Balance")),
-            Column(key="place", title=_("Place"), kind=Kind.LINE, width=96, limit=text_limits.PLACE),
-            Column(key="absent", title=_("Not read because"), kind=Kind.LINE, limit=text_limits.REASON),
+            InputColumn(key="meter", title=_("Meter"), width=136),
+            InputColumn(key="number", title=_("Meter number"), kind=CellKind.LINE, width=128, limit=text_limits.METER_NUMBER),
+            InputColumn(
+                key="reading", title=_("Reading"), kind=CellKind.NUMBER, width=96, places=3, most=MOST, field=_("Reading")
+            ),
+            InputColumn(
+                key="balance", title=_("Balance"), kind=CellKind.NUMBER, width=80, places=2, most=MOST, field=_("Balance")
+            ),
+            InputColumn(key="place", title=_("Place"), kind=CellKind.LINE, width=96, limit=text_limits.PLACE),
+            InputColumn(key="absent", title=_("Not read because"), kind=CellKind.LINE, limit=text_limits.REASON),
         )
         super().__init__(columns, name=_("Meters"), most_rows=6)
         self.say = context.sentence

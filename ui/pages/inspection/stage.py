@@ -6,7 +6,7 @@ from enum import StrEnum
 from app.procedure.case import CaseFile, CheckResult, Defect, RepairSubject, Verdict
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import Procedure
-from app.procedure.declaration.rows import Item, Part
+from app.procedure.declaration.rows import Item, UnitPart
 
 
 class StageKind(StrEnum):
@@ -41,13 +41,13 @@ def stage_of(file: CaseFile, *, look_again: bool = False) -> Stage:
     return Stage(StageKind.JUDGED, last.round)
 
 
-def all_items(file: CaseFile, procedure: Procedure) -> tuple[tuple[Part, Item], ...]:
+def all_items(file: CaseFile, procedure: Procedure) -> tuple[tuple[UnitPart, Item], ...]:
     """Every item of a unit of this kind, in the order of the walk."""
     held = conditions(file, procedure.settings)
     return tuple((part, item) for part in procedure.parts if applies(part, held) for item in part.items)
 
 
-def items_to_judge(file: CaseFile, procedure: Procedure, round_number: int) -> tuple[tuple[Part, Item], ...]:
+def items_to_judge(file: CaseFile, procedure: Procedure, round_number: int) -> tuple[tuple[UnitPart, Item], ...]:
     """All items in the first round; later what has an open defect, and what was never judged."""
     items = all_items(file, procedure)
     if round_number == 1:

@@ -15,7 +15,7 @@ from ui.pages.growing_table import GrowingTable
 from ui.pages.inspection.defects_table import DefectsTable
 from ui.pages.inspection.words import MEANINGS
 from ui.pages.parts.table_reason import TableReason
-from ui.widgets import Button, Column, Field, Kind, Options, PlainLabel
+from ui.widgets import Button, CellKind, ChoiceRow, Field, InputColumn, PlainLabel
 from ui.wizard.context import PageContext
 
 
@@ -34,7 +34,7 @@ class VerdictPart(QWidget):
         _ = context.translate
         self._context = context
         self._defects = defects
-        self.verdict = Options(options(VERDICTS, _))
+        self.verdict = ChoiceRow(options(VERDICTS, _))
         self.field = Field(
             _("Verdict"),
             self.verdict,
@@ -46,9 +46,9 @@ class VerdictPart(QWidget):
         self._title = PlainLabel(_("What remains"), "strong")
         self.table = GrowingTable(
             (
-                Column(key="what", title=_("What is wrong")),
-                Column(key="responsible", title=_("Responsible"), kind=Kind.LINE, width=176, limit=text_limits.NAME),
-                Column(key="due", title=_("Due on"), kind=Kind.DAY, width=112),
+                InputColumn(key="what", title=_("What is wrong")),
+                InputColumn(key="responsible", title=_("Responsible"), kind=CellKind.LINE, width=176, limit=text_limits.NAME),
+                InputColumn(key="due", title=_("Due on"), kind=CellKind.DAY, width=112),
             ),
             name=_("What remains"),
             today=context.today,

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui.pages.growing_table import GrowingTable
-from ui.widgets import Kind
+from ui.widgets import CellKind
 from ui.widgets.table.delegate import CellDelegate
 from ui.widgets.table.model import RecordModel
 
@@ -18,7 +18,7 @@ class QuietTicks(CellDelegate):
         """Take the box away."""
         super().initStyleOption(option, index)
         model = index.model()
-        if not isinstance(model, RecordModel) or model.columns[index.column()].kind is not Kind.TICK:
+        if not isinstance(model, RecordModel) or model.columns[index.column()].kind is not CellKind.TICK:
             return
         if not model.is_open(index) and option.checkState is not Qt.CheckState.Checked:
             option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator

@@ -9,7 +9,7 @@ from app.desk.household.reception import ReceptionEntry
 from app.procedure.case import CaseFile, Consent, Origin, Party, Tenure, UnitKind, Use
 from app.texts.values import ORIGINS, PARTIES, TENURES, USES, options
 from ui.pages.parts import FieldFlow
-from ui.widgets import DateInput, Field, Options, Tick
+from ui.widgets import ChoiceRow, DateInput, Field, Tick
 from ui.wizard.context import PageContext
 
 
@@ -21,10 +21,10 @@ class KindPart(QWidget):
     def __init__(self, context: PageContext, register: Callable[[Field], Field]) -> None:
         super().__init__()
         _ = context.translate
-        self.tenure = Options(options(TENURES, _))
-        self.party = Options(options(PARTIES, _))
-        self.origin = Options(options(ORIGINS, _))
-        self.use = Options(options(USES, _))
+        self.tenure = ChoiceRow(options(TENURES, _))
+        self.party = ChoiceRow(options(PARTIES, _))
+        self.origin = ChoiceRow(options(ORIGINS, _))
+        self.use = ChoiceRow(options(USES, _))
         self.employed = Tick(_("Works here"))
         self.renovating = Tick(_("Renovates (waterproof test)"))
         self.entrusted = Tick(_("Entrusts the unit"))

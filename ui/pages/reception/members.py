@@ -11,7 +11,7 @@ from app.procedure.case import Person, PersonRole, Vehicle
 from app.procedure.identity import IdentityKind, check_identity
 from app.procedure.reason import Reason
 from app.texts.values import IDENTITY_KINDS, options
-from ui.widgets import Button, Column, Kind, PlainLabel, RecordTable
+from ui.widgets import Button, CellKind, InputColumn, PlainLabel, RecordTable
 from ui.widgets.input import Draft
 from ui.wizard.context import PageContext
 
@@ -21,7 +21,7 @@ class RowsPart(QWidget):
 
     edited = Signal()
 
-    def __init__(self, context: PageContext, title: str, columns: Sequence[Column]) -> None:
+    def __init__(self, context: PageContext, title: str, columns: Sequence[InputColumn]) -> None:
         super().__init__()
         _ = context.translate
         self.context = context
@@ -82,11 +82,13 @@ class MembersPart(RowsPart):
     def __init__(self, context: PageContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="name", title=_("Full name"), kind=Kind.LINE, width=96, limit=text_limits.NAME),
-            Column(key="relation", title=_("Relation"), kind=Kind.LINE, width=72, limit=text_limits.NAME),
-            Column(key="kind", title=_("Identity paper"), kind=Kind.CHOICE, width=168, options=options(IDENTITY_KINDS, _)),
-            Column(key="number", title=_("Paper number"), kind=Kind.LINE, limit=text_limits.IDENTITY_NUMBER),
-            Column(key="phone", title=_("Telephone"), kind=Kind.LINE, width=112, limit=text_limits.PHONE),
+            InputColumn(key="name", title=_("Full name"), kind=CellKind.LINE, width=96, limit=text_limits.NAME),
+            InputColumn(key="relation", title=_("Relation"), kind=CellKind.LINE, width=72, limit=text_limits.NAME),
+            InputColumn(
+                key="kind", title=_("Identity paper"), kind=CellKind.CHOICE, width=168, options=options(IDENTITY_KINDS, _)
+            ),
+            InputColumn(key="number", title=_("Paper number"), kind=CellKind.LINE, limit=text_limits.IDENTITY_NUMBER),
+            InputColumn(key="phone", title=_("Telephone"), kind=CellKind.LINE, width=112, limit=text_limits.PHONE),
         )
         super().__init__(context, _("Household members"), columns)
         self._held: dict[str, Person] = {}
@@ -153,9 +155,9 @@ class VehiclesPart(RowsPart):
     def __init__(self, context: PageContext) -> None:
         _ = context.translate
         columns = (
-            Column(key="plate", title=_("Number plate"), kind=Kind.LINE, width=144, limit=text_limits.PLATE),
-            Column(key="model", title=_("Model and colour"), kind=Kind.LINE, limit=text_limits.NAME),
-            Column(key="space", title=_("Parking space"), kind=Kind.LINE, width=144, limit=text_limits.UNIT_LABEL),
+            InputColumn(key="plate", title=_("Number plate"), kind=CellKind.LINE, width=144, limit=text_limits.PLATE),
+            InputColumn(key="model", title=_("Model and colour"), kind=CellKind.LINE, limit=text_limits.NAME),
+            InputColumn(key="space", title=_("Parking space"), kind=CellKind.LINE, width=144, limit=text_limits.UNIT_LABEL),
         )
         super().__init__(context, _("Vehicles"), columns)
 

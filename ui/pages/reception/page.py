@@ -18,7 +18,7 @@ from ui.pages.parts import follow_layout
 from ui.pages.reception.kind_part import KindPart
 from ui.pages.reception.people_part import PeoplePart
 from ui.pages.reception.words import CONSENTS
-from ui.widgets import Field, Options
+from ui.widgets import ChoiceRow, Field
 from ui.widgets.input import Draft
 from ui.wizard.page_form import PageForm
 from ui.wizard.step_page import StepPage
@@ -35,7 +35,7 @@ class ReceptionPage(StepPage):
         self._form = form
         self.kind = KindPart(self.context, form.register)
         self.people = PeoplePart(self.context, form.register)
-        self.consent = Options(options(CONSENTS, _))
+        self.consent = ChoiceRow(options(CONSENTS, _))
         self.difference = CertificateDifference(self.context, self._keep_typed, self.context.changes.tell)
         form.widget(self.difference)
         form.widget(self.kind)

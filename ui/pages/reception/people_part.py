@@ -12,7 +12,7 @@ from ui.pages.reception.members import MembersPart, VehiclesPart
 from ui.pages.reception.people_list import PeopleList
 from ui.pages.reception.person_card import PersonCard
 from ui.pages.reception.person_fields import Answers, PersonFields
-from ui.widgets import Button, Choice, Field, Options, PlainLabel
+from ui.widgets import Button, Choice, ChoiceRow, Field, PlainLabel
 from ui.wizard.context import PageContext
 
 _CLIENT = Answers(
@@ -107,7 +107,7 @@ class PeoplePart(QWidget):
         owners = self._owners()
         card = self.agents.add()
         if len(owners) == 1 and len(self.agents.cards) == 1:
-            owners[0].input("came", Options).set_value("represented")
+            owners[0].input("came", ChoiceRow).set_value("represented")
             self._edited()
             card.fields["name"].input.setFocus()
 

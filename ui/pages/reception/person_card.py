@@ -15,7 +15,7 @@ from ui.pages.parts.field_flow import FieldFlow
 from ui.pages.reception.identity_line import CreditCodeLine, IdentityLine
 from ui.pages.reception.person_fields import SAME_NAME, WIDE, PersonFields
 from ui.pages.reception.powers import Powers
-from ui.widgets import Button, Choice, DateInput, Field, LineInput, Options, PlainLabel, Tick
+from ui.widgets import Button, Choice, ChoiceRow, DateInput, Field, LineInput, PlainLabel, Tick
 from ui.widgets.input import Draft
 from ui.wizard.context import PageContext
 
@@ -96,7 +96,7 @@ class PersonCard(QWidget):
     @property
     def absent(self) -> bool:
         """Sends an agent instead of coming."""
-        return self.has("came") and self.input("came", Options).value() == "represented"
+        return self.has("came") and self.input("came", ChoiceRow).value() == "represented"
 
     @property
     def represented_by(self) -> str:
@@ -122,9 +122,9 @@ class PersonCard(QWidget):
             self.input("kind", Choice).set_value(person.identity_kind or "resident_card")
             self.input("number", LineInput).set_value(person.identity_number)
             self.input("birth", DateInput).set_value(person.birth)
-            self.input("sex", Options).set_value(Sex(person.sex).value if person.sex else None)
+            self.input("sex", ChoiceRow).set_value(Sex(person.sex).value if person.sex else None)
         if self.has("came"):
-            self.input("came", Options).set_value("present" if person.present else "represented")
+            self.input("came", ChoiceRow).set_value("present" if person.present else "represented")
         self.want(person.represented_by)
         if self.has("powers"):
             self.input("powers", Powers).set_value(person.powers)
@@ -155,7 +155,7 @@ class PersonCard(QWidget):
     def _with_identity(self, person: Person) -> Person:
         number = self.input("number", IdentityLine).stored()
         said = self._said()
-        sex = self.input("sex", Options).value()
+        sex = self.input("sex", ChoiceRow).value()
         return replace(
             person,
             identity_kind=self.input("kind", Choice).value() if number else "",
@@ -179,7 +179,7 @@ class PersonCard(QWidget):
     def come(self) -> None:
         """The person came after all, since nobody represents him any more."""
         if self.has("came"):
-            self.input("came", Options).set_value("present")
+            self.input("came", ChoiceRow).set_value("present")
 
     def show_parts(self, hidden: Sequence[str] = ()) -> None:
         """Hide what does not apply: birth and sex where the number says them, and what the page names."""

@@ -12,7 +12,7 @@ from app.procedure.reason import Reason
 from app.texts.values import IDENTITY_KINDS, SEXES, options
 from ui.pages.reception.identity_line import CreditCodeLine, IdentityLine
 from ui.pages.reception.powers import Powers
-from ui.widgets import Choice, DateInput, Field, LineInput, Options, Tick
+from ui.widgets import Choice, ChoiceRow, DateInput, Field, LineInput, Tick
 from ui.wizard.context import PageContext
 
 _IDENTITY = ("kind", "number", "birth", "sex", "nationality")
@@ -95,8 +95,8 @@ class PersonFields:
             "credit_code": lambda: CreditCodeLine(field=label),
             "birth": lambda: DateInput(field=label, today=today),
             "until": lambda: DateInput(field=label, today=today),
-            "sex": lambda: Options(options(SEXES, _)),
-            "came": lambda: Options((("present", _("In person")), ("represented", _("Sends an agent")))),
+            "sex": lambda: ChoiceRow(options(SEXES, _)),
+            "came": lambda: ChoiceRow((("present", _("In person")), ("represented", _("Sends an agent")))),
             "by": lambda: Choice(empty="–"),
             "powers": lambda: Powers(
                 tuple((power.id, power.name(language)) for power in self._context.procedure.powers), _("All of these")

@@ -14,7 +14,7 @@ from app.procedure.reason import Reason
 from app.texts.values import TESTS, options
 from ui.pages.parts import FieldFlow
 from ui.pages.waterproof.moment_input import MomentInput
-from ui.widgets import Button, Field, LineInput, NumberInput, Options, PlainLabel, Tick
+from ui.widgets import Button, ChoiceRow, Field, LineInput, NumberInput, PlainLabel, Tick
 from ui.widgets.input import Draft
 from ui.wizard.context import PageContext
 
@@ -59,9 +59,9 @@ class BathroomCard(QWidget):
         self.room_below = LineInput(field=_("Room below"), limit=text_limits.PLACE)
         self.looked_at_by = LineInput(field=_("Looked at by"))
         self.below_result = LineInput(field=_("Found below"), limit=text_limits.REMARK)
-        self.result = Options(options(TESTS, _))
+        self.result = ChoiceRow(options(TESTS, _))
         self.tested_by = LineInput(field=_("Tested by"))
-        self.inputs: Mapping[str, LineInput | MomentInput | NumberInput | Options | Tick] = {
+        self.inputs: Mapping[str, LineInput | MomentInput | NumberInput | ChoiceRow | Tick] = {
             "bathroom": self.bathroom,
             "tested_by": self.tested_by,
             "filled_at": self.filled_at,

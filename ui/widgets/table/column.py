@@ -17,7 +17,7 @@ Cells = dict[str, Draft]
 Row = Mapping[str, Value]
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What a cell takes: nothing (text that is only shown), a line, a number, a day, a tick, or one of a few choices."""
 
     SHOWN = "shown"
@@ -29,12 +29,12 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class InputColumn:
     """One column. `width` in pixels, 0 takes what is left. `options` (value, text) belong to a choice, `places` to a number."""
 
     key: str
     title: str
-    kind: Kind = Kind.SHOWN
+    kind: CellKind = CellKind.SHOWN
     width: int = 0
     options: tuple[tuple[str, str], ...] = ()
     places: int = 0
@@ -45,24 +45,24 @@ class Column:
 
     def cell(self, value: Value) -> Draft:
         """A value as the cell keeps it: a tick as bool, all else as text."""
-        if self.kind is Kind.TICK:
+        if self.kind is CellKind.TICK:
             return value is True
         if value is None:
             return ""
         if isinstance(value, date):
             return value.isoformat()
-        if self.kind is Kind.NUMBER:
+        if self.kind is CellKind.NUMBER:
             return f"{Decimal(value):.{self.places}f}"
         return str(value)
 
     def value(self, cell: Draft) -> Value:
         """The value that a cell's typing means: bool, text, `Decimal` or None, `date` or None. Ask `problem` first."""
-        if self.kind is Kind.TICK:
+        if self.kind is CellKind.TICK:
             return cell is True
         text = cell if isinstance(cell, str) else ""
-        if self.kind is Kind.NUMBER:
+        if self.kind is CellKind.NUMBER:
             return parse_number(text)
-        if self.kind is Kind.DAY:
+        if self.kind is CellKind.DAY:
             return parse_date(text)
         return text.strip()
 
@@ -71,11 +71,11 @@ class Column:
         text = cell.strip() if isinstance(cell, str) else ""
         if not text:
             return None
-        if self.kind is Kind.DAY and parse_date(text) is None:
+        if self.kind is CellKind.DAY and parse_date(text) is None:
             return Reason.of("typed.no_day", text=text)
-        if self.kind is Kind.NUMBER:
+        if self.kind is CellKind.NUMBER:
             return self._number_problem(text)
-        if self.kind is Kind.LINE:
+        if self.kind is CellKind.LINE:
             return checked_text(text, field=self.field or self.title, limit=self.limit).reason
         return None
 
@@ -91,6 +91,6 @@ class Column:
 
     def text(self, cell: Draft) -> str:
         """What the cell shows."""
-        if self.kind is Kind.CHOICE:
+        if self.kind is CellKind.CHOICE:
             return next((text for value, text in self.options if value == cell), "")
         return cell if isinstance(cell, str) else ""

@@ -11,7 +11,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.date_input import DateInput
 from ui.widgets.input import Draft
 from ui.widgets.line_input import LineInput
-from ui.widgets.table.column import Column, Kind
+from ui.widgets.table.column import CellKind, InputColumn
 from ui.widgets.table.model import RecordModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 class CellDelegate(QStyledItemDelegate):
     """Makes the editor of a cell by the kind of its column."""
 
-    def __init__(self, columns: tuple[Column, ...], today: Callable[[], date] | None) -> None:
+    def __init__(self, columns: tuple[InputColumn, ...], today: Callable[[], date] | None) -> None:
         super().__init__()
         self._columns = columns
         self._today = today
@@ -30,15 +30,15 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         column = (model.columns if isinstance(model, RecordModel) else self._columns)[index.column()]
         editor: LineInput | DateInput | Choice
-        if column.kind is Kind.CHOICE:
+        if column.kind is CellKind.CHOICE:
             editor = Choice(column.options)
             editor.edited.connect(lambda: self.commitData.emit(editor))
-        elif column.kind is Kind.DAY:
+        elif column.kind is CellKind.DAY:
             editor = DateInput(today=self._today)
             editor.setMaximumWidth(16777215)
         else:
             editor = LineInput(field=column.field, limit=column.limit)
-            if column.kind is Kind.NUMBER:
+            if column.kind is CellKind.NUMBER:
                 editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         editor.setAccessibleName(column.title)
         editor.setProperty("cell", True)

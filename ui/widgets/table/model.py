@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from app.errors import InputError
 from app.procedure.reason import Reason
 from ui.widgets.input import Draft
-from ui.widgets.table.column import Cells, Column, Kind, Row, Value
+from ui.widgets.table.column import CellKind, Cells, InputColumn, Row, Value
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -21,7 +21,7 @@ class RecordModel(QAbstractTableModel):
 
     edited = Signal()
 
-    def __init__(self, columns: Sequence[Column], say: Callable[[Reason], str]) -> None:
+    def __init__(self, columns: Sequence[InputColumn], say: Callable[[Reason], str]) -> None:
         super().__init__()
         self.columns = tuple(columns)
         self.locked: Callable[[int, str], bool] = lambda _row, _key: False
@@ -101,7 +101,7 @@ class RecordModel(QAbstractTableModel):
     def is_open(self, index: Index) -> bool:
         """Whether the person may change the cell."""
         column = self.columns[index.column()]
-        return column.kind is not Kind.SHOWN and not self.locked(index.row(), column.key)
+        return column.kind is not CellKind.SHOWN and not self.locked(index.row(), column.key)
 
     def cell(self, index: Index) -> Draft:
         """The raw typing of one cell."""
@@ -126,7 +126,7 @@ class RecordModel(QAbstractTableModel):
         answer = _ANSWERS.get(Role(role))
         return None if answer is None else answer(self, self.columns[index.column()], self.cell(index))
 
-    def reason_of(self, column: Column, cell: Draft) -> str:
+    def reason_of(self, column: InputColumn, cell: Draft) -> str:
         """Why a cell cannot be used, in words."""
         reason = column.problem(cell)
         return self._say(reason) if reason is not None else ""
@@ -149,22 +149,22 @@ class RecordModel(QAbstractTableModel):
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         if not self.is_open(index):
             return flags
-        if self.columns[index.column()].kind is Kind.TICK:
+        if self.columns[index.column()].kind is CellKind.TICK:
             return flags | Qt.ItemFlag.ItemIsUserCheckable
         return flags | Qt.ItemFlag.ItemIsEditable
 
 
-def _tick(_model: RecordModel, column: Column, cell: Draft) -> Qt.CheckState | None:
-    if column.kind is not Kind.TICK:
+def _tick(_model: RecordModel, column: InputColumn, cell: Draft) -> Qt.CheckState | None:
+    if column.kind is not CellKind.TICK:
         return None
     return Qt.CheckState.Checked if cell is True else Qt.CheckState.Unchecked
 
 
-_ANSWERS: Mapping[Role, Callable[[RecordModel, Column, Draft], object]] = {
+_ANSWERS: Mapping[Role, Callable[[RecordModel, InputColumn, Draft], object]] = {
     Role.DisplayRole: lambda _model, column, cell: column.text(cell),
     Role.EditRole: lambda _model, _column, cell: cell,
     Role.CheckStateRole: _tick,
-    Role.TextAlignmentRole: lambda _model, column, _cell: _ALIGNED_RIGHT if column.kind is Kind.NUMBER else _ALIGNED_LEFT,
+    Role.TextAlignmentRole: lambda _model, column, _cell: _ALIGNED_RIGHT if column.kind is CellKind.NUMBER else _ALIGNED_LEFT,
     Role.AccessibleTextRole: lambda _model, column, cell: f"{column.title}: {column.text(cell)}",
     Role.AccessibleDescriptionRole: RecordModel.reason_of,
     Role.StatusTipRole: RecordModel.reason_of,

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.procedure.reason import Reason
 from ui.widgets.input import Draft
-from ui.widgets.table.column import Column, Kind, Row, Value
+from ui.widgets.table.column import CellKind, InputColumn, Row, Value
 from ui.widgets.table.delegate import CellDelegate
 from ui.widgets.table.model import RecordModel
 
@@ -42,7 +42,7 @@ class RecordTable(QTableView):
 
     def __init__(
         self,
-        columns: Sequence[Column],
+        columns: Sequence[InputColumn],
         *,
         name: str,
         new_row: Callable[[], Mapping[str, Value]] | None = None,
@@ -73,7 +73,7 @@ class RecordTable(QTableView):
 
     def _arrange(self) -> None:
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        if all(column.kind is Kind.SHOWN for column in self.records.columns):
+        if all(column.kind is CellKind.SHOWN for column in self.records.columns):
             # Where nothing is typed a row is chosen, not a cell of it: what a button does concerns the row.
             self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
@@ -189,7 +189,7 @@ class RecordTable(QTableView):
 
     def _is_choice(self) -> bool:
         index = self.currentIndex()
-        return index.isValid() and self.records.columns[index.column()].kind is Kind.CHOICE and self.records.is_open(index)
+        return index.isValid() and self.records.columns[index.column()].kind is CellKind.CHOICE and self.records.is_open(index)
 
     def _choose(self, event: QKeyEvent) -> bool:
         """The space bar takes the next choice of the cell, a digit the choice of that place."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.archive import Settings
+from app.archive.archive import ArchiveSettings
 from app.archive.cases.case_files import CaseFiles, read_case_file
 from app.archive.folder.keyslots import Cost
 from app.archive.tables.case import CaseTable
@@ -21,7 +21,7 @@ SETTINGS = Cost(passes=1, memory=8, lanes=1)
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = run_demo(tmp_path / "archive", 6, settings=Settings(cost=SETTINGS, marks=tmp_path / "marks")).desk
+    made = run_demo(tmp_path / "archive", 6, settings=ArchiveSettings(cost=SETTINGS, marks=tmp_path / "marks")).desk
     yield made
     made.archive.close()
 
@@ -57,7 +57,7 @@ def test_what_another_counter_writes_is_seen(desk: Desk, tmp_path: Path) -> None
         operator=None,
         password="demo",
         counter="3号柜台",
-        settings=Settings(cost=SETTINGS, marks=tmp_path / "marks"),
+        settings=ArchiveSettings(cost=SETTINGS, marks=tmp_path / "marks"),
     )
     try:
         assert queries.case_file(desk, case_id).commitments == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.folder.anchor import Anchor, Head
+from app.archive.folder.anchor import Anchor, ChainHead
 from app.archive.folder.keyring import ArchiveKey
 from app.archive.verify import verify
 from app.errors import ArchiveError
@@ -14,8 +14,8 @@ from tests.app.archive.factory import House, Place, act
 KEY = ArchiveKey(bytes(32))
 
 
-def head(seq: int) -> Head:
-    return Head("chain", seq, bytes([seq]) * 32)
+def head(seq: int) -> ChainHead:
+    return ChainHead("chain", seq, bytes([seq]) * 32)
 
 
 def copied_while_open(place: Place, name: str) -> Path:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.archive.database.connection import CipherDatabase, run
-from app.archive.folder.anchor import Head
+from app.archive.folder.anchor import ChainHead
 from app.archive.journal.applying import Conflict, apply_changes
 from app.archive.journal.arrivals import Arrivals
 from app.archive.journal.arriving_rows import ArrivingRows
@@ -39,7 +39,7 @@ Entries = list[tuple[EntryHead, list[Change]]]
 
 
 def stored(head: EntryHead, changes: list[Change]) -> Entry:
-    return make_entry(Head(head.chain, head.seq - 1, bytes(32)), head, changes, [])
+    return make_entry(ChainHead(head.chain, head.seq - 1, bytes(32)), head, changes, [])
 
 
 def take(arrivals: Arrivals, head: EntryHead, changes: list[Change]) -> None:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.archive.folder.anchor import Head
+from app.archive.folder.anchor import ChainHead
 from app.archive.journal.chaincheck import ChainCheck
 from app.archive.journal.entry import NOTHING_BEFORE, Base, Change, Entry, EntryHead, Stored, write_facts
 from app.archive.journal.writing import make_entry
@@ -18,7 +18,7 @@ def head(chain: str = "one", seq: int = 1, subject: str | None = None) -> EntryH
 
 
 def entry(changes: list[Change], personal: list[tuple[int, dict[str, Stored]]] | None = None) -> Entry:
-    return make_entry(Head("one", 0, NOTHING_BEFORE), head(), changes, personal or [])
+    return make_entry(ChainHead("one", 0, NOTHING_BEFORE), head(), changes, personal or [])
 
 
 @given(CHANGES)
@@ -63,7 +63,7 @@ def test_the_checking_loop_and_the_entry_compute_the_same_hash(with_personal: bo
     first = entry([Change("t", "i", None, {})], [(0, {"name": "张三"})] if with_personal else None)
     if changed is not None:
         first = first._replace(**{changed: bytes(32)})
-    second = make_entry(Head("one", 1, first.hash()), head(seq=2), [], [])
+    second = make_entry(ChainHead("one", 1, first.hash()), head(seq=2), [], [])
     check = ChainCheck()
     check.read([first, second])
     assert 2 not in check.changed

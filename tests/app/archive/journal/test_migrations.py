@@ -7,7 +7,7 @@ import peewee
 import pytest
 
 from app.archive.database.connection import run
-from app.archive.folder.anchor import Head
+from app.archive.folder.anchor import ChainHead
 from app.archive.journal.entry import NOTHING_BEFORE, Base, Change, Entry
 from app.archive.journal.layout import MIGRATIONS, Layout
 from app.archive.journal.rebuild import Replay
@@ -118,11 +118,11 @@ def test_a_migration_that_fails_leaves_the_archive_as_it_was(place: Place, tmp_p
 
 def test_an_entry_of_a_newer_schema_waits_and_so_does_its_chain() -> None:
     replay = Replay(ONE)
-    chains = {chain: Head(chain, 0, NOTHING_BEFORE) for chain in ("one", "two")}
+    chains = {chain: ChainHead(chain, 0, NOTHING_BEFORE) for chain in ("one", "two")}
     for chain, schema, row in (("one", 1, "a"), ("one", 2, "b"), ("one", 1, "c"), ("two", 1, "d")):
         seq = chains[chain].seq + 1
         made = make_entry(chains[chain], head(chain, seq)._replace(schema=schema), [Change("house", row, None, {"key": row})], [])
-        chains[chain] = Head(chain, seq, made.hash())
+        chains[chain] = ChainHead(chain, seq, made.hash())
         replay.apply(made)
     assert replay.waiting == {"one"}
     assert set(replay.rows.tables["house"]) == {"a", "d"}

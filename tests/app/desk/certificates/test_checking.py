@@ -19,11 +19,11 @@ from app.desk.household import queries
 from app.desk.site import open_desk
 from app.errors import InputError
 from app.procedure.case import UnitKind
-from app.procedure.certificates.seal import key_fingerprint
+from app.procedure.certificates.signed_code import key_fingerprint
 from app.procedure.reason import Reason
 from tests.app.desk.counter import PASSWORD, START, Counter, a_counter, settings_in
 from tests.app.desk.journey import an_owner, arrived
-from tests.app.desk.sealed import altered, an_issued_code, said_by
+from tests.app.desk.signed_codes import altered, an_issued_code, said_by
 from tests.app.procedure.said import said
 from tests.walking.desk_office import MovableClock
 
@@ -55,15 +55,15 @@ def test_an_issued_certificate_is_genuine(counter: Counter) -> None:
     code = an_issued_code(counter)
     checked = check_certificate(counter.desk, code)
     assert found(checked) == (GENUINE, None)
-    assert checked.sealed == said_by(code)
+    assert checked.signed_code == said_by(code)
 
 
 def test_public_keys_alone_tell_a_signature_but_not_what_became_of_the_number(counter: Counter) -> None:
     code = an_issued_code(counter)
-    assert found(check_signature(keys(counter), code)) == (GENUINE, "seal.void_not_told")
+    assert found(check_signature(keys(counter), code)) == (GENUINE, "certificate_code.void_not_told")
     issuing.void(counter.desk, 1, "姓名有误")
-    assert found(check_signature(keys(counter), code)) == (GENUINE, "seal.void_not_told")
-    assert found(check_signature([], code)) == (UNKNOWN, "seal.key_unknown")
+    assert found(check_signature(keys(counter), code)) == (GENUINE, "certificate_code.void_not_told")
+    assert found(check_signature([], code)) == (UNKNOWN, "certificate_code.key_unknown")
 
 
 def test_c7_a_void_certificate_is_void_and_names_its_replacement(counter: Counter) -> None:
@@ -73,10 +73,13 @@ def test_c7_a_void_certificate_is_void_and_names_its_replacement(counter: Counte
     issuing.void(counter.desk, 1, "姓名有误")
     day = counter.desk.today().isoformat()
     checked = check_certificate(counter.desk, held.seal or "")
-    assert (checked.verdict, checked.reason) == (VOID, Reason.of("seal.void", number="00001", day=day))
+    assert (checked.verdict, checked.reason) == (VOID, Reason.of("certificate_code.void", number="00001", day=day))
     issuing.issue(counter.desk, office.case_id)
     checked = check_certificate(counter.desk, held.seal or "")
-    assert (checked.verdict, checked.reason) == (VOID, Reason.of("seal.replaced", number="00001", day=day, replacement="00002"))
+    assert (checked.verdict, checked.reason) == (
+        VOID,
+        Reason.of("certificate_code.replaced", number="00001", day=day, replacement="00002"),
+    )
     replacement = office.file.certificate
     assert replacement is not None
     assert found(check_certificate(counter.desk, replacement.seal or "")) == (GENUINE, None)
@@ -108,7 +111,7 @@ def test_whatever_was_changed_in_a_code_it_is_altered(issued: tuple[Counter, str
         check_certificate(counter.desk, altered(code, **changes)),
         check_signature(keys(counter), altered(code, **changes)),
     ):
-        assert found(check) == (ALTERED, "seal.altered")
+        assert found(check) == (ALTERED, "certificate_code.altered")
 
 
 @settings(max_examples=300, deadline=None)
@@ -140,12 +143,12 @@ def test_another_site_s_certificate_is_not_known_here(counter: Counter, tmp_path
     other = a_counter(tmp_path / "other")
     with other.desk.archive:
         code = an_issued_code(other)
-    assert found(check_certificate(counter.desk, code)) == (UNKNOWN, "seal.key_unknown")
-    assert found(check_signature(keys(counter), code)) == (UNKNOWN, "seal.key_unknown")
+    assert found(check_certificate(counter.desk, code)) == (UNKNOWN, "certificate_code.key_unknown")
+    assert found(check_signature(keys(counter), code)) == (UNKNOWN, "certificate_code.key_unknown")
     sealed = said_by(code)
     disguised = altered(code, key=key_fingerprint(keys(counter)[0].public_key))
     assert sealed.number == 1
-    assert found(check_certificate(counter.desk, disguised)) == (ALTERED, "seal.altered")
+    assert found(check_certificate(counter.desk, disguised)) == (ALTERED, "certificate_code.altered")
 
 
 def test_c1_a_number_that_a_restored_archive_gave_out_anew_is_told_apart(counter: Counter, tmp_path: Path) -> None:
@@ -155,14 +158,14 @@ def test_c1_a_number_that_a_restored_archive_gave_out_anew_is_told_apart(counter
     first, second = _reopened(tmp_path), _reopened(tmp_path / "again")
     with first.desk.archive, second.desk.archive:
         lost = an_issued_code(first)
-        assert found(check_certificate(second.desk, lost)) == (UNKNOWN, "seal.not_issued_here")
+        assert found(check_certificate(second.desk, lost)) == (UNKNOWN, "certificate_code.not_issued_here")
         second.forward(days=1)
         # Who looks at the paper carelessly can still do it.
         reconcile_book(second.desk, open_next_book(second.desk).first, 1, "张敏")
         kept = an_issued_code(second)
         assert found(check_certificate(second.desk, kept)) == (GENUINE, None)
-        assert found(check_certificate(second.desk, lost)) == (UNKNOWN, "seal.not_issued_here")
-        assert found(check_certificate(first.desk, kept)) == (UNKNOWN, "seal.not_issued_here")
+        assert found(check_certificate(second.desk, lost)) == (UNKNOWN, "certificate_code.not_issued_here")
+        assert found(check_certificate(first.desk, kept)) == (UNKNOWN, "certificate_code.not_issued_here")
 
 
 def _reopened(folder: Path) -> Counter:
@@ -174,19 +177,22 @@ def _reopened(folder: Path) -> Counter:
 def test_a_number_that_is_not_in_force_is_not_to_be_relied_on(counter: Counter) -> None:
     """The states are set by hand here: how they come about is shown elsewhere."""
     code = an_issued_code(counter)
-    for state, wanted in (("assigned", (UNKNOWN, "seal.not_issued_yet")), ("incident", (VOID, "seal.incident"))):
+    for state, wanted in (
+        ("assigned", (UNKNOWN, "certificate_code.not_issued_yet")),
+        ("incident", (VOID, "certificate_code.incident")),
+    ):
         run(counter.desk.database, "UPDATE certificate SET state = ?", (state,))
         assert found(check_certificate(counter.desk, code)) == wanted
 
 
 def test_what_is_no_code_or_a_newer_one_is_said(counter: Counter) -> None:
     code = an_issued_code(counter)
-    assert found(check_certificate(counter.desk, "2" + code[1:])) == (UNKNOWN, "seal.version")
-    assert found(check_certificate(counter.desk, code[:200])) == (ALTERED, "seal.broken")
+    assert found(check_certificate(counter.desk, "2" + code[1:])) == (UNKNOWN, "certificate_code.version")
+    assert found(check_certificate(counter.desk, code[:200])) == (ALTERED, "certificate_code.broken")
     for text in ("", "A1-00001", "00001"):
         with pytest.raises(InputError) as refused:
             check_certificate(counter.desk, text)
-        assert refused.value.reason.code == "seal.none"
+        assert refused.value.reason.code == "certificate_code.none"
 
 
 def test_a_parking_space_has_a_code_too(counter: Counter) -> None:
@@ -195,8 +201,8 @@ def test_a_parking_space_has_a_code_too(counter: Counter) -> None:
     held = office.file.certificate
     assert held is not None
     checked = check_certificate(counter.desk, held.seal or "")
-    assert checked.sealed is not None
-    assert (checked.verdict, checked.sealed.unit) == (GENUINE, office.file.unit.label)
+    assert checked.signed_code is not None
+    assert (checked.verdict, checked.signed_code.unit) == (GENUINE, office.file.unit.label)
 
 
 def test_a_scanned_code_finds_its_case(counter: Counter) -> None:

@@ -10,11 +10,11 @@ from PIL import Image, ImageFilter
 from app.desk.certificates import code_files
 from app.desk.certificates.code_files import code_in, code_in_file
 from app.errors import InputError
-from app.procedure.certificates.seal import seal_text
-from tests.app.desk.sealed import altered, picture_of
-from tests.app.procedure.certificates.test_seal import CODE, SEALED
+from app.procedure.certificates.signed_code import code_text
+from tests.app.desk.signed_codes import altered, picture_of
+from tests.app.procedure.certificates.test_signed_code import CODE, SEALED
 
-OTHER = altered(seal_text(SEALED), number=114)
+OTHER = altered(code_text(SEALED), number=114)
 
 
 def picture(*texts: str) -> Image.Image:
@@ -71,12 +71,12 @@ def refused(content: bytes) -> str:
 
 @pytest.mark.parametrize("content", [b"", b" \r\n", saved(picture()), saved(picture("A1-00001"))])
 def test_where_there_is_no_code_it_is_said(content: bytes) -> None:
-    assert refused(content) == "seal.no_code"
+    assert refused(content) == "certificate_code.no_code"
 
 
 @pytest.mark.parametrize("content", [saved(picture(CODE, OTHER)), f"{CODE}\n{OTHER}\n".encode()])
 def test_two_certificates_are_not_taken_for_one(content: bytes) -> None:
-    assert refused(content) == "seal.several"
+    assert refused(content) == "certificate_code.several"
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_two_certificates_are_not_taken_for_one(content: bytes) -> None:
     ],
 )
 def test_what_is_damaged_or_of_another_kind_is_said(content: bytes) -> None:
-    assert refused(content) == "seal.unreadable"
+    assert refused(content) == "certificate_code.unreadable"
 
 
 def test_a_picture_made_to_fill_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,13 +98,13 @@ def test_a_picture_made_to_fill_the_memory_is_refused(monkeypatch: pytest.Monkey
     for side in (9_000, 9_300, 60_000):  # too large for us, for Pillow's warning, for Pillow's error
         claimed[16:24] = side.to_bytes(4) * 2
         claimed[29:33] = zlib.crc32(claimed[12:29]).to_bytes(4)
-        assert refused(bytes(claimed)) == "seal.too_large"
+        assert refused(bytes(claimed)) == "certificate_code.too_large"
     monkeypatch.setattr(code_files, "LARGEST", 10)
-    assert refused(b"1" * 11) == "seal.too_large"
+    assert refused(b"1" * 11) == "certificate_code.too_large"
 
 
 @pytest.mark.parametrize("name", ["nowhere.png", "1" * 300, "a\0b", ""])
 def test_what_is_neither_a_code_nor_a_file_is_said(tmp_path: Path, name: str) -> None:
     with pytest.raises(InputError) as caught:
         code_in_file(tmp_path / name)
-    assert caught.value.reason.code == "seal.neither"
+    assert caught.value.reason.code == "certificate_code.neither"

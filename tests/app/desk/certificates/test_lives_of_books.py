@@ -60,7 +60,7 @@ class Life:
         made = self.attempt(expected, lambda: applications.apply_for(desk, homes=homes, spaces=spaces))
         if made is None:
             return
-        [asked] = [each for each in applications.requisitions(desk.database) if each == made]
+        [asked] = [each for each in applications.applications(desk.database) if each == made]
         assert (asked.books, asked.in_hand) == (books, in_hand)
         usage = oracle.usage(oracle.lots[-1]) if oracle.lots else (0, 0, 0, 0)
         assert (asked.last_used, asked.last_void, asked.last_blank, asked.last_incident) == usage
@@ -72,7 +72,7 @@ class Life:
         deed = self.random.choice(("review", "approve", "refuse"))
         held = self.oracle.applications.get(identifier)
         if held is None:
-            expected = "certificates.unknown_requisition"
+            expected = "certificates.unknown_application"
         elif held.decided:
             expected = "certificates.decided_already"
         elif deed == "approve":

@@ -48,4 +48,4 @@ def test_a_file_without_keys_is_said(tmp_path: Path, content: bytes | None) -> N
         file.write_bytes(content)
     with pytest.raises(InputError) as refused:
         read_site_keys(file)
-    assert refused.value.reason.code == "seal.keys_unreadable"
+    assert refused.value.reason.code == "certificate_code.keys_unreadable"

@@ -11,7 +11,7 @@ from app.desk.certificates import books as certificate_books
 from app.desk.certificates import issuing
 from app.desk.certificates.books import open_next_book
 from app.desk.control import allotments, applications
-from app.desk.control.applications import apply_for, approve, refuse, requisition_of, review
+from app.desk.control.applications import application_of, apply_for, approve, refuse, review
 from app.desk.control.lots import receive_lot
 from app.desk.upkeep.checking import check_archive
 from tests.app.desk.journey import arrived
@@ -46,10 +46,10 @@ def test_c6_headquarters_decides_in_the_chain_of_the_site_and_the_site_gets_it(o
     made = allotments.approve_and_allot(offices.headquarters.desk, asked.id)
     assert chain_sites(offices, "requisition") == [(GARDEN, "for_site")]
     assert chain_sites(offices, "allotment") == [(GARDEN, "for_site")]
-    assert (made.first, made.last, made.station, made.requisition_id) == (1, 50, offices.garden.id, asked.id)
+    assert (made.first, made.last, made.station, made.application_id) == (1, 50, offices.garden.id, asked.id)
     for site in (offices.garden, offices.garden_b, offices.river):
         offices.send(offices.headquarters, site)
-    held = requisition_of(offices.garden.desk.database, asked.id)
+    held = application_of(offices.garden.desk.database, asked.id)
     assert (held.review, held.approved_by, held.approved_on) == ("上批已核对", "王丽", offices.garden.desk.today())
     assert allotments.allotments(offices.garden.desk.database) == (made,)
     assert allotments.allotments(offices.river.desk.database) == ()
@@ -60,7 +60,7 @@ def test_c6_a_refusal_goes_to_the_site_too(offices: Offices) -> None:
     asked = offices.applied(offices.river)
     refuse(offices.headquarters.desk, asked.id, "上批去向不明")
     offices.send(offices.headquarters, offices.river)
-    held = requisition_of(offices.river.desk.database, asked.id)
+    held = application_of(offices.river.desk.database, asked.id)
     assert (held.review, held.refused_on) == ("上批去向不明", offices.river.desk.today())
     with refused_at(offices.headquarters, "certificates.not_approved"):
         allotments.allot(offices.headquarters.desk, asked.id)
@@ -92,7 +92,7 @@ def test_c1_what_a_site_had_before_is_never_given_to_another_and_can_be_recognis
     assert offices.allotted(offices.river, 1).first == 101
     desk = offices.headquarters.desk
     made = allotments.allot_what_it_has(desk, offices.garden.id, 1, 100)
-    assert (made.requisition_id, made.station) == (None, offices.garden.id)
+    assert (made.application_id, made.station) == (None, offices.garden.id)
     for first, last, code in (
         (76, 125, "headquarters.given_out"),
         (1, 100, "headquarters.given_out"),
@@ -112,14 +112,14 @@ def test_c6_a_station_receives_what_was_allotted_to_it_in_order_and_nothing_else
     assert (made.first, second.first) == (26, 76)
     desk = offices.garden.desk
     assert allotments.next_lot(desk) == (26, 75)
-    assert allotments.next_lot(desk, second.requisition_id) == (76, 100)
+    assert allotments.next_lot(desk, second.application_id) == (76, 100)
     for first, last in ((1, 25), (76, 100), (51, 75), (101, 125)):
         with refused_at(offices.garden, "headquarters.not_allotted"):
             receive_lot(desk, first, last)
     lot = receive_lot(desk, 26, 75)
-    assert lot.requisition_id == made.requisition_id
+    assert lot.application_id == made.application_id
     assert allotments.awaited(desk.database) == ((76, 100),)
-    receive_lot(desk, 76, 100, second.requisition_id)
+    receive_lot(desk, 76, 100, second.application_id)
     assert allotments.next_lot(desk) is None
     offices.report(offices.garden)
     offices.send(offices.headquarters, offices.garden_b)
@@ -170,4 +170,4 @@ def test_a_site_without_a_headquarters_decides_for_itself(offices: Offices) -> N
     review(offices.garden.desk, asked.id, "核对无误")
     approve(offices.garden.desk, asked.id)
     assert allotments.next_lot(offices.garden.desk, asked.id) == (1, 25)
-    assert receive_lot(offices.garden.desk, 1, 25, asked.id).requisition_id == asked.id
+    assert receive_lot(offices.garden.desk, 1, 25, asked.id).application_id == asked.id

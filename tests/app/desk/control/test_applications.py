@@ -53,7 +53,7 @@ def test_c6_an_application_carries_what_it_rests_on_and_goes_to_be_reviewed_and_
         applications.review(bare.desk, made.id, " ")
     applications.review(bare.desk, made.id, "上批无误")
     applications.approve(bare.desk, made.id)
-    held = applications.requisition_of(bare.desk.database, made.id)
+    held = applications.application_of(bare.desk.database, made.id)
     assert (held.review, held.reviewed_by, held.approved_by, held.approved_on) == ("上批无误", "王丽", "王丽", bare.desk.today())
 
 
@@ -62,7 +62,7 @@ def test_c6_a_refused_application_says_why_and_stays_refused(bare: Counter) -> N
     with refused(bare, "certificates.reason_missing"):
         applications.refuse(bare.desk, made.id, "")
     applications.refuse(bare.desk, made.id, "上批去向不明")
-    held = applications.requisition_of(bare.desk.database, made.id)
+    held = applications.application_of(bare.desk.database, made.id)
     assert (held.review, held.refused_on, held.approved_on) == ("上批去向不明", bare.desk.today(), None)
     for again in (applications.approve, lambda desk, id_: applications.refuse(desk, id_, "x")):
         with refused(bare, "certificates.decided_already"):
@@ -82,7 +82,7 @@ def test_c6_nothing_is_asked_for_where_nothing_is_needed(bare: Counter) -> None:
 
 
 def test_an_application_that_there_is_not_is_named(bare: Counter) -> None:
-    with refused(bare, "certificates.unknown_requisition"):
+    with refused(bare, "certificates.unknown_application"):
         applications.approve(bare.desk, "nothing")
 
 

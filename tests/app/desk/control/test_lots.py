@@ -30,7 +30,7 @@ def test_c6_a_lot_for_an_approved_application_is_on_the_ledger_as_blank(bare: Co
     application = approved(bare, 2)
     lot = lots.receive_lot(bare.desk, 1, 50, application, books=2)
     assert applications.lots(bare.desk.database) == (lot,)
-    assert (lot.first, lot.last, lot.requisition_id, lot.received_by) == (1, 50, application, "王丽")
+    assert (lot.first, lot.last, lot.application_id, lot.received_by) == (1, 50, application, "王丽")
     ledger = read_ledger(bare.desk.database)
     assert ledger.proved
     assert [(line.first, line.station, line.blank) for line in ledger.books] == [(1, "", 25), (26, "", 25)]
@@ -73,7 +73,7 @@ def test_c6_only_what_was_approved_is_received_and_once(bare: Counter) -> None:
     waiting = applications.apply_for(bare.desk, books=1).id
     with refused(bare, "certificates.not_approved"):
         lots.receive_lot(bare.desk, 1, 25, waiting)
-    with refused(bare, "certificates.unknown_requisition"):
+    with refused(bare, "certificates.unknown_application"):
         lots.receive_lot(bare.desk, 1, 25, "nothing")
     application = approved(bare, 2)
     with refused(bare, "certificates.lot_count"):

@@ -14,7 +14,7 @@ from app.desk.control.paper_queries import (
     blank_count_paper,
     finance_paper,
     ledger_paper,
-    requisition_paper,
+    paper_of_application,
     stub_books,
     usage_paper,
 )
@@ -142,9 +142,9 @@ def test_counted_blanks_are_listed_with_their_book_the_oldest_first(used: Counte
 def test_c6_an_application_names_the_lot_that_it_reports_on(used: Counter) -> None:
     desk = used.desk
     asked = applications.apply_for(desk, books=4)
-    paper = requisition_paper(desk, asked.id)
-    assert paper.requisition == asked
+    paper = paper_of_application(desk, asked.id)
+    assert paper.application == asked
     assert paper.received is None
     assert paper.last_lot is not None
     assert (paper.last_lot.lot.first, asked.last_void, asked.last_incident) == (1, 26, 1)
-    refuses("certificates.unknown_requisition", lambda: requisition_paper(desk, "nothing"))
+    refuses("certificates.unknown_application", lambda: paper_of_application(desk, "nothing"))

@@ -19,7 +19,7 @@ OTHER_SITE = natural_id("site", "河畔")
 
 
 def allot(world: World, writing: Writing) -> None:
-    numbers = {"first": 1, "last": 25, "requisition_id": None}
+    numbers = {"first": 1, "last": 25, "application_id": None}
     writing.insert(AllotmentTable, None, site_id="", station="", allotted_on=world.desks["a"].today(), allotted_by="", **numbers)
 
 

@@ -8,7 +8,7 @@ import pytest
 from app.archive.archive import Archive
 from app.archive.database.connection import run, scalar
 from app.exchange.incoming import chain_rights
-from app.exchange.incoming.chain_rights import Authority
+from app.exchange.incoming.chain_rights import ChainRights
 from app.exchange.incoming.large_work import large_work
 from app.exchange.partners.chains import known_chains
 from tests.app.desk.counter import settings_in
@@ -40,7 +40,7 @@ def test_what_was_written_is_asked_for_and_what_was_not_is_kept_in_mind(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(chain_rights, "_MOST_KNOWN", 3)
-    judge = Authority(archive.database, archive.settings.layout, known_chains(archive.database))
+    judge = ChainRights(archive.database, archive.settings.layout, known_chains(archive.database))
     cases = [row[0] for row in run(archive.database, "SELECT id FROM handover")]
     (unit,) = run(archive.database, "SELECT id FROM unit LIMIT 1").fetchone() or ("",)
     sites = {judge.site_of_case(case) for case in cases}

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.archive.archive import Settings
+from app.archive.archive import ArchiveSettings
 from app.archive.database.about import set_about
 from app.archive.database.connection import run, scalar
 from app.archive.journal.entry import Change
@@ -29,7 +29,7 @@ def upgraded(world: World, name: str) -> None:
     with desk.database.atomic("IMMEDIATE"):
         set_about(desk.database, "schema", str(NEWER.schema))
     desk.archive.close()
-    settings: Settings = replace(settings_in(world.folder), layout=NEWER)
+    settings: ArchiveSettings = replace(settings_in(world.folder), layout=NEWER)
     world.desks[name] = open_desk(world.folder / name, operator=OPERATOR, password=PASSWORD, counter=name, settings=settings)
 
 

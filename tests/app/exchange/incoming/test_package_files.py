@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from app.exchange.incoming.package_files import find_packages
-from app.exchange.package.header import Header, write_block
+from app.exchange.package.header import PackageHeader, write_block
 from tests.app.exchange.packages import CHAIN, Sender
 
 OWN, OTHER = "station-1", "station-2"
-HEADER = Header("花园", "station-0", "A1", "counter", CHAIN, 1, 0, 0, OWN, "2026-11-24T10:00:00+08:00")
+HEADER = PackageHeader("花园", "station-0", "A1", "counter", CHAIN, 1, 0, 0, OWN, "2026-11-24T10:00:00+08:00")
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def stick(tmp_path: Path) -> Path:
     return folder
 
 
-def lay(folder: Path, name: str, header: Header) -> Path:
+def lay(folder: Path, name: str, header: PackageHeader) -> Path:
     """A file with that header; nobody looks at what is behind it when it is found."""
     file = folder / name
     file.write_bytes(write_block(header, 1, "ab" * 32, Sender().signing.sign))

@@ -5,7 +5,7 @@ from app.archive.journal.entry import DESTROY
 from app.archive.tables.exchange import ScanTable
 from app.desk.headquarters.stations import attention, stations
 from app.exchange.correspondence.partner_state import standings
-from app.exchange.correspondence.receipts import Receipt
+from app.exchange.correspondence.receipts import PartnerReceipt
 from app.exchange.exporting import export_package
 from app.exchange.partners.trust import partner_of
 from tests.app.exchange.world import COMPANY, OPERATOR, World
@@ -34,7 +34,7 @@ def scanned(world: World, name: str) -> tuple[str, str]:
     return blob, case
 
 
-def sent(world: World, name: str, to: str) -> Receipt:
+def sent(world: World, name: str, to: str) -> PartnerReceipt:
     """A package goes over; gives the receipt in it."""
     stick = world.export(name, to)
     assert stick is not None

@@ -14,7 +14,7 @@ from app.exchange.package import limits
 from app.exchange.package.content_error import ContentError
 from app.exchange.package.entry_lines import WireEntry, part_name, read_part, write_parts
 from app.exchange.package.file_names import package_name
-from app.exchange.package.header import BLOCK, READER, Before, Header, read_block, write_block
+from app.exchange.package.header import BLOCK, READER, Before, PackageHeader, read_block, write_block
 from app.exchange.package.manifest import BlobNote, Manifest, Segment, read_manifest, seal_message
 from app.exchange.package.tar_stream import END, TarReader, member_header, padding
 from tests.app.exchange.packages import CHAIN, Sender, a_header, a_manifest, a_segment, read, some_entries, write
@@ -140,7 +140,7 @@ def test_a_header_comes_out_the_same(site: str, code: str, number: int, length: 
 
 def test_nothing_of_a_person_stands_in_a_header() -> None:
     """Whoever finds a stick learns which station wrote for which, when, and how much."""
-    assert set(Header.__slots__) == {
+    assert set(PackageHeader.__slots__) == {
         *("site", "station", "code", "role", "epoch", "number", "first", "last", "to", "made_at", "before")
     }
 

@@ -13,7 +13,7 @@ from app.errors import InputError
 from app.exchange.package import limits, writer
 from app.exchange.package.entry_lines import WireEntry
 from app.exchange.package.file_names import package_name
-from app.exchange.package.header import Header
+from app.exchange.package.header import PackageHeader
 from app.exchange.package.manifest import Manifest
 from app.exchange.package.reader import open_package
 from app.exchange.package.writer import write_package
@@ -264,7 +264,7 @@ def _write(
     manifest: Manifest,
     entries: list[WireEntry],
     blobs: list[tuple[str, Path]] | None = None,
-    header: Header | None = None,
+    header: PackageHeader | None = None,
 ) -> object:
     header = header or a_header(manifest)
     return write_package(folder, header, manifest, entries, blobs or [], sender.recipients, sender.signing.sign)

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.procedure.fees import LARGEST_AMOUNT, ComputedCharge, FeeKind, FeeRule, Season, compute_charge, rule_fault
+from app.procedure.fees import LARGEST_AMOUNT, ComputedCharge, FeeBasis, FeeRule, Season, compute_charge, rule_fault
 from app.procedure.reason import Reason
 from tests.app.procedure.said import said
 
 HEATING = Season(begins=(11, 15), ends=(3, 15))
-PROPERTY = FeeRule(id="property", kind=FeeKind.AREA_MONTHS, price=Decimal("2.80"))
-HEAT = FeeRule(id="heat", kind=FeeKind.AREA_SEASON, price=Decimal("24.00"), season=HEATING)
-CABLE_FIRST = FeeRule(id="cable_first", kind=FeeKind.FIXED, price=Decimal("300.00"))
-CABLE = FeeRule(id="cable", kind=FeeKind.FIXED_MONTHS, price=Decimal("18.00"))
+PROPERTY = FeeRule(id="property", kind=FeeBasis.AREA_MONTHS, price=Decimal("2.80"))
+HEAT = FeeRule(id="heat", kind=FeeBasis.AREA_SEASON, price=Decimal("24.00"), season=HEATING)
+CABLE_FIRST = FeeRule(id="cable_first", kind=FeeBasis.FIXED, price=Decimal("300.00"))
+CABLE = FeeRule(id="cable", kind=FeeBasis.FIXED_MONTHS, price=Decimal("18.00"))
 AREA = Decimal("98.76")
 
 
@@ -117,21 +117,21 @@ def test_the_reason_why_nothing_can_be_computed(
 
 
 def test_the_largest_amount_is_charged_and_a_fen_more_is_not() -> None:
-    at_limit = FeeRule(id="x", kind=FeeKind.FIXED, price=LARGEST_AMOUNT)
+    at_limit = FeeRule(id="x", kind=FeeBasis.FIXED, price=LARGEST_AMOUNT)
     assert charged(compute_charge(at_limit)).amount == LARGEST_AMOUNT
-    above = FeeRule(id="x", kind=FeeKind.AREA_SEASON, price=LARGEST_AMOUNT, season=HEATING)
+    above = FeeRule(id="x", kind=FeeBasis.AREA_SEASON, price=LARGEST_AMOUNT, season=HEATING)
     assert code_of(compute_charge(above, area=Decimal("1.000001"), start=date(2025, 6, 1))) == "fees.amount_too_large"
 
 
 @pytest.mark.parametrize("price", ["-0.01", "NaN", "Infinity", "10000000", "0.0000001", "1E-999999"])
 def test_a_price_that_cannot_be_is_named(price: str) -> None:
-    rule = FeeRule(id="x", kind=FeeKind.FIXED, price=Decimal(price))
+    rule = FeeRule(id="x", kind=FeeBasis.FIXED, price=Decimal(price))
     assert code_of(compute_charge(rule)) == "fees.price_unusable"
 
 
 @pytest.mark.parametrize("season", [None, Season((2, 30), (3, 1)), Season((13, 1), (3, 1)), Season((11, 0), (3, 1))])
 def test_a_season_that_cannot_be_is_named(season: Season | None) -> None:
-    fault = rule_fault(FeeRule(id="x", kind=FeeKind.AREA_SEASON, price=Decimal(1), season=season))
+    fault = rule_fault(FeeRule(id="x", kind=FeeBasis.AREA_SEASON, price=Decimal(1), season=season))
     assert fault is not None
     assert fault.code == "fees.season_unusable"
 
@@ -142,11 +142,11 @@ prices = st.decimals(Decimal(0), Decimal(100), places=2)
 spans = st.integers(0, 700)  # two of them at the highest price stay under the largest amount
 month_days = st.dates(date(2000, 1, 1), date(2000, 12, 31)).map(lambda day: (day.month, day.day))
 rules = st.one_of(
-    st.builds(FeeRule, id=st.just("a"), kind=st.sampled_from([FeeKind.AREA_MONTHS, FeeKind.FIXED_MONTHS]), price=prices),
+    st.builds(FeeRule, id=st.just("a"), kind=st.sampled_from([FeeBasis.AREA_MONTHS, FeeBasis.FIXED_MONTHS]), price=prices),
     st.builds(
         FeeRule,
         id=st.just("s"),
-        kind=st.just(FeeKind.AREA_SEASON),
+        kind=st.just(FeeBasis.AREA_SEASON),
         price=prices,
         season=st.builds(Season, month_days, month_days),
     ),
@@ -176,7 +176,7 @@ def test_a_larger_area_never_costs_less(rule: FeeRule, area: Decimal, other: Dec
 
 @given(rules, areas, days, spans, st.none() | st.integers(1, 36))
 def test_amounts_are_fen_and_nothing_is_a_float(rule: FeeRule, area: Decimal, start: date, span: int, months: int | None) -> None:
-    seasonal = rule.kind is FeeKind.AREA_SEASON
+    seasonal = rule.kind is FeeBasis.AREA_SEASON
     until = start + timedelta(days=span) if months is None or seasonal else None
     charge = charged(compute_charge(rule, area=area, start=start, months=None if until else months, until=until))
     assert charge.amount.as_tuple().exponent == -2
@@ -188,7 +188,7 @@ def test_amounts_are_fen_and_nothing_is_a_float(rule: FeeRule, area: Decimal, st
 def test_whole_months_cost_the_price_times_their_number_and_add_up(
     area: Decimal, price: Decimal, start: date, months: int, more: int
 ) -> None:
-    rule = FeeRule(id="a", kind=FeeKind.AREA_MONTHS, price=price)
+    rule = FeeRule(id="a", kind=FeeBasis.AREA_MONTHS, price=price)
     one = charged(compute_charge(rule, area=area, start=start, months=months))
     assert abs(one.amount - area * price * months) <= Decimal("0.005")
     assert one.basis.ends_on is not None

@@ -1,1 +1,0 @@
-"""Plain copies for other systems as files: documented columns, .xlsx and .csv."""

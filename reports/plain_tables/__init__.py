@@ -1,0 +1,1 @@
+"""Plain tables for other systems as files: documented columns, .xlsx and .csv."""
