@@ -1,6 +1,5 @@
 """Every text is there in Chinese, compiled, and means the same wherever it stands."""
 
-import ast
 import re
 from collections import defaultdict
 from io import BytesIO
@@ -8,18 +7,14 @@ from pathlib import Path
 
 import pytest
 from babel.messages import Catalog, Message
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
 from resources.translations.build import compiled, sources
+from resources.translations.update import SAID_BY, TEXTS_OF, marked, merged, strings, written
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sources()
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-LABEL = re.compile(r'label = "([^"]*)"')
-KEYWORDS = {"_": None, "N_": None, "translate": None, "translator": None}
-TEXTS_OF = {"core": "app", "forms": "reports", "window": "ui", "command": "app/commands"}
-SAID_BY = {"core": ("app",), "forms": ("reports", "resources/paper"), "window": ("ui",), "command": ("app",)}
 
 
 def catalogue(source: Path) -> Catalog:
@@ -38,6 +33,11 @@ def test_the_catalogues_of_texts_and_of_paper_are_there() -> None:
 def test_each_mo_is_its_po_compiled(source: Path) -> None:
     """Run `python -m resources.translations.build` when this fails."""
     assert source.with_suffix(".mo").read_bytes() == compiled(source)
+
+
+def test_each_po_is_what_the_program_says_today() -> None:
+    """Run `python -m resources.translations.update` when this fails."""
+    assert [source.name for source, entries in merged().items() if source.read_text("utf-8") != written(entries)] == []
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
@@ -62,29 +62,15 @@ def test_no_text_stands_twice(source: Path) -> None:
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
 def test_every_text_of_the_program_has_a_translation(source: Path) -> None:
     known = {str(message.id) for each in SOURCES for message in messages(each)}
-    assert texts_in(ROOT / TEXTS_OF[source.stem]) - known == set()
+    texts = {text for folder in TEXTS_OF[source.stem] for text, _file in marked(ROOT / folder)}
+    assert texts - known == set()
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
 def test_no_translation_is_left_that_its_part_never_says(source: Path) -> None:
     """A text of two parts of the program stands in both catalogues."""
-    said = strings_in(*(ROOT / part for part in SAID_BY[source.stem]))
+    said = set[str]().union(*(strings(ROOT / part) for part in SAID_BY[source.stem]))
     assert [str(message.id) for message in messages(source) if str(message.id) not in said] == []
-
-
-def strings_in(*paths: Path) -> set[str]:
-    """Every string of some files and folders: a text may be marked in one place and translated in another."""
-    files = [file for path in paths for file in ([path] if path.is_file() else sorted(path.rglob("*.py")))]
-    nodes = (node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8"))))
-    labels = {text for path in paths for file in path.glob("*.toml") for text in LABEL.findall(file.read_text("utf-8"))}
-    return labels | {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-
-
-def texts_in(path: Path) -> set[str]:
-    """Every text marked for translation in a file or folder."""
-    files = [path] if path.is_file() else sorted(path.rglob("*.py"))
-    found = (extract_from_file("python", file, keywords=KEYWORDS) for file in files)
-    return {message[1] for messages_of in found for message in messages_of if isinstance(message[1], str) and message[1]}
 
 
 def test_the_ledger_is_called_by_the_word_of_the_source() -> None:
