@@ -7,7 +7,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 CODE = ("app", "reports", "ui", "resources")
-TOP = {"app", "ui", "reports", "resources", "tests", "main.py", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"}
+FOLDERS_AT_THE_TOP = {"app", "ui", "reports", "resources", "tests", "findings"}
+TOP = FOLDERS_AT_THE_TOP | {"main.py", "pyproject.toml", "README.md", "CONTRIBUTING.md", "LICENSE", "CHANGELOG.md"}
 # A thread has a boundary of its own, which hands over to that of the window.
 BOUNDARIES = {"main", "ui.boundary", "ui.worker"}
 MOST_LINES = 335
