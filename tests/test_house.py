@@ -1,6 +1,7 @@
 """The house: imports run one way, nothing stands where it does not belong, files and functions stay small."""
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -241,3 +242,28 @@ def test_the_program_is_packed_whole() -> None:
     assert project["project"]["scripts"] == {"ruzhu": "main:main"}
     packed = project["tool"]["setuptools"]["packages"]["find"]["include"]
     assert {pattern.removesuffix("*") for pattern in packed} == set(CODE)
+
+
+FINDINGS = sorted((ROOT / "findings").glob("*.sh"))
+PIN = re.compile(r"[A-Za-z0-9-]+==[0-9][0-9.]*")
+
+
+def test_findings_stand_alone() -> None:
+    """Nothing else lies in their folder, and a change of a package outside shows only where the version is pinned."""
+    assert {path.name for path in (ROOT / "findings").iterdir()} == {"README.md", *(path.name for path in FINDINGS)}
+    assert len(FINDINGS) > 10
+    assert [path.name for path in FINDINGS if _faults_of_a_finding(path.read_text("utf-8"))] == []
+
+
+def _faults_of_a_finding(text: str) -> list[str]:
+    head, _, code = text.partition("<<'PYTHON'\n")
+    installed = head.partition(" install ")[2].replace("\\\n", " ").splitlines()
+    packages = [word for word in installed[0].split() if not word.startswith("-")] if installed else []
+    needed = ("#!/usr/bin/env bash\n# ", "\nset -euo pipefail\n", "work=$(mktemp -d)\ntrap 'rm -rf \"$work\"' EXIT\n")
+    kept = {
+        "head": text.startswith(needed[0]) and all(each in head for each in needed[1:]),
+        "packages": bool(packages) and all(PIN.fullmatch(package) for package in packages),
+        "fails": "raise SystemExit(" in code and "print(" in code,
+        "alone": not re.search(rf"^ *(import|from) ({'|'.join(CODE)}|main)\b|index-url|find-links", text, re.MULTILINE),
+    }
+    return [name for name, held in kept.items() if not held]
