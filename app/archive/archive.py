@@ -21,7 +21,7 @@ from app.archive.folder.place import require_local
 from app.archive.journal.chain import entry_at
 from app.archive.journal.journal import Clock, Derive, Journal, no_derive
 from app.archive.journal.new_chain import Station
-from app.archive.journal.schema import migrate
+from app.archive.journal.schema import migrate, require_migrations
 from app.archive.making import Founding, make_archive
 from app.archive.opening import anchor_problem, connect, read_station, read_stations, require_archive, unlock
 from app.archive.settings import USUAL, ArchiveSettings
@@ -110,6 +110,7 @@ class Archive:
         Raises ArchiveError, and then has changed nothing.
         """
         require_sqlite()
+        require_migrations(settings.layout)
         require_archive(folder, reading=reading)
         require_local(folder)
         key, _keys, slot = unlock(folder, operator, password)

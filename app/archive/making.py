@@ -15,7 +15,7 @@ from app.archive.folder.keyslots import KEYS, KeyFile, Slot, StationKey
 from app.archive.folder.mark import new_secret
 from app.archive.journal.chain import last_position
 from app.archive.journal.new_chain import Station, begin_chain
-from app.archive.journal.schema import make_tables
+from app.archive.journal.schema import make_tables, require_migrations
 from app.archive.journal.writing import Act, Clock, moment_text
 from app.archive.opening import DATABASE, require_free
 from app.archive.settings import ArchiveSettings
@@ -38,6 +38,7 @@ def make_archive(folder: Path, named: Founding, clock: Clock, settings: ArchiveS
     It is furnished beside the folder and renamed, so that nothing half-made is ever found there. Raises ArchiveError.
     """
     require_sqlite()
+    require_migrations(settings.layout)
     require_free(folder)
     key = ArchiveKey(secrets.token_bytes(KEY_BYTES))
     slot = Slot.wrap(key, new_id(clock()), named.operator, named.password, settings.cost)

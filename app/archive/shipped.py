@@ -15,6 +15,7 @@ SHIPPED = Layout(
     local=(*PRINTING, *PARTNERS),
     personal=PERSONAL,
     upcasters=(controlled_paper, exchanging),
+    history=("0001_first", "0002_controlled_paper", "0003_exchange"),
     on_copy=freeze_open_books,
     may_write=may_write,
 )

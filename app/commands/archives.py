@@ -25,6 +25,8 @@ FOUND_BY_OPENING = frozenset(
         "archive.foreign",
         "archive.behind_anchor",
         "archive.other_than_anchor",
+        "archive.not_migrated",
+        "archive.tables_unknown",
         "archive.keys_damaged",
         "archive.keys_changed",
         "site.half_made",

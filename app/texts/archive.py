@@ -21,6 +21,14 @@ REASONS = {
     "archive.sqlite_old": N_("The database library {version} is too old; {needed} or newer is needed."),
     "archive.newer": N_("The archive was written by a newer program (schema {schema}; this one knows {known})."),
     "archive.older": N_("The archive is of an older version (schema {schema}, now {known}). Open it for writing once."),
+    "archive.not_migrated": N_("The archive calls itself schema {schema}, but its tables are older. Open it for writing once."),
+    "archive.tables_unknown": N_(
+        "The archive's tables are of no version that this program knows ({detail}). "
+        "Open it with the program that wrote it last, or restore the last backup."
+    ),
+    "archive.program_incomplete": N_(
+        "The program is not whole: the migrations that came with it are not those it needs ({detail}). Install it again."
+    ),
     "archive.keys_missing": N_(
         "The key file {file} is missing. Without it the archive cannot be opened; fetch it from a backup."
     ),

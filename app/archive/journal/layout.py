@@ -39,6 +39,7 @@ class Layout:
 
     `on_copy` gives what the first entry of a copied or restored archive changes, by station id and moment. `may_write` says
     whether a chain of a role may write rows of a table. A verb that writes more goes on in a further entry behind `entry_bytes`.
+    `history` names the migrations that lie in the folder `migrations`, one for each schema.
     """
 
     journaled: tuple[type[JournaledTable], ...]
@@ -47,10 +48,15 @@ class Layout:
     personal: Mapping[str, PersonalColumns]
     upcasters: tuple[UpCaster, ...] = ()
     migrations: Path = MIGRATIONS
+    history: tuple[str, ...] = ("0001_first",)
     case_table: str = "handover"
     on_copy: Callable[[peewee.Database, str, str], list[Change]] | None = None
     may_write: Callable[[str, str], bool] = anyone_may_write
     entry_bytes: int = 1 << 20
+
+    def __post_init__(self) -> None:
+        if len(self.history) != self.schema:
+            raise ValueError(f"schema {self.schema} is reached by as many migrations, not by {self.history}")
 
     @property
     def schema(self) -> int:

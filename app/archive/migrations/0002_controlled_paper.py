@@ -49,3 +49,8 @@ def up(_migrator: object, database: peewee.Database) -> None:
     """A certificate that was signed in the first schema had seal and signature on all three copies: nothing else was recorded."""
     for statement in STATEMENTS:
         database.execute_sql(statement, (ALL, ALL) if "?" in statement else ())  # type: ignore[no-untyped-call]  # untyped in peewee
+
+
+def is_applied(database: peewee.Database) -> bool:
+    """Return whether the tables are of this schema or a later one, for an archive whose history was not recorded."""
+    return bool(database.table_exists("requisition"))

@@ -83,3 +83,8 @@ def up(_migrator: object, database: peewee.Database) -> None:
     """Whoever could act before may go on approving; an older row belongs to the archive's only site."""
     for statement in STATEMENTS:
         database.execute_sql(statement)  # type: ignore[no-untyped-call]  # untyped in peewee
+
+
+def is_applied(database: peewee.Database) -> bool:
+    """Return whether the tables are of this schema or a later one, for an archive whose history was not recorded."""
+    return bool(database.table_exists("admission"))

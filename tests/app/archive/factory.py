@@ -48,7 +48,8 @@ class Human(JournaledTable):
 
 
 PERSONAL: Mapping[str, Personal] = {"human": Personal(frozenset({"name", "number"}), "id")}
-LAYOUT = Layout(journaled=(House, Handover, Human), derived=(), local=(), personal=PERSONAL)
+FIRST = Path(__file__).parent / "journal" / "schemas" / "one"
+LAYOUT = Layout(journaled=(House, Handover, Human), derived=(), local=(), personal=PERSONAL, migrations=FIRST)
 
 
 @dataclass

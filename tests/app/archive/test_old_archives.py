@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from app.archive.database.about import set_about
 from app.archive.database.connection import run
+from app.archive.opening import connect, unlock
 from app.archive.shipped import SHIPPED
 from app.archive.verify import verify
 from app.desk.certificates import issuing
@@ -28,7 +30,8 @@ KEPT = [schema for schema in range(1, SHIPPED.schema + 1) if (kept(schema) / "ar
 
 def opened(folder: Path, schema: int, *, reading: bool = False) -> Desk:
     """A copy of the archive that was kept, opened by the program of today."""
-    shutil.copytree(kept(schema), folder / "archive")
+    if not (folder / "archive").exists():
+        shutil.copytree(kept(schema), folder / "archive")
     clock = MovableClock(START.replace(year=START.year + 1))
     return open_desk(
         folder / "archive",
@@ -39,6 +42,19 @@ def opened(folder: Path, schema: int, *, reading: bool = False) -> Desk:
         reading=reading,
         settings=settings_in(folder),
     )
+
+
+def stamp(folder: Path, schema: int, statements: tuple[str, ...]) -> None:
+    """Put a copy of the archive that was kept there, called up to date and not migrated, as from a folder with brackets."""
+    shutil.copytree(kept(schema), folder / "archive")
+    key, _keys, _slot = unlock(folder / "archive", "王丽", PASSWORD)
+    database = connect(folder / "archive", key, reading=False, busy_seconds=1)
+    try:
+        set_about(database, "schema", str(SHIPPED.schema))
+        for statement in statements:
+            run(database, statement)
+    finally:
+        database.close_all()
 
 
 def entries(desk: Desk) -> list[tuple[object, ...]]:
@@ -95,3 +111,20 @@ def test_reading_an_old_archive_brings_nothing_up_to_date(schema: int, tmp_path:
         opened(tmp_path, schema, reading=True)
     assert refused.value.reason.code == "archive.older"
     assert snapshot(tmp_path / "archive") == snapshot(kept(schema))
+
+
+@pytest.mark.parametrize("statements", [(), ("DELETE FROM schema_migration",)])
+@pytest.mark.parametrize("schema", [schema for schema in KEPT if schema < SHIPPED.schema])
+def test_an_old_archive_that_was_called_up_to_date_is_migrated(schema: int, statements: tuple[str, ...], tmp_path: Path) -> None:
+    stamp(tmp_path, schema, statements)
+    before = snapshot(tmp_path / "archive")
+    with pytest.raises(ArchiveError) as refused:
+        opened(tmp_path, schema, reading=True)
+    assert refused.value.reason.code == "archive.not_migrated"
+    assert snapshot(tmp_path / "archive") == before
+    desk = opened(tmp_path, schema)
+    with desk.archive:
+        assert check_archive(desk).problems == ()
+        (unit,) = (row.unit.id for row in queries.units_to_receive(desk) if row.unit.room == "401")
+        reception.receive(desk, unit)
+        assert check_archive(desk).problems == ()

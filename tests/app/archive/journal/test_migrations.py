@@ -11,6 +11,7 @@ from app.archive.folder.anchor import ChainHead
 from app.archive.journal.entry import NOTHING_BEFORE, Base, Change, Entry
 from app.archive.journal.layout import MIGRATIONS, Layout
 from app.archive.journal.rebuild import Replay
+from app.archive.journal.schema import require_migrations
 from app.archive.journal.writing import make_entry
 from app.archive.shipped import SHIPPED
 from app.archive.tables.base import JournaledTable
@@ -50,7 +51,13 @@ def floor_apart(changes: list[Change]) -> list[Change]:
 
 
 ONE = Layout(journaled=(HouseOfOne,), derived=(), local=(), personal={}, migrations=SCHEMAS / "one")
-TWO = replace(ONE, journaled=(HouseOfTwo,), upcasters=(floor_apart,), migrations=SCHEMAS / "two")
+TWO = replace(
+    ONE,
+    journaled=(HouseOfTwo,),
+    upcasters=(floor_apart,),
+    migrations=SCHEMAS / "two",
+    history=("0001_first", "0002_floor"),
+)
 
 FROZEN = [
     ('["one",1,1,"2026-11-24T08:00:00+00:00","o","A1","roster",null,null]', '[["house","h1",null,{"key":"3-1201"}]]'),
@@ -107,7 +114,7 @@ def test_a_migration_that_fails_leaves_the_archive_as_it_was(place: Place, tmp_p
     (broken / "0002_half.py").write_text(
         "def up(migrator, database):\n    database.execute_sql('CREATE TABLE half (a)')\n    database.execute_sql('nonsense')"
     )
-    place.layout = replace(TWO, migrations=broken)
+    place.layout = replace(TWO, migrations=broken, history=("0001_first", "0002_half"))
     with pytest.raises(ArchiveError):
         place.open()
     place.layout = ONE
@@ -137,3 +144,9 @@ def test_up_casting_does_not_touch_what_it_does_not_know() -> None:
 def test_the_shipped_layout_has_a_migration_for_every_schema() -> None:
     files = sorted(MIGRATIONS.glob("[0-9]*.py"))
     assert [int(file.name[:4]) for file in files] == list(range(1, SHIPPED.schema + 1))
+    require_migrations(SHIPPED)
+
+
+def test_a_layout_names_a_migration_for_every_schema() -> None:
+    with pytest.raises(ValueError, match="schema 2"):
+        replace(TWO, history=("0001_first",))

@@ -1,12 +1,13 @@
 """Entries of a newer program are kept verbatim, wait with their chain behind them, and are applied after the upgrade."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 from app.archive.archive import ArchiveSettings
-from app.archive.database.about import set_about
 from app.archive.database.connection import run, scalar
 from app.archive.journal.entry import Change
-from app.archive.journal.layout import Layout
+from app.archive.journal.layout import MIGRATIONS, Layout
 from app.archive.shipped import SHIPPED
 from app.archive.tables.case import PersonTable
 from app.desk.site import open_desk
@@ -20,16 +21,24 @@ def unchanged(changes: list[Change]) -> list[Change]:
     return changes
 
 
-NEWER: Layout = replace(SHIPPED, upcasters=(*SHIPPED.upcasters, unchanged))
+NEWER_SCHEMA = SHIPPED.schema + 1
+
+
+def newer_in(folder: Path) -> Layout:
+    """The layout of the next version, whose migration does nothing; it lies in `folder` with those before it."""
+    migrations = folder / "migrations"
+    if not migrations.exists():
+        shutil.copytree(MIGRATIONS, migrations)
+        shutil.copyfile(migrations / "0001_first.py", migrations / "0004_newer.py")
+    history = (*SHIPPED.history, "0004_newer")
+    return replace(SHIPPED, upcasters=(*SHIPPED.upcasters, unchanged), migrations=migrations, history=history)
 
 
 def upgraded(world: World, name: str) -> None:
     """The archive is opened by a program whose schema is one higher; its tables happen to be the same."""
     desk = world.desks.pop(name)
-    with desk.database.atomic("IMMEDIATE"):
-        set_about(desk.database, "schema", str(NEWER.schema))
     desk.archive.close()
-    settings: ArchiveSettings = replace(settings_in(world.folder), layout=NEWER)
+    settings: ArchiveSettings = replace(settings_in(world.folder), layout=newer_in(world.folder))
     world.desks[name] = open_desk(world.folder / name, operator=OPERATOR, password=PASSWORD, counter=name, settings=settings)
 
 

@@ -9,7 +9,7 @@ from app.exchange.correspondence.packages import packages_seen
 from app.exchange.decisions.conflicts import count_conflicts
 from app.exchange.importing import IMPORTED, WAITING, Imported, take_waiting
 from tests.app.exchange.decisions.test_conflicts import corrected
-from tests.app.exchange.incoming.test_newer_program import NEWER, name_at, renamed, upgraded
+from tests.app.exchange.incoming.test_newer_program import NEWER_SCHEMA, name_at, renamed, upgraded
 from tests.app.exchange.test_ways import SCAN, read_at, scanned
 from tests.app.exchange.world import COMPANY, World
 
@@ -28,7 +28,7 @@ def append_impossible(world: World, name: str) -> None:
     with database.atomic("IMMEDIATE"):
         before = head_of(database, about(database, "chain") or "")
         now = world.desks[name].now().isoformat()
-        head = EntryHead(before.chain, before.seq + 1, NEWER.schema, now, "operator", name, "try", None, None)
+        head = EntryHead(before.chain, before.seq + 1, NEWER_SCHEMA, now, "operator", name, "try", None, None)
         append(database, make_entry(before, head, [IMPOSSIBLE], []))
 
 
