@@ -16,7 +16,7 @@ class RuzhuError(Exception):
 
     @classmethod
     def of(cls, code: str, **params: object) -> Self:
-        """The error with a reason made of `code` and `params`."""
+        """Return the error with a reason made of `code` and `params`."""
         return cls(Reason.of(code, **params))
 
 

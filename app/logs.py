@@ -8,7 +8,7 @@ import platformdirs
 
 
 def logs_folder() -> Path:
-    """The folder of this program's logs on this machine."""
+    """Return the folder of this program's logs on this machine."""
     return Path(platformdirs.user_log_dir("ruzhu", appauthor=False))
 
 

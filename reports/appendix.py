@@ -16,7 +16,7 @@ class Appendix:
 
 
 def with_appendices(pdf: bytes, appendices: Sequence[Appendix]) -> bytes:
-    """The PDF with the pages of the others behind its own, each named in the outline.
+    """Return the PDF with the pages of the others behind its own, each named in the outline.
 
     Raises InputError (`print.appendix_unreadable`) naming the first that is no PDF, is damaged or asks for a password.
     """

@@ -20,7 +20,7 @@ class Fitted:
 
 
 def fit(fonts: FontSet, area: Area, text: str) -> Fitted | None:
-    """The text in the largest size in which it fits; nothing where it does not fit in the least."""
+    """Return the text in the largest size in which it fits; nothing where it does not fit in the least."""
     size = area.size
     while size >= area.least:
         lines = lines_in(fonts, text, area.width, size, area.bold) if text else []

@@ -6,7 +6,7 @@ from reports.characters import GLUE, harmless, may_break
 
 
 def break_lines(text: str, width: float, advances: Mapping[str, float]) -> list[str]:
-    """The lines of `text`, none wider than `width`; both in the unit of `advances`, which gives each character's.
+    """Return the lines of `text`, none wider than `width`; both in the unit of `advances`, which gives each character's.
 
     New lines in the text are kept. A run with no place to break (a long number, an address without spaces) is broken where
     the line is full. A single character wider than `width` stands alone on its line.

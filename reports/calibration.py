@@ -70,7 +70,7 @@ def _tens(first: float, last: float) -> range:
 
 
 def _grid(frame: _Frame) -> Iterator[tuple[float, float, float, float]]:
-    """Every ten millimetres a line, parted where the instructions stand."""
+    """Yield every ten millimetres a line, parted where the instructions stand."""
     text, left, top = frame.text, frame.left + RULER, EDGE + RULER
     for x in _tens(left, frame.right):
         parted = text.x < x < text.x + text.width
@@ -148,7 +148,7 @@ def _instructions(paper: Paper, used: PrinterFit, _: Translator) -> list[str]:
 
 
 def _set(fonts: FontSet, area: Area, paragraphs: list[str]) -> tuple[Fitted, ...]:
-    """The paragraphs one under the other from the upper edge of the area, as large as lets all of them fit."""
+    """Return the paragraphs one under the other from the upper edge of the area, as large as lets all of them fit."""
     size = area.size
     while True:
         y, found = area.y, []

@@ -56,22 +56,22 @@ def _glued(label: str) -> str:
 
 
 def tick(chosen: bool) -> str:
-    """One tick box, empty or ticked."""
+    """Return one tick box, empty or ticked."""
     return TICK_SET if chosen else TICK_EMPTY
 
 
 def lines_in(fonts: FontSet, text: str, width: float, size: float, bold: bool = False) -> list[str]:
-    """The lines of a text set in `size` points within `width` millimetres."""
+    """Return the lines of a text set in `size` points within `width` millimetres."""
     return break_lines(text, width * POINT * EM / size, fonts.weight(bold).advances)
 
 
 def line_height(size: float) -> float:
-    """The distance of lines in millimetres for a type size in points."""
+    """Return the distance of lines in millimetres for a type size in points."""
     return size * LEADING / POINT
 
 
 def lay_out(fonts: FontSet, cells: Sequence[Cell], widths: Sequence[float], least: float) -> CellRow:
-    """The row as high as its fullest cell needs, at least `least` millimetres."""
+    """Return the row as high as its fullest cell needs, at least `least` millimetres."""
     lines = tuple(
         tuple(lines_in(fonts, cell.text, width - 2 * PADDING, cell.size, cell.bold)) if cell.text else ()
         for cell, width in zip(cells, widths, strict=True)
@@ -81,7 +81,7 @@ def lay_out(fonts: FontSet, cells: Sequence[Cell], widths: Sequence[float], leas
 
 
 def cut(row: CellRow, room: float) -> tuple[CellRow, CellRow]:
-    """A row too high for a page in two: what fits into `room` millimetres, at least one line of each cell, and the rest.
+    """Return a row too high for a page in two: what fits into `room` millimetres, at least one line of each cell, and the rest.
 
     Labels stand in both.
     """

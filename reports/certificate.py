@@ -47,7 +47,8 @@ class CertificateContent:
 
 
 def certificate_content(file: CaseFile, certificate: Certificate, _: Translator) -> CertificateContent:
-    """The content of a certificate of the case, from what was frozen at its issue: later corrections don't change a reprint.
+    """Return the content of a certificate of the case, from what was frozen at its issue: later corrections don't change a
+    reprint.
 
     Where personal data were destroyed since, their fields are empty.
     """

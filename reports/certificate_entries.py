@@ -35,7 +35,7 @@ def draw_entries(
 
 
 def entry_texts(content: CertificateContent, translate: Translator) -> dict[str, str]:
-    """What is entered, by field."""
+    """Return what is entered, by field."""
     _ = translate
     return {
         "number": f"№ {format_number(content.number)}",
@@ -59,7 +59,7 @@ def entry_texts(content: CertificateContent, translate: Translator) -> dict[str,
 
 
 def _signer(content: CertificateContent, _: Translator) -> str:
-    """Who signs: the client in person, or an agent whose power of attorney names this act (C3)."""
+    """Return who signs: the client in person, or an agent whose power of attorney names this act (C3)."""
     if not content.signed_by_agent:
         return _("Signature of the client in person")
     return _("Signed by the agent {name}, whose power of attorney names this act").format(name=content.signed_by_agent)

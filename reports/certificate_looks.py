@@ -43,7 +43,7 @@ HELD_TO_LIGHT_PINS = CertificateLook(
 
 
 def look_of(paper: Paper, mode: PrintMode) -> CertificateLook:
-    """How a certificate looks on a paper."""
+    """Return how a certificate looks on a paper."""
     if mode is PrintMode.TEST:
         return HELD_TO_LIGHT_PINS if paper.impact else HELD_TO_LIGHT
     return PINS if paper.impact else PLAIN

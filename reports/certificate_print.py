@@ -26,7 +26,7 @@ def certificate_pdf(
     translator: Translator,
     form: str = FORM,
 ) -> bytes:
-    """One certificate on one sheet: three copies, or one for carbonless paper. The same content gives the same bytes.
+    """Return one certificate on one sheet: three copies, or one for carbonless paper. The same content gives the same bytes.
 
     Raises InputError (`print.certificate_full`, `print.undrawable`).
     """
@@ -54,7 +54,7 @@ def certificates_pdf(
 def case_certificates_pdf(
     file: CaseFile, *, paper: Paper, mode: PrintMode, fit: PrinterFit = UNFITTED, translator: Translator, form: str = FORM
 ) -> bytes:
-    """The certificates of a case as this printer prints them.
+    """Return the certificates of a case as this printer prints them.
 
     The one in force comes first. A void one comes again only where whole sheets are printed on plain paper: another form must not
     be spent on it. Without a certificate the document has no page. Raises InputError as `certificate_pdf` does.
@@ -67,7 +67,7 @@ def case_certificates_pdf(
 
 
 def sample_content(project: str, company: str, day: date, translator: Translator) -> CertificateContent:
-    """What a test print enters: nobody's data; the remark alone is empty."""
+    """Return what a test print enters: nobody's data; the remark alone is empty."""
     _ = translator
     return CertificateContent(
         number=99_999,
@@ -89,7 +89,7 @@ def sample_content(project: str, company: str, day: date, translator: Translator
 
 
 def calibration_pdf(paper: Paper, fit: PrinterFit, translator: Translator) -> bytes:
-    """The calibration sheet of a paper, printed with the values that hold now."""
+    """Return the calibration sheet of a paper, printed with the values that hold now."""
     document = Document(shipped_fonts(), translator("Calibration sheet"), numbered=False)
     draw_calibration(document, paper, fit, translator)
     return document.to_bytes()

@@ -18,19 +18,20 @@ _DROPPED = re.compile(f"[{_CONTROLS}{_INVISIBLE}]")
 
 
 def harmless(text: str) -> str:
-    """The text as paper takes it: tabs are spaces, every kind of line end is a new line, invisible controls are dropped."""
+    """Return the text as paper takes it: tabs are spaces, every kind of line end is a new line, invisible controls are
+    dropped."""
     if text.isprintable():
         return text
     return _DROPPED.sub("", _NEW_LINES.sub("\n", _SPACES.sub(" ", text)))
 
 
 def is_wide(character: str) -> bool:
-    """Whether lines may break on both sides of the character, as they may between Chinese ones."""
+    """Return whether lines may break on both sides of the character, as they may between Chinese ones."""
     return character >= "\u2e80" or character in TICKS
 
 
 def may_break(before: str, after: str) -> bool:
-    """Whether a line may end between two characters (kinsoku; Latin words and numbers stay whole)."""
+    """Return whether a line may end between two characters (kinsoku; Latin words and numbers stay whole)."""
     if after == " " or GLUE in (before, after) or after in NOT_FIRST or before in NOT_LAST or before in TICKS:
         return before in UNSPLIT and after not in NOT_FIRST
     return before == " " or is_wide(before) or is_wide(after)

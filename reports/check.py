@@ -20,7 +20,7 @@ class Undrawable:
 
 
 def undrawable_in(texts: Iterable[str], fonts: FontSet) -> tuple[Undrawable, ...]:
-    """Each character that cannot be drawn with the first text that holds it, in the order of the texts."""
+    """Return each character that cannot be drawn with the first text that holds it, in the order of the texts."""
     found: dict[str, Undrawable] = {}
     for text in texts:
         for character in fonts.undrawable(text):
@@ -30,12 +30,13 @@ def undrawable_in(texts: Iterable[str], fonts: FontSet) -> tuple[Undrawable, ...
 
 
 def unprintable(missing: tuple[Undrawable, ...]) -> Reason:
-    """The reason `print.undrawable` that names every missing character with its code point, and where the first one stands."""
+    """Return the reason `print.undrawable` that names every missing character with its code point, and where the first one
+    stands."""
     characters = ", ".join(f"{shown(item.character)} ({item.code_point})" for item in missing)
     text = harmless(missing[0].text).replace("\n", " ")
     return Reason.of("print.undrawable", characters=characters, text=text if len(text) <= SHOWN else text[:SHOWN] + "…")
 
 
 def shown(character: str) -> str:
-    """The character itself, or nothing where it is half of a broken pair and could be written nowhere."""
+    """Return the character itself, or nothing where it is half of a broken pair and could be written nowhere."""
     return "" if "\ud800" <= character <= "\udfff" else character

@@ -30,7 +30,7 @@ def fitted_widths(
 
 
 def _longest_word(fonts: FontSet, texts: Iterable[str], size: float) -> float:
-    """The width that the longest unbroken word of a column needs with its padding; 0 where Chinese can break anywhere."""
+    """Return the width that the longest unbroken word of a column needs with its padding; 0 where Chinese can break anywhere."""
     words = {word for text in texts for word in _WORDS.findall(text)}
     if not words:
         return 0.0

@@ -35,7 +35,7 @@ class Document:
         self._encoded: dict[tuple[str, bool], str] = {}
 
     def page(self, footer: Footer | None = None, size: tuple[float, float] = A4, fit: PrinterFit = UNFITTED) -> Pen:
-        """A new page of `size` millimetres; `footer` is called with its number and the number of all pages at the end.
+        """Return a new page of `size` millimetres; `footer` is called with its number and the number of all pages at the end.
 
         `fit` puts all of it where the printer needs it.
         """
@@ -44,7 +44,7 @@ class Document:
         return pen
 
     def loose(self, size: tuple[float, float] = A4) -> Pen:
-        """A pen whose drawing is no page, but is added to pages (`Pen.add`): what they share is drawn once."""
+        """Return a pen whose drawing is no page, but is added to pages (`Pen.add`): what they share is drawn once."""
         return Pen(self.fonts, self._encode, size)
 
     def bookmark(self, title: str) -> None:
@@ -61,11 +61,11 @@ class Document:
         return len(self._pages)
 
     def undrawable(self) -> tuple[Undrawable, ...]:
-        """What was drawn so far that holds characters no face draws."""
+        """Return what was drawn so far that holds characters no face draws."""
         return undrawable_in((text for text, _ in self._encoded), self.fonts)
 
     def to_bytes(self) -> bytes:
-        """The PDF. Call it once, when all is drawn.
+        """Return the PDF. Call it once, when all is drawn.
 
         Raises InputError (`print.undrawable`) when no face draws a character of a page: a blank box never reaches paper.
         """
@@ -89,7 +89,7 @@ class Document:
         return self._buffer.getvalue()
 
     def _encode(self, text: str, bold: bool) -> str:
-        """Text as PDF operators, `@` standing for the size; kept, since forms repeat their labels."""
+        """Return text as PDF operators, `@` standing for the size; kept, since forms repeat their labels."""
         known = self._encoded.get((text, bold))
         if known is None:
             known = self._encoded[text, bold] = self._operators(text, bold)

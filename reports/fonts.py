@@ -31,7 +31,7 @@ class Face:
     runs: tuple[tuple[int, int, int], ...] = field(repr=False)
 
     def advance(self, character: str) -> int | None:
-        """The character's width in thousandths of an em, or None where the face does not draw it."""
+        """Return the character's width in thousandths of an em, or None where the face does not draw it."""
         code = ord(character)
         position = bisect_right(self.starts, code) - 1
         if position < 0:
@@ -79,7 +79,7 @@ class Weight:
         self.face_of = _FaceOf(faces)
 
     def width(self, text: str) -> float:
-        """The width of one line of text in thousandths of the type size."""
+        """Return the width of one line of text in thousandths of the type size."""
         return sum(map(self.advances.__getitem__, text))
 
 
@@ -99,7 +99,7 @@ class PaperFont(TTFont):  # type: ignore[misc]  # reportlab ships no types
 
 
 def _to_unicode(subset: list[int]) -> str:
-    """The table of a subset: its one-byte codes as UTF-16 text."""
+    """Return the table of a subset: its one-byte codes as UTF-16 text."""
     entries = [f"<{index:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for index, code in enumerate(subset)]
     blocks = [entries[first : first + 100] for first in range(0, len(entries), 100)]
     return "\n".join(
@@ -129,18 +129,18 @@ class FontSet:
         self._fonts: dict[str, PaperFont] = {}
 
     def weight(self, bold: bool) -> Weight:
-        """The bold or the regular weight."""
+        """Return the bold or the regular weight."""
         return self.bold if bold else self.regular
 
     def font(self, face: Face) -> PaperFont:
-        """The font of a face, loaded at the first call (about 50 ms)."""
+        """Return the font of a face, loaded at the first call (about 50 ms)."""
         if face.name not in self._fonts:
             data = (self._folder / face.file).read_bytes()
             self._fonts[face.name] = PaperFont(face.name, BytesIO(data), asciiReadable=False, shapable=False)
         return self._fonts[face.name]
 
     def runs(self, text: str, bold: bool = False) -> list[tuple[Face, str]]:
-        """One line of text cut where the face changes; what no face draws is replaced by 〓."""
+        """Return one line of text cut where the face changes; what no face draws is replaced by 〓."""
         face_of = self.weight(bold).face_of
         if len({face_of[character] for character in set(text)}) == 1 and (face := face_of[text[0]]) is not None:
             return [(face, text)]
@@ -152,7 +152,7 @@ class FontSet:
         ]
 
     def undrawable(self, text: str) -> tuple[str, ...]:
-        """The characters of `text` that no face of paper draws, each once, in the order of the text."""
+        """Return the characters of `text` that no face of paper draws, each once, in the order of the text."""
         face_of = self.regular.face_of
         cleaned = harmless(text)
         if all(map(face_of.__getitem__, cleaned)):
@@ -161,7 +161,7 @@ class FontSet:
 
 
 def code_point(character: str) -> str:
-    """How a character is named where it cannot be drawn: `U+30EDD`."""
+    """Return how a character is named where it cannot be drawn: `U+30EDD`."""
     return f"U+{ord(character):04X}"
 
 

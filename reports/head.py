@@ -50,14 +50,15 @@ class FormHead:
 
 @lru_cache(maxsize=32)  # every sheet of a packet carries the same code
 def qr_cells(text: str, error: Correction = "m") -> tuple[str, ...]:
-    """The rows of a QR code, `1` for black, without the quiet zone around; it corrects as much as `error` says, or more."""
+    """Return the rows of a QR code, `1` for black, without the quiet zone around; it corrects as much as `error` says, or
+    more."""
     # Comparing the eight masks takes five times as long as all else; the digits of a signature suit each of them alike.
     mask = 0 if len(text) >= LONG_CODE else None
     return tuple("".join(map(str, line)) for line in segno.make(text, error=error, micro=False, mask=mask).matrix)
 
 
 def draw_title(pen: Pen, y: float, head: FormHead) -> float:
-    """The project and the title of the first page; gives where the next thing may stand."""
+    """Return the project and the title of the first page; gives where the next thing may stand."""
     if head.project:
         for line in lines_in(pen.fonts, head.project, WIDTH, 10.5):
             pen.text(pen.width / 2, y + 4, line, 10.5, align="center")
@@ -70,7 +71,8 @@ def draw_title(pen: Pen, y: float, head: FormHead) -> float:
 
 
 def _title_lines(pen: Pen, head: FormHead) -> tuple[float, list[str]]:
-    """The title on one line, a little smaller where the copy mark leaves less room; on several only where that is not enough."""
+    """Return the title on one line, a little smaller where the copy mark leaves less room; on several only where that is not
+    enough."""
     room = WIDTH - 2 * COPY_WIDTH if head.original_at is not None else WIDTH
     for size in (18.0, 17.0, 16.0, 15.0):
         lines = list(lines_in(pen.fonts, head.title, room, size, bold=True))
@@ -80,7 +82,7 @@ def _title_lines(pen: Pen, head: FormHead) -> tuple[float, list[str]]:
 
 
 def draw_running_title(pen: Pen, y: float, head: FormHead, _: Translator) -> float:
-    """The short title of each further page; gives where the next thing may stand."""
+    """Return the short title of each further page; gives where the next thing may stand."""
     parts = [_("{title} (continued)").format(title=head.title), head.unit, head.client, head.case_number]
     width = WIDTH if head.original_at is None else WIDTH - COPY_WIDTH
     lines = lines_in(pen.fonts, "  ·  ".join(filter(None, parts)), width, 9)

@@ -18,7 +18,7 @@ from reports.forms.empty import empty_file
 
 @cache
 def shipped_fonts() -> FontSet:
-    """The faces that ship; loaded once, when first needed."""
+    """Return the faces that ship; loaded once, when first needed."""
     return FontSet()
 
 
@@ -32,7 +32,7 @@ def packet(
     operator: str = "",
     fonts: FontSet | None = None,
 ) -> bytes:
-    """The PDF of all forms that apply to the case; the same case on the same day gives the same bytes.
+    """Return the PDF of all forms that apply to the case; the same case on the same day gives the same bytes.
 
     Raises InputError (`print.undrawable`) when a text holds a character that no font draws.
     """
@@ -49,7 +49,7 @@ def packet(
 
 
 def _draw_packet(document: Document, context: FormContext, cover_pages: int) -> int:
-    """Draw the forms, then the cover that names their pages; gives how many pages the cover took."""
+    """Draw the forms, then the cover that names their pages; return how many pages the cover took."""
     index = []
     for form in applicable_forms(context.file, context.procedure, context.today):
         first = document.page_count
@@ -64,7 +64,7 @@ def _draw_packet(document: Document, context: FormContext, cover_pages: int) -> 
 
 
 def applicable_forms(file: CaseFile, procedure: Procedure, today: date) -> Sequence[Form]:
-    """The forms of the case's packet, in the order of the declaration."""
+    """Return the forms of the case's packet, in the order of the declaration."""
     held = conditions(file, procedure.settings)
     if file.case.ending is Ending.OPEN and papers_to_bring(file, procedure, today):
         held |= {"papers_missing"}
@@ -82,7 +82,7 @@ def form_pdf(
     operator: str = "",
     fonts: FontSet | None = None,
 ) -> bytes:
-    """One form of a case as it will print: every round, repair or receipt of it, an empty sheet where there is none yet.
+    """Return one form of a case as it will print: every round, repair or receipt of it, an empty sheet where there is none yet.
 
     KeyError for an unknown form; InputError (`print.undrawable`) as for the packet.
     """
@@ -102,7 +102,7 @@ def blank_form_pdf(
     *,
     fonts: FontSet | None = None,
 ) -> bytes:
-    """An empty form of the project to be filled in by hand, such as sales hands out."""
+    """Return an empty form of the project to be filled in by hand, such as sales hands out."""
     context = FormContext(
         file=empty_file(site), procedure=procedure, translator=translator, language=language, today=today, blank=True
     )

@@ -19,7 +19,7 @@ GROUPS_A_LINE = 4
 
 
 def pairing_card(card: Card, operator: str, made_on: date, translator: Translator) -> bytes:
-    """The card as PDF, one page. Raises InputError (`print.undrawable`)."""
+    """Return the card as PDF, one page. Raises InputError (`print.undrawable`)."""
     _ = translator
     title = _("Card of an archive")
     document = Document(shipped_fonts(), title, numbered=False)

@@ -106,7 +106,7 @@ class CodePlace:
     dot: float
 
     def module(self, count: int) -> float:
-        """The size of a cell of a code of `count` × `count`; 0 where they would be too small."""
+        """Return the size of a cell of a code of `count` × `count`; 0 where they would be too small."""
         module = self.side / count
         if self.dot:
             module = int(module / self.dot + 1e-6) * self.dot
@@ -141,26 +141,26 @@ class Paper:
     tint: tuple[float, float, float, float] | None
 
     def name(self, language: str) -> str:
-        """What the paper is called in Chinese or English."""
+        """Return what the paper is called in Chinese or English."""
         return self.zh if language == "zh_CN" else self.en
 
 
 @cache
 def papers() -> tuple[Paper, ...]:
-    """Every paper that ships, A4 first."""
+    """Return every paper that ships, A4 first."""
     folder = files("resources") / "paper"
     found = [_paper(tomllib.loads(file.read_text(encoding="utf-8"))) for file in folder.iterdir() if file.name.endswith(".toml")]
     return tuple(sorted(found, key=lambda each: (each.id != A4_PAPER, each.size[1], each.id)))
 
 
 def paper(identifier: str) -> Paper:
-    """The paper with this id; A4 where it is not known any more."""
+    """Return the paper with this id; A4 where it is not known any more."""
     known = {each.id: each for each in papers()}
     return known.get(identifier, known[A4_PAPER])
 
 
 def _paper(data: Mapping[str, Any]) -> Paper:
-    """A paper from its file. KeyError or TypeError names what is wrong."""
+    """Return a paper from its file. KeyError or TypeError names what is wrong."""
     copy = data.get("copy")
     return Paper(
         id=data["id"],

@@ -52,7 +52,7 @@ class Pen:
         self._ink: list[str] = []
 
     def operators(self) -> str:
-        """The page's content, ground first."""
+        """Return the page's content, ground first."""
         drawn = ["1 j", *self._ground, *self._marks, "0 g", *self._ink]
         if self._fit != UNFITTED:
             drawn = ["q", _transform(self._fit, self.height), *drawn, "Q"]
@@ -66,7 +66,7 @@ class Pen:
                 own.extend([shift, *others, "Q"] if top else others)
 
     def text_width(self, text: str, size: float, bold: bool = False) -> float:
-        """Width of one line of text in millimetres; `size` in points."""
+        """Return width of one line of text in millimetres; `size` in points."""
         return self.fonts.weight(bold).width(text) * size / EM / POINT
 
     def text(
@@ -187,7 +187,7 @@ class Pen:
 
 
 def _transform(fit: PrinterFit, height: float) -> str:
-    """The fit as a matrix; it counts from the upper edge, PDF from the lower one."""
+    """Return the fit as a matrix; it counts from the upper edge, PDF from the lower one."""
     x, y = fit.scale_x / 1000, fit.scale_y / 1000
     return f"{x:g} 0 0 {y:g} {fit.across(0) * POINT:.3f} {(height * (1 - y) - fit.down(0)) * POINT:.3f} cm"
 

@@ -211,7 +211,7 @@ class Sheet:
 
 
 def _beginning(row: CellRow) -> float:
-    """How much of a row must stand below its heading: all of it, or the least part that a very high one is cut into."""
+    """Return how much of a row must stand below its heading: all of it, or the least part that a very high one is cut into."""
     return row.height if row.text_height <= CUT_ABOVE else CUT_ROOM
 
 
@@ -228,7 +228,7 @@ def _text(value: Value) -> str:
 
 
 def as_cell(value: Value, size: float, align: Align = "left") -> Cell:
-    """A value as the cell that shows it: text, a struck cell for None, or the cell itself."""
+    """Return a value as the cell that shows it: text, a struck cell for None, or the cell itself."""
     if isinstance(value, Cell):
         return value
     return Cell(struck=True, size=size) if value is None else Cell(value, align, size=size)

@@ -26,7 +26,7 @@ class Signature:
 
 
 def signatures_height(fonts: FontSet, signatures: Sequence[Signature], width: float) -> float:
-    """How high the boxes are that share `width` millimetres."""
+    """Return how high the boxes are that share `width` millimetres."""
     each = width / len(signatures)
     heights = [
         TEXT_TOP + len(_texts(fonts, signature, each)) * line_height(SIZE) + (SEAL + 1 if signature.seal else HAND) + DAY_HEIGHT

@@ -59,7 +59,7 @@ class Application(QApplication):
 
 
 def make_application(language: str, arguments: Sequence[str] = ("ruzhu",)) -> Application:
-    """The application of this process: made once, given again afterwards."""
+    """Return the application of this process: made once, given again afterwards."""
     running = QApplication.instance()
     application = running if isinstance(running, Application) else Application(arguments)
     application.speak(language)

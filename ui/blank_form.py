@@ -16,14 +16,14 @@ class BlankForm(PaperJob):
         return self.procedure.form(self.form).name(self.language)
 
     def pdf(self) -> bytes:
-        """The empty form as PDF."""
+        """Return the empty form as PDF."""
         from reports.packet import blank_form_pdf  # noqa: PLC0415  (reportlab is loaded when something is first drawn)
 
         return blank_form_pdf(self.file.site, self.procedure, self.form, self.translate, self.language, self.today)
 
 
 def blank_form(context: WindowContext, form: str) -> BlankForm:
-    """The form of that id, for the project of the archive."""
+    """Return the form of that id, for the project of the archive."""
     from app.desk.site import site_of  # noqa: PLC0415  (with the next one)
     from reports.forms.empty import empty_file  # noqa: PLC0415  (reportlab is loaded when something is first drawn)
 

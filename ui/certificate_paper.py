@@ -51,11 +51,11 @@ class SettingSheet:
         return self.is_continuous and not self.test
 
     def fitted(self, fit: PrinterFit) -> "SettingSheet":
-        """The same sheet for a printer that needs this fit."""
+        """Return the same sheet for a printer that needs this fit."""
         return replace(self, printing=replace(self.printing, fit=fit))
 
     def pdf(self) -> bytes:
-        """The sheet as PDF."""
+        """Return the sheet as PDF."""
         from reports.certificate_print import (  # noqa: PLC0415  (reportlab is loaded when something is first drawn)
             calibration_pdf,
             certificate_pdf,

@@ -17,7 +17,7 @@ class CompanyShell(Shell):
     """Hosts the boards of the company; a household is read on its own board, and no case is ever worked on here."""
 
     def boards(self) -> tuple[tuple[str, str, Callable[[], Board]], ...]:
-        """The boards at the left."""
+        """Return the boards at the left."""
         _ = self.context.translate
         return (
             ("overview", _("Overview"), lambda: self.overview),

@@ -36,9 +36,10 @@ class WindowContext:
     report_error: Callable[[BaseException], None]
 
     def name(self, identifier: str) -> str:
-        """The name of a declared thing (`step:fees`) or a field (`field:phone`) in the window's language, else `identifier`."""
+        """Return the name of a declared thing (`step:fees`) or a field (`field:phone`) in the window's language, else
+        `identifier`."""
         return namer(self.desk.procedure, self.language, self.translate)(identifier)
 
     def sentence(self, reason: Reason) -> str:
-        """A reason in words."""
+        """Return a reason in words."""
         return sentence(reason, self.translate, self.name)

@@ -37,13 +37,13 @@ class ControlJob:
         return self
 
     def pdf(self) -> bytes:
-        """The paper as PDF. RuzhuError when a character cannot be drawn."""
+        """Return the paper as PDF. RuzhuError when a character cannot be drawn."""
         from reports.control.files import paper_file, stubs_file  # noqa: PLC0415  (reportlab is loaded when something is drawn)
 
         return stubs_file(self.stubs, self.translate) if self.paper is None else paper_file(self.paper, self.translate)
 
     def workbook(self) -> bytes:
-        """The paper as .xlsx; a book of stubs with its numbers in a table."""
+        """Return the paper as .xlsx; a book of stubs with its numbers in a table."""
         from reports.control.files import paper_file, stubs_file  # noqa: PLC0415  (as above)
 
         if self.paper is None:

@@ -34,7 +34,7 @@ class CopyTicks(QWidget):
             tick.setAccessibleName(f"{name}: {tick.text()}")
 
     def value(self) -> tuple[str, ...]:
-        """The copies that are ticked, in their order."""
+        """Return the copies that are ticked, in their order."""
         return tuple(copy for copy, tick in self._ticks.items() if tick.value())
 
     def set_value(self, copies: Iterable[str]) -> None:
@@ -44,11 +44,11 @@ class CopyTicks(QWidget):
             tick.set_value(copy in ticked)
 
     def tick(self, copy: str) -> Tick:
-        """The tick of one copy."""
+        """Return the tick of one copy."""
         return self._ticks[copy]
 
     def draft_value(self) -> Draft:
-        """The ticks."""
+        """Return the ticks."""
         return list(self.value())
 
     def take_draft(self, value: Draft) -> None:

@@ -142,7 +142,7 @@ class Login(QWidget):
         next((line for line in self._asked() if not line.text()), self.password).setFocus()
 
     def _asked(self) -> "Sequence[QLineEdit]":
-        """What must be filled in, in the order of the page; whose password it is need not be said."""
+        """Return what must be filled in, in the order of the page; whose password it is need not be said."""
         if self._making:
             return (self.folder, self.site, self.station, self.operator, self.password, self.again)
         return (self.folder, self.password)

@@ -64,7 +64,7 @@ class ManagerInput(QWidget):
         return self._asked
 
     def authority(self) -> Authority | None:
-        """The word of the manager who typed the password; None where none is asked.
+        """Return the word of the manager who typed the password; None where none is asked.
 
         Raises RefusedError without a password, ArchiveError for a wrong one; what was typed is gone in any case.
         """

@@ -57,7 +57,7 @@ class NextBlank:
 
 
 def _beside_lines(tick: Tick) -> QWidget:
-    """A tick at the height of the lines beside it, which have their names above."""
+    """Return a tick at the height of the lines beside it, which have their names above."""
     tick.setFixedHeight(LINE_HEIGHT)
     beside = QWidget()
     column = QVBoxLayout(beside)

@@ -39,11 +39,11 @@ class PrintJob(Protocol):
         ...
 
     def fitted(self, fit: PrinterFit) -> "PrintJob":
-        """The same for a printer that needs this fit."""
+        """Return the same for a printer that needs this fit."""
         ...
 
     def pdf(self) -> bytes:
-        """The PDF."""
+        """Return the PDF."""
         ...
 
 
@@ -72,7 +72,8 @@ class PaperJob:
         return self.is_continuous
 
     def fitted(self, fit: PrinterFit) -> "PaperJob":
-        """The same for a printer that needs this fit: certificates meet a form that was printed before, others need none."""
+        """Return the same for a printer that needs this fit: certificates meet a form that was printed before, others need
+        none."""
         return replace(self, printing=replace(self.printing, fit=fit)) if self.form == CERTIFICATE else self
 
     @property
@@ -82,7 +83,7 @@ class PaperJob:
         return f"{self.file.case.number} {name}"
 
     def pdf(self) -> bytes:
-        """The form, or the packet, as PDF. RuzhuError when a character cannot be drawn."""
+        """Return the form, or the packet, as PDF. RuzhuError when a character cannot be drawn."""
         from reports.packet import form_pdf, packet  # noqa: PLC0415  (reportlab is loaded when something is first drawn)
 
         common = (self.translate, self.language, self.today)

@@ -47,13 +47,13 @@ class PdfPages:
         return self._document[page]
 
     def size(self, page: int) -> tuple[float, float]:
-        """Width and height of a page in points."""
+        """Return width and height of a page in points."""
         with _PDFIUM:
             width, height = self._page(page).get_size()
         return float(width), float(height)
 
     def image(self, page: int, scale: float, band: QRectF | None = None) -> QImage:
-        """A page at `scale` pixels a point; `band`, in points from the upper left, gives only that part of it."""
+        """Return a page at `scale` pixels a point; `band`, in points from the upper left, gives only that part of it."""
         width, height = self.size(page)
         crop = (0.0, 0.0, 0.0, 0.0)
         if band is not None:
@@ -69,7 +69,7 @@ class PdfPages:
 
 
 def _is_without_pages(pdf: bytes) -> bool:
-    """Whether it is a whole PDF that has no page."""
+    """Return whether it is a whole PDF that has no page."""
     from pypdf import PdfReader  # noqa: PLC0415  (rarely needed, and slower than pdfium)
     from pypdf.errors import PyPdfError  # noqa: PLC0415  (the same)
 

@@ -19,7 +19,7 @@ TRAYS = (
 
 
 def tray_of(printer: "QPrinter") -> str:
-    """The tray that is set in the dialog."""
+    """Return the tray that is set in the dialog."""
     return printer.paperSource().name
 
 

@@ -34,7 +34,7 @@ INK = bytes(0 if grey < 184 else 255 for grey in range(256))
 
 
 def print_pdf(pdf: bytes, printer: "QPrinter", ticket: Ticket, *, continuous: bool = False, sharp: bool = False) -> int:
-    """Print the pages that the person chose; gives how many. Runs in a worker; between two pages it can be cancelled.
+    """Print the pages that the person chose; return how many. Runs in a worker; between two pages it can be cancelled.
 
     `continuous` paper is fed as wide as it is and never turned; `sharp` is for pins, which print a dot or none.
     """
@@ -95,7 +95,7 @@ def _draw_page(painter: QPainter, pages: PdfPages, page: int, scale: float, *, s
 
 
 def black_or_white(image: QImage) -> QImage:
-    """What pins print, decided here: a driver would turn grey edges into scattered dots. Thin strokes stay whole."""
+    """Return what pins print, decided here: a driver would turn grey edges into scattered dots. Thin strokes stay whole."""
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     dots = bytes(grey.constBits()).translate(INK)
     return QImage(dots, grey.width(), grey.height(), grey.bytesPerLine(), QImage.Format.Format_Grayscale8).copy()

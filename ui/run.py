@@ -10,7 +10,10 @@ from ui.settings_file import LANGUAGE, open_settings, text_setting
 
 
 def make_window(archive: Path | None, language: str) -> MainWindow:
-    """The window as it stands when the program begins: asking for an archive. A language chosen before counts as the default."""
+    """Return the window as it stands when the program begins: asking for an archive.
+
+    A language chosen before counts as the default.
+    """
     settings = open_settings()
     kept = text_setting(settings, LANGUAGE)
     spoken = kept if language == LANGUAGES[0] and kept in LANGUAGES else language
@@ -22,7 +25,7 @@ def make_window(archive: Path | None, language: str) -> MainWindow:
 
 
 def run_window(archive: Path | None, language: str) -> int:
-    """Open the window, with an archive to be opened or none; gives the exit status when it is closed."""
+    """Open the window, with an archive to be opened or none; return the exit status when it is closed."""
     window = make_window(archive, language)
     window.show()
     return make_application(window.language).exec()

@@ -15,18 +15,18 @@ SCHEMES = {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dar
 
 
 def open_settings() -> QSettings:
-    """The settings file of this person on this machine."""
+    """Return the settings file of this person on this machine."""
     return QSettings(str(user_config_path("ruzhu", appauthor=False) / "window.ini"), QSettings.Format.IniFormat)
 
 
 def text_setting(settings: QSettings, key: str, default: str = "") -> str:
-    """A setting as text."""
+    """Return a setting as text."""
     value = settings.value(key, default)
     return value if isinstance(value, str) else default
 
 
 def recent_archives(settings: QSettings) -> list[Path]:
-    """The archives opened lately that are still there, the latest first."""
+    """Return the archives opened lately that are still there, the latest first."""
     value = settings.value(RECENT, [])
     names = value if isinstance(value, list) else [value]
     return [Path(name) for name in names if isinstance(name, str) and name and (Path(name) / "archive.db").is_file()]

@@ -56,7 +56,7 @@ class Shell(QWidget):
         self.show_board(self.home)
 
     def boards(self) -> tuple[tuple[str, str, Callable[[], Board]], ...]:
-        """The boards at the left: key, name, and what gives each when it is first shown."""
+        """Return the boards at the left: key, name, and what gives each when it is first shown."""
         _ = self.context.translate
         return (
             ("cases", _("Today"), lambda: self.cases),

@@ -8,7 +8,7 @@ from ui.shell import Shell
 
 
 def shell_for(context: WindowContext, settings: QSettings) -> Shell:
-    """The inside of the window for an open archive."""
+    """Return the inside of the window for an open archive."""
     if not is_headquarters(context.desk):
         return Shell(context, settings)
     from ui.company_shell import CompanyShell  # noqa: PLC0415  (a counter needs none of it)

@@ -56,7 +56,7 @@ class StatusBar(QWidget):
         self.backup.setText(self._last_backup())
 
     def _book(self) -> str:
-        """What is left of the open book."""
+        """Return what is left of the open book."""
         _ = self._context.translate
         book = open_book_state(self._context.desk)
         if book is None and not self._book_left():
@@ -72,12 +72,12 @@ class StatusBar(QWidget):
         )
 
     def _unsynchronised(self) -> str:
-        """How much headquarters has not acknowledged; nothing where there is none to acknowledge."""
+        """Return how much headquarters has not acknowledged; nothing where there is none to acknowledge."""
         count = unsynchronised(self._context.desk)
         return "" if count is None else self._context.translate("{count} entries not synchronised").format(count=count)
 
     def _book_left(self) -> bool:
-        """Whether a lot holds a book to open."""
+        """Return whether a lot holds a book to open."""
         desk = self._context.desk
         return next_unopened(desk.database, by_lot=desk.procedure.settings.certificate_lots) is not None
 

@@ -31,7 +31,7 @@ class Theme:
     done: str
 
     def text_pairs(self) -> tuple[tuple[str, str], ...]:
-        """Every text colour with every ground that it stands on."""
+        """Return every text colour with every ground that it stands on."""
         grounds = (self.window, self.bar, self.base, self.alternate)
         plain = tuple((colour, ground) for colour in (self.text, self.quiet) for ground in grounds)
         signs = tuple((colour, ground) for colour in (self.reason, self.done, self.accent, self.wait) for ground in grounds)
@@ -82,7 +82,7 @@ DARK = Theme(
 
 
 def palette(theme: Theme) -> QPalette:
-    """The theme as Qt's palette. `BrightText` is the colour of reasons, `PlaceholderText` that of quiet text."""
+    """Return the theme as Qt's palette. `BrightText` is the colour of reasons, `PlaceholderText` that of quiet text."""
     colours = {
         Role.Window: theme.window,
         Role.WindowText: theme.text,
@@ -115,7 +115,7 @@ def palette(theme: Theme) -> QPalette:
 
 
 def contrast(first: str, second: str) -> float:
-    """The contrast of two colours after WCAG 2, from 1 to 21."""
+    """Return the contrast of two colours after WCAG 2, from 1 to 21."""
     light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 

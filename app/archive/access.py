@@ -26,7 +26,7 @@ def operators(archive: Archive) -> dict[str, str]:
 
 
 def add_operator(archive: Archive, name: str, password: str, clock: Clock, identifier: str | None = None) -> str:
-    """Give a further operator a password; gives the operator's id. Raises InputError for a name that is taken."""
+    """Give a further operator a password; return the operator's id. Raises InputError for a name that is taken."""
     key = identifier or new_id(clock())
 
     def add(keys: KeyFile) -> KeyFile:
@@ -55,7 +55,7 @@ def change_password(archive: Archive, operator: str, *, old: str, new: str) -> N
 
 
 def check_password(archive: Archive, operator: str, password: str) -> str:
-    """The id of the operator of that name whose password this is, by `keys.json` as it is now. Raises ArchiveError."""
+    """Return the id of the operator of that name whose password this is, by `keys.json` as it is now. Raises ArchiveError."""
     keys, body, code = read_keys(archive.folder / KEYS)
     authenticate(archive.key, body, code)
     key, slot = keys.unlock(operator, password)
@@ -65,7 +65,7 @@ def check_password(archive: Archive, operator: str, password: str) -> str:
 
 
 def sweep(archive: Archive) -> tuple[str, ...]:
-    """Remove the slots of whoever is no active operator by the journal, never that of who opened the archive; gives the names."""
+    """Remove the slots of whoever is no active operator by the journal, never that of who opened it; return the names."""
     if not _stray(archive, operators(archive)):
         return ()
     swept: list[str] = []
@@ -87,13 +87,13 @@ def _stray(archive: Archive, held: Collection[str]) -> frozenset[str]:
 
 
 def has_recovery(archive: Archive) -> bool:
-    """Whether a recovery phrase opens the archive."""
+    """Return whether a recovery phrase opens the archive."""
     keys, _body, _code = read_keys(archive.folder / KEYS)
     return any(slot.kind == RECOVERY for slot in keys.slots)
 
 
 def make_recovery(archive: Archive) -> str:
-    """A random phrase that opens the archive when every password is forgotten; it replaces the one before."""
+    """Return a random phrase that opens the archive when every password is forgotten; it replaces the one before."""
     phrase = _grouped(base64.b32encode(secrets.token_bytes(20)).decode())
     slot = Slot.wrap(archive.key, "", "", _plain(phrase), archive.settings.cost, RECOVERY)
     _rewrite(archive, lambda keys: keys.with_slot(slot))

@@ -142,7 +142,7 @@ class Archive:
         return archive
 
     def again(self, derive: Derive) -> "Archive":
-        """The same archive opened once more, for work in a thread of its own; `derive` is what that thread derives with.
+        """Return the same archive opened once more, for work in a thread of its own; `derive` is what that thread derives with.
 
         It is to this one what another process would be. Raises ArchiveError as `open` does.
         """
@@ -157,7 +157,7 @@ class Archive:
         )
 
     def problem(self) -> Reason | None:
-        """Why the journal is not what the anchor beside it says, or None."""
+        """Return why the journal is not what the anchor beside it says, or None."""
         return anchor_problem(self.database, self.anchor.read())
 
     def clock_went_back(self) -> Reason | None:
@@ -170,29 +170,29 @@ class Archive:
         return Reason.of("archive.clock_went_back", seq=head.seq, before=before, time=now.isoformat())
 
     def head(self) -> ChainHead:
-        """The last entry of the station's chain."""
+        """Return the last entry of the station's chain."""
         return self.journal.head()
 
     def sign(self, message: bytes) -> bytes:
-        """The station's Ed25519 signature, 64 bytes. A message begins with what it is, so that none is taken for another.
+        """Return the station's Ed25519 signature, 64 bytes. A message begins with what it is, so that none is taken for another.
 
         Raises ArchiveError where the key file is missing or was changed.
         """
         return self._station_key.sign(message)
 
     def stations(self) -> tuple[Station, ...]:
-        """Every station that wrote a chain of this archive, with its public key."""
+        """Return every station that wrote a chain of this archive, with its public key."""
         return read_stations(self.database)
 
     def exchange_identity(self) -> str:
-        """The age identity that opens what others encrypt for this archive. It is a secret.
+        """Return the age identity that opens what others encrypt for this archive. It is a secret.
 
         Raises ArchiveError where the key file is missing or was changed, or has none and the archive is open for reading.
         """
         return str(self._exchange_key)
 
     def exchange_recipient(self) -> str:
-        """The age recipient for whom others encrypt; it is no secret. Raises ArchiveError as `exchange_identity` does."""
+        """Return the age recipient for whom others encrypt; it is no secret. Raises ArchiveError as `exchange_identity` does."""
         return str(self._exchange_key.to_public())
 
     @cached_property
@@ -206,7 +206,7 @@ class Archive:
         return keys.station.private(self.key)
 
     def open_connections(self) -> int:
-        """How many connections threads have open now."""
+        """Return how many connections threads have open now."""
         return 0 if self._connections is None else self._connections.open_connections()
 
     def close(self) -> None:

@@ -33,7 +33,7 @@ class Founding:
 
 
 def make_archive(folder: Path, named: Founding, clock: Clock, settings: ArchiveSettings) -> tuple[ArchiveKey, str]:
-    """Make an archive in a folder that is not there yet or empty; gives its key and the operator's id.
+    """Make an archive in a folder that is not there yet or empty; return its key and the operator's id.
 
     It is furnished beside the folder and renamed, so that nothing half-made is ever found there. Raises ArchiveError.
     """

@@ -53,7 +53,7 @@ def require_archive(folder: Path, *, reading: bool) -> None:
 
 
 def is_writable(folder: Path) -> bool:
-    """Whether the archive can be written. The mode counts for the administrator too, whom the system would let through."""
+    """Return whether the archive can be written. The mode counts for the administrator too, whom the system would let through."""
     paths = [folder / DATABASE]
     if sys.platform != "win32":  # there the mark on a folder means something else
         paths.append(folder)
@@ -61,7 +61,7 @@ def is_writable(folder: Path) -> bool:
 
 
 def unlock(folder: Path, operator: str | None, password: str) -> tuple[ArchiveKey, KeyFile, Slot]:
-    """The archive key, by an operator's password. Raises ArchiveError."""
+    """Return the archive key, by an operator's password. Raises ArchiveError."""
     keys, body, code = read_keys(folder / KEYS)
     key, slot = keys.unlock(operator, password)
     authenticate(key, body, code)
@@ -69,7 +69,7 @@ def unlock(folder: Path, operator: str | None, password: str) -> tuple[ArchiveKe
 
 
 def connect(folder: Path, key: ArchiveKey, *, reading: bool, busy_seconds: float) -> CipherDatabase:
-    """The database, with a connection that has read its first pages. Raises ArchiveError."""
+    """Return the database, with a connection that has read its first pages. Raises ArchiveError."""
     file = folder / DATABASE
     fixed = reading and not is_writable(folder)
     mode = "ro&immutable=1" if fixed else "rw"
@@ -98,7 +98,7 @@ def _require_whole(file: Path, database: CipherDatabase) -> None:
 
 
 def read_station(database: peewee.Database) -> Station:
-    """Whose archive it is, by the first entry of its chain. Raises ArchiveError where none is named."""
+    """Return whose archive it is, by the first entry of its chain. Raises ArchiveError where none is named."""
     query = Chain.select().where(Chain.id == (about(database, "chain") or ""))
     found = list(query.execute(database))
     if not found:
@@ -107,7 +107,7 @@ def read_station(database: peewee.Database) -> Station:
 
 
 def read_stations(database: peewee.Database) -> tuple[Station, ...]:
-    """The stations of all chains, each once."""
+    """Return the stations of all chains, each once."""
     return tuple(dict.fromkeys(map(_station, Chain.select().order_by(Chain.id).execute(database))))
 
 
@@ -116,7 +116,7 @@ def _station(chain: Chain) -> Station:
 
 
 def anchor_problem(database: peewee.Database, noted: ChainHead | None) -> Reason | None:
-    """Why the journal is not what the anchor beside it says: entries are missing, so it is damaged or was restored.
+    """Return why the journal is not what the anchor beside it says: entries are missing, so it is damaged or was restored.
 
     `noted` must have been read before the moment that the database shows: others may write meanwhile.
     """

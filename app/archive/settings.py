@@ -19,7 +19,7 @@ class ArchiveSettings:
     busy_seconds: float = 5
 
     def mark(self, folder: Path) -> Mark:
-        """The mark of an archive folder on this machine."""
+        """Return the mark of an archive folder on this machine."""
         return Mark(self.marks or marks_folder(), folder)
 
 

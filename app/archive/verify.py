@@ -60,7 +60,7 @@ def verify(archive: Archive, derive_check: DeriveCheck | None = None, progress: 
 
 
 def recorded_twins(archive: Archive) -> Callable[[str, str, Base], bool] | None:
-    """Whether an entry was found to be the twin of what stood in a row when it came; None where no such list is kept."""
+    """Return whether an entry was found to be the twin of what stood in a row when it came; None where no such list is kept."""
     if TwinTable not in archive.settings.layout.local:
         return None
     database = archive.database
@@ -82,7 +82,7 @@ def _content_problems(
 
 
 def _until_damage(problems: Iterator[Reason]) -> Iterator[Reason]:
-    """The problems; behind damage nothing more can be read, so it is the last."""
+    """Yield the problems; behind damage nothing more can be read, so it is the last."""
     try:
         yield from problems
     except _DAMAGE as error:
@@ -102,7 +102,7 @@ def page_problems(database: peewee.Database) -> Iterator[Reason]:
 
 
 def chain_problems(database: peewee.Database, step: Step | None = None) -> Iterator[Reason]:
-    """Entries that are missing, changed or out of order, by the hashes of every chain."""
+    """Yield entries that are missing, changed or out of order, by the hashes of every chain."""
     done = 0
     chains = list(run(database, _CHAINS))
     for chain, count, first, last, shift, other_shift in chains:
@@ -122,14 +122,14 @@ def chain_problems(database: peewee.Database, step: Step | None = None) -> Itera
 
 
 def _other_branches(database: peewee.Database) -> frozenset[str]:
-    """The hashes of entries of branches that were not taken; none in an archive without such a list."""
+    """Return the hashes of entries of branches that were not taken; none in an archive without such a list."""
     if scalar(database, "SELECT 1 FROM sqlite_master WHERE name = 'forked_entry'") is None:
         return frozenset()
     return frozenset(str(row[0]) for row in run(database, "SELECT hash FROM forked_entry"))
 
 
 def _first_entries(database: peewee.Database, chains: list[str]) -> Iterator[Reason]:
-    """Chains whose first entry does not name them, or names another end of the chain before than there is.
+    """Yield chains whose first entry does not name them, or names another end of the chain before than there is.
 
     Where that chain was continued twice, both branches are ends of it: the one that was not taken is kept beside it.
     """

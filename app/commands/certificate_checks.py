@@ -17,7 +17,7 @@ STANDARD_INPUT = "-"
 
 
 def read_code(what: str) -> str:
-    """The code that `what` is, names a file of, or stands for on standard input. Raises InputError."""
+    """Return the code that `what` is, names a file of, or stands for on standard input. Raises InputError."""
     if what == STANDARD_INPUT:
         return code_in(sys.stdin.buffer.read(LARGEST + 1), what)
     signed_code = read_certificate_code(what)

@@ -15,7 +15,7 @@ PDF, WORKBOOK = ".pdf", ".xlsx"
 
 
 def first_number(text: str | None) -> int | None:
-    """The number that names a lot or a book; nothing where none was given. Raises InputError."""
+    """Return the number that names a lot or a book; nothing where none was given. Raises InputError."""
     if text is None:
         return None
     number = parse_number(text)
@@ -25,12 +25,15 @@ def first_number(text: str | None) -> int | None:
 
 
 def with_paper(report: Report, paper: Printable, out: Path | None, line: Line) -> Report:
-    """The answer, with the paper written to `out` where that was asked for. Raises InputError."""
+    """Return the answer, with the paper written to `out` where that was asked for. Raises InputError."""
     return _written(report, out, line, lambda as_workbook: line.printers.paper(paper, line.speech, as_workbook=as_workbook))
 
 
 def with_stubs(report: Report, books: tuple[StubBookPaper, ...], out: Path | None, line: Line) -> Report:
-    """The answer, with the stubs written to `out` where that was asked for. Raises InputError, also where there are none."""
+    """Return the answer, with the stubs written to `out` where that was asked for.
+
+    Raises InputError, also where there are none.
+    """
 
     def content(as_workbook: bool) -> bytes:
         if not books:

@@ -42,7 +42,7 @@ def _number(record: NumberRecord) -> dict[str, object]:
 
 
 def _number_line(record: NumberRecord, speech: Speech) -> str:
-    """The number with day, unit, client, and what there is to know of its finance copy."""
+    """Return the number with day, unit, client, and what there is to know of its finance copy."""
     _ = speech.translate
     if record.state is not CertificateState.ISSUED:
         said = _(CERTIFICATE_STATE_NAMES[record.state.value])

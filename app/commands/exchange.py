@@ -103,7 +103,7 @@ def _imported(desk: Desk, places: list[Path], line: Line, *, dry_run: bool) -> R
 
 
 def said_of_import(each: "Imported", line: Line, desk: Desk) -> str:
-    """One package in words: households, changes, what is to be decided."""
+    """Return one package in words: households, changes, what is to be decided."""
     speech = line.speech
     if each.reason is not None:
         return speech.say(each.reason, desk.procedure)

@@ -107,5 +107,5 @@ def list_cases(desk: Desk, search: str, speech: Speech) -> Report:
 
 
 def _column(speech: Speech, field: str) -> str:
-    """What the roster's column is called."""
+    """Return what the roster's column is called."""
     return speech.translate(FIELD_NAMES[field]) if field in FIELD_NAMES else speech.say_field(field)

@@ -52,7 +52,7 @@ class Line:
         return status
 
     def password(self, file: Path | None) -> str:
-        """The password that was given. Raises InputError where there is none."""
+        """Return the password that was given. Raises InputError where there is none."""
         return read_secret(OWN, file, self.speech)
 
     @contextmanager
@@ -83,7 +83,7 @@ class Line:
 
 
 def _with_desk_options(answer: Callable[..., Report]) -> inspect.Signature:
-    """The function's own parameters without the desk, and what opens one; arguments stand before the options."""
+    """Return the function's own parameters without the desk, and what opens one; arguments stand before the options."""
     kind = inspect.Parameter.KEYWORD_ONLY
     _desk, *own = inspect.signature(answer).parameters.values()
     arguments = [each for each in own if _is_argument(each)]

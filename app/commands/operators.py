@@ -129,7 +129,7 @@ def _add_recovery(group: typer.Typer, line: Line) -> None:
 
 
 def _named(desk: Desk, name: str) -> Someone:
-    """The operator of that name. Raises InputError."""
+    """Return the operator of that name. Raises InputError."""
     held = next((each for each in operators.operators(desk) if each.name == name.strip()), None)
     if held is None:
         raise InputError.of("archive.operator_unknown", operator=name)

@@ -37,7 +37,7 @@ def add(tool: typer.Typer, line: Line) -> None:
 
 
 def recovery_lines(recovery: str, speech: Speech) -> tuple[str, ...]:
-    """A recovery key, which is shown this once, and what to do with it."""
+    """Return a recovery key, which is shown this once, and what to do with it."""
     _ = speech.translate
     said = _(N_("Recovery key of the company: {key}")).format(key=recovery)
     return (said, _(N_("Print it and lock it away: it opens every package, and it is not shown again.")))

@@ -28,7 +28,7 @@ PHRASE = Secret("--phrase-file", "RUZHU_RECOVERY_PHRASE", N_("Recovery phrase: "
 
 
 def read_secret(secret: Secret, file: Path | None, speech: Speech) -> str:
-    """The password or phrase. Raises InputError where there is none to be had, or the two that were typed differ."""
+    """Return the password or phrase. Raises InputError where there is none to be had, or the two that were typed differ."""
     if file is not None:
         try:
             # Notepad puts a mark of the encoding before the first line; it is none of the password.

@@ -14,11 +14,11 @@ class Printers(Protocol):
     """Each gives the content of a file, and raises InputError (`print.undrawable`) for a character that cannot be drawn."""
 
     def packet(self, desk: Desk, case_id: str, speech: Speech) -> bytes:
-        """The packet of one case as PDF."""
+        """Return the packet of one case as PDF."""
         ...
 
     def paper(self, paper: Printable, speech: Speech, *, as_workbook: bool) -> bytes:
-        """A paper of control as PDF or workbook."""
+        """Return a paper of control as PDF or workbook."""
         ...
 
     def stubs(self, books: Sequence[StubBookPaper], speech: Speech, *, as_workbook: bool) -> bytes:
@@ -26,7 +26,7 @@ class Printers(Protocol):
         ...
 
     def card(self, card: Card, desk: Desk, speech: Speech) -> bytes:
-        """The card of the archive as PDF."""
+        """Return the card of the archive as PDF."""
         ...
 
     def copies(self, desk: Desk, order: TableOrder, speech: Speech, tell: TableProgress) -> tuple[WrittenTable, ...]:

@@ -18,19 +18,19 @@ class Speech:
 
     @staticmethod
     def of(language: str) -> "Speech":
-        """The speech of `zh_CN` or `en`."""
+        """Return the speech of `zh_CN` or `en`."""
         return Speech(language, load_translator(language))
 
     def namer(self, procedure: Procedure) -> Callable[[str], str]:
-        """What names the identifiers of this procedure."""
+        """Return what names the identifiers of this procedure."""
         return namer(procedure, self.language, self.translate)
 
     def say(self, reason: Reason, procedure: Procedure | None = None) -> str:
-        """The reason as a sentence; without a procedure only fields are named."""
+        """Return the reason as a sentence; without a procedure only fields are named."""
         if procedure is not None:
             return sentence(reason, self.translate, self.namer(procedure))
         return sentence(reason, self.translate, lambda identifier: field_name(identifier, self.translate))
 
     def say_field(self, name: str) -> str:
-        """The name of a field of a record or of a roster."""
+        """Return the name of a field of a record or of a roster."""
         return field_name(f"field:{name}", self.translate)

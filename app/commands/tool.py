@@ -26,7 +26,7 @@ PARTS = (
 
 
 def build(line: Line, run_window: Callable[[Path | None, str], int]) -> Callable[..., object]:
-    """The command line in one language; without a subcommand it runs the window."""
+    """Return the command line in one language; without a subcommand it runs the window."""
     tool = typer.Typer(name="ruzhu", add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False)
     for add in PARTS:
         add(tool, line)

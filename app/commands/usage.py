@@ -6,7 +6,7 @@ from app.procedure.reason import Reason
 
 
 def usage_reason(error: Exception, given: Sequence[str]) -> Reason | None:
-    """Why the arguments cannot be used; nothing where `error` is not the parser's. `given` are the arguments.
+    """Return why the arguments cannot be used; nothing where `error` is not the parser's. `given` are the arguments.
 
     The parser's errors are told by their class names: which package they come from has changed between its versions.
     """
@@ -27,7 +27,7 @@ def usage_reason(error: Exception, given: Sequence[str]) -> Reason | None:
 
 
 def _written(parameter: object) -> str:
-    """How the argument or option is written on the command line."""
+    """Return how the argument or option is written on the command line."""
     options = tuple(getattr(parameter, "opts", ()))
     longest = max(options, key=len, default="")
     return str(longest if longest.startswith("-") else longest.upper())

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 
 class DemoClock:
-    """Gives the moment that it was moved on to; every look at it takes a second, so that no two entries are at once."""
+    """Return the moment that it was moved on to; every look at it takes a second, so that no two entries are at once."""
 
     def __init__(self, start: datetime) -> None:
         self._moment = start

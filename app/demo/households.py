@@ -15,13 +15,13 @@ NOBODYS_COUNTY = "119901"
 
 
 def resident_number(birth: date, order: int) -> str:
-    """A resident number of nobody (GB 11643); an odd `order` is a man's."""
+    """Return a resident number of nobody (GB 11643); an odd `order` is a man's."""
     body = f"{NOBODYS_COUNTY}{birth:%Y%m%d}{order:03d}"
     return body + check_digit(body)
 
 
 def credit_code(number: int) -> str:
-    """A credit code of no company (GB 32100)."""
+    """Return a credit code of no company (GB 32100)."""
     body = f"91119901MA{number:07d}"
     return body + check_character(body)
 
@@ -62,7 +62,7 @@ def _person(role: PersonRole, name: str, birth: date, order: int, **more: object
 
 
 def company_with_agent(turn: int, last_day: date) -> Household:
-    """A company whose agent holds a power of attorney; the first certificate is spoilt and void (C7)."""
+    """Return a company whose agent holds a power of attorney; the first certificate is spoilt and void (C7)."""
     powers = ("inspect", "sign_certificate", "sign_papers", "sign_agreements", "pay", "collect_keys")
     client = Person(
         id="client",
@@ -85,7 +85,7 @@ def company_with_agent(turn: int, last_day: date) -> Household:
 
 
 def foreigner(turn: int, last_day: date) -> Household:
-    """A foreigner with the four papers; the heating company collects by itself."""
+    """Return a foreigner with the four papers; the heating company collects by itself."""
     client = Person(
         id="client",
         case_id="",
@@ -103,7 +103,7 @@ def foreigner(turn: int, last_day: date) -> Household:
 
 
 def nonlocal_tenant(turn: int, last_day: date) -> Household:
-    """A tenant from elsewhere with a household member and a car; a question of his lease goes to 经营部 and back (P5)."""
+    """Return a tenant from elsewhere with a household member and a car; a question of his lease goes to 经营部 and back (P5)."""
     member = _person(PersonRole.MEMBER, "王芳", date(1992, 4, 8), 226 + 2 * (turn % 100), relation="配偶")
     people = (_person(PersonRole.CLIENT, "任我行", date(1990, 9, 1), 225, address="海棠市望江路19号"), member)
     entry = ReceptionEntry(
@@ -118,7 +118,7 @@ def nonlocal_tenant(turn: int, last_day: date) -> Household:
 
 
 def renovating_owner(turn: int, last_day: date) -> Household:
-    """An owner who also applies to renovate; the waterproof test leaks once (P3). The name needs the rare planes."""
+    """Return an owner who also applies to renovate; the waterproof test leaks once (P3). The name needs the rare planes."""
     client = _person(PersonRole.CLIENT, "陈䶮𬱖", date(1988, 12, 30), 331 + 2 * (turn % 100), address="海棠市青石巷3号")
     entry = ReceptionEntry(renovating=True, people=(client,), last_day=last_day, consent=Consent.GIVEN)
     return Household(kind="renovating_owner", entry=entry, waterproof_leaks=True)

@@ -86,7 +86,7 @@ def _free_units(desk: Desk) -> tuple[list[str], list[str]]:
 
 
 def hand_over(desk: Desk, clock: DemoClock, unit_id: str, household: Household) -> str:
-    """Take one household from reception to the archive; gives the case's id."""
+    """Take one household from reception to the archive; return the case's id."""
     case_id = reception.receive(desk, unit_id)
     reception.save_reception(desk, case_id, household.entry)
     progress = steps.pass_step(desk, case_id, "reception")

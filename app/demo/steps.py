@@ -71,7 +71,7 @@ class Visit:
         )
 
     def declared(self, rows: tuple[DeclaredRow, ...]) -> tuple[str, ...]:
-        """The ids of those declared rows that apply to this case."""
+        """Return the ids of those declared rows that apply to this case."""
         held = conditions(self.file, self.procedure.settings)
         return tuple(row.id for row in rows if applies(row, held))
 

@@ -24,7 +24,7 @@ class Authority:
 
 
 def operators_of(archive: Archive) -> tuple[Operator, ...]:
-    """Everyone who is or was an operator of this archive, in the order in which they came; not those of other stations."""
+    """Return everyone who is or was an operator of this archive, in the order in which they came; not those of other stations."""
     rows = run(archive.database, _OPERATORS, (archive.station.id,))
     able = with_password(archive)
     return tuple(Operator(str(key), str(name), bool(active), bool(manager), key in able) for key, name, active, manager in rows)
@@ -35,12 +35,12 @@ _OPERATORS = """SELECT operator.id, operator.name, operator.active, operator.man
 
 
 def is_manager(desk: Desk) -> bool:
-    """Whether the operator of this desk is a manager, who is asked for no other."""
+    """Return whether the operator of this desk is a manager, who is asked for no other."""
     return any(each.id == desk.archive.operator for each in acting_managers(operators_of(desk.archive)))
 
 
 def authorise(desk: Desk, name: str, password: str) -> Authority:
-    """A manager's word for one act at another's desk, checked against the key slots; it lasts two minutes.
+    """Return a manager's word for one act at another's desk, checked against the key slots; it lasts two minutes.
 
     Raises InputError without a name, ArchiveError for an unknown name or a wrong password, RefusedError for who is no manager.
     """
@@ -55,7 +55,7 @@ def authorise(desk: Desk, name: str, password: str) -> Authority:
 
 
 def acting_manager(desk: Desk, authority: Authority | None) -> str:
-    """The name of the manager who answers for an act: whoever gave `authority`, or the operator of the desk.
+    """Return the name of the manager who answers for an act: whoever gave `authority`, or the operator of the desk.
 
     Raises RefusedError where that is no manager (any more), or the authority has run out.
     """

@@ -18,12 +18,12 @@ Decided = Literal["requisition", "preparation_plan", "incident", "certificate", 
 
 
 def is_headquarters(desk: Desk) -> bool:
-    """Whether this is the archive of the company, which holds all sites."""
+    """Return whether this is the archive of the company, which holds all sites."""
     return desk.archive.station.role == HEADQUARTERS
 
 
 def has_headquarters(desk: Desk) -> bool:
-    """Whether this archive let in a headquarters, whose word counts from then on."""
+    """Return whether this archive let in a headquarters, whose word counts from then on."""
     return bool(scalar(desk.database, _LET_IN, (desk.archive.station.id,)))
 
 
@@ -55,7 +55,8 @@ def deciding(desk: Desk, verb: str, table: Decided, row_id: str) -> Iterator[Wri
 
 
 def site_of_row(desk: Desk, table: Decided, row_id: str) -> str | None:
-    """The name of the site that a row is of, to write about it at headquarters; None at a counter and for an unknown row."""
+    """Return the name of the site that a row is of, to write about it at headquarters; None at a counter and for an unknown
+    row."""
     if not is_headquarters(desk):
         return None
     sql = f"SELECT chain.site FROM {table} JOIN chain ON chain.id = {table}.base_chain WHERE {table}.id = ?"  # noqa: S608 fixed names
@@ -64,7 +65,7 @@ def site_of_row(desk: Desk, table: Decided, row_id: str) -> str | None:
 
 
 def site_written_about(desk: Desk, site: str | None) -> str | None:
-    """The site that headquarters writes about, None at a counter, which has only its own.
+    """Return the site that headquarters writes about, None at a counter, which has only its own.
 
     Raises InputError where headquarters names none or one that is unknown, and where a counter names another than its own.
     """
@@ -81,6 +82,6 @@ def site_written_about(desk: Desk, site: str | None) -> str | None:
 
 
 def site_names(database: peewee.Database) -> Mapping[str, str]:
-    """Every site that counters of this archive write for: id → name, in the order of the names."""
+    """Return every site that counters of this archive write for: id → name, in the order of the names."""
     rows = run(database, "SELECT DISTINCT site FROM chain WHERE role = ? ORDER BY site", (COUNTER,))
     return {natural_id("site", row[0]): str(row[0]) for row in rows}

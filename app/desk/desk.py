@@ -55,11 +55,11 @@ class Desk:
         return self.clock()
 
     def today(self) -> date:
-        """The business day here."""
+        """Return the business day here."""
         return self.clock().date()
 
     def act(self, verb: str, case_id: str | None = None) -> Act:
-        """The head of an entry: this operator, this counter."""
+        """Return the head of an entry: this operator, this counter."""
         return Act(verb=verb, operator=self.archive.operator, counter=self.counter, case=case_id)
 
     @contextmanager

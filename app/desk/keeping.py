@@ -77,7 +77,7 @@ _LARGEST_READING = Decimal("9999999.999")
 
 
 def checked(record: R) -> R:
-    """The record with its texts trimmed. Raises InputError where a text or a number is beyond the field's limits."""
+    """Return the record with its texts trimmed. Raises InputError where a text or a number is beyond the field's limits."""
     changed: dict[str, Any] = {}
     for field in fields(cast("Any", record)):
         value = getattr(record, field.name)
@@ -93,7 +93,7 @@ def checked(record: R) -> R:
 
 
 def _names_a_row(field: str) -> bool:
-    """Ids come from records, never from what a person typed; the tables refuse one that is no row's."""
+    """Return ids come from records, never from what a person typed; the tables refuse one that is no row's."""
     return field == "id" or field.endswith("_id")
 
 
@@ -115,7 +115,7 @@ def text_within(value: str, field: str) -> str:
 
 
 def keep(writing: Writing, table: type[JournaledTable], record: Any) -> str:  # noqa: ANN401 any of the case's records
-    """Insert the record, or update the row of its id; gives the id. Raises InputError where a text is refused."""
+    """Insert the record, or update the row of its id; return the id. Raises InputError where a text is refused."""
     sound = checked(record)
     values = values_of(sound)
     if not sound.id:
@@ -128,7 +128,7 @@ def keep(writing: Writing, table: type[JournaledTable], record: Any) -> str:  # 
 
 
 def keep_all(writing: Writing, table: type[JournaledTable], records: Iterable[Any], case_id: str) -> tuple[str, ...]:
-    """Keep several records of one case; gives their ids."""
+    """Keep several records of one case; return their ids."""
     return tuple(keep(writing, table, replace(record, case_id=case_id)) for record in records)
 
 
@@ -168,7 +168,7 @@ def keep_by_key(
 
 
 def _of_case(given: Any, rows: Mapping[str, Any], case_id: str, key: tuple[str, ...]) -> Any:  # noqa: ANN401 any of the case's records
-    """The record checked; without its id where that is a row of another round."""
+    """Return the record checked; without its id where that is a row of another round."""
     record = checked(replace(given, case_id=case_id))
     if record.id and record.id not in rows:
         raise InputError.of("case.row_unknown", row=record.id)
@@ -177,11 +177,11 @@ def _of_case(given: Any, rows: Mapping[str, Any], case_id: str, key: tuple[str, 
 
 
 def _key(record: Any, key: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ANN401 any of the case's records
-    """What tells the record from the others of its case; of an enumeration the value that is stored."""
+    """Return what tells the record from the others of its case; of an enumeration the value that is stored."""
     return tuple("" if (value := getattr(record, name)) is None else str(value) for name in key)
 
 
 def _told(table: str, record: Any, key: tuple[str, ...]) -> str:  # noqa: ANN401 any of the case's records
-    """What the row is about, by the name that it is declared with where it is."""
+    """Return what the row is about, by the name that it is declared with where it is."""
     first = next((name for name in key if name != "round"), "id")
     return f"{_DECLARED[table]}:{getattr(record, first)}" if table in _DECLARED else str(getattr(record, first))

@@ -36,12 +36,12 @@ class Writer:
 
 
 def own_station(database: peewee.Database) -> str:
-    """The id of the station whose archive this is."""
+    """Return the id of the station whose archive this is."""
     return str(scalar(database, "SELECT station FROM chain WHERE id = ?", (about(database, MAIN) or "",)) or "")
 
 
 def chain_origins(database: peewee.Database, role: str | None = None) -> dict[str, OriginStation]:
-    """Whose each chain (of that role) is, by its id; one that headquarters writes for a site bears that site."""
+    """Return whose each chain (of that role) is, by its id; one that headquarters writes for a site bears that site."""
     rows = run(database, "SELECT id, station, code, site FROM chain WHERE role = coalesce(?, role) ORDER BY rowid", (role,))
     return {row[0]: OriginStation(str(row[1]), str(row[2]), str(row[3])) for row in rows}
 
@@ -49,7 +49,7 @@ def chain_origins(database: peewee.Database, role: str | None = None) -> dict[st
 def own_rows(
     database: peewee.Database, table: Literal["lot", "certificate_book"], where: str = "", values: tuple[object, ...] = ()
 ) -> frozenset[str]:
-    """The ids of rows that this station was the first to write, whoever changed them since.
+    """Return the ids of rows that this station was the first to write, whoever changed them since.
 
     `where` is SQL behind the table's name; it never holds what a person typed.
     """
@@ -64,7 +64,7 @@ def own_rows(
 
 
 def writer_of(database: peewee.Database, entry: Base) -> Writer:
-    """Who wrote an entry of this archive; nobody where it is not here."""
+    """Return who wrote an entry of this archive; nobody where it is not here."""
     found = run(database, _WRITER, entry).fetchone()
     if found is None:
         return Writer(NOBODY, "", "", "", 0)

@@ -14,7 +14,7 @@ _TAG = 3
 def next_running_number(
     writing: Writing, table: Literal["handover", "receipt", "requisition"], kind: str, code: str, digits: int
 ) -> str:
-    """The number after the highest of this kind and station in the table's `number`, in the verb's own transaction.
+    """Return the number after the highest of this kind and station in the table's `number`, in the verb's own transaction.
 
     A copied or restored archive does not know what the other one gave out since: it numbers on its own, under a label of its own.
     """
@@ -25,7 +25,7 @@ def next_running_number(
 
 
 def epoch_tag(database: peewee.Database) -> str:
-    """What tells the numbers of this epoch from those of the station's others; nothing in the first."""
+    """Return what tells the numbers of this epoch from those of the station's others; nothing in the first."""
     chain = about(database, "chain") or ""
     found = run(database, "SELECT before_chain FROM chain WHERE id = ?", (chain,)).fetchone()
     return "" if found is None or found[0] is None else f".{chain[:_TAG].upper()}"

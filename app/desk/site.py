@@ -81,7 +81,10 @@ def create_site(
 
 
 def _named(value: str, field: str) -> str:
-    """A name without the white space around it, since one with it looks the same and is another. Raises InputError for none."""
+    """Return a name without the white space around it, since one with it looks the same and is another.
+
+    Raises InputError for none.
+    """
     text = text_within(value, field)
     if not text:
         raise InputError.of("site.name_missing", field=f"field:{field}")
@@ -126,7 +129,7 @@ def open_desk(
 
 
 def open_again(desk: Desk) -> Desk:
-    """The desk with its archive opened once more, for long work in another thread, which closes it when it is done.
+    """Return the desk with its archive opened once more, for long work in another thread, which closes it when it is done.
 
     Takes nothing of the desk that belongs to its thread. Raises ArchiveError.
     """
@@ -136,7 +139,7 @@ def open_again(desk: Desk) -> Desk:
 
 
 def _current_procedure(archive: Archive, procedures: Procedures) -> Procedure:
-    """The declaration that new cases begin with: headquarters' last where there is one, else that of this station.
+    """Return the declaration that new cases begin with: headquarters' last where there is one, else that of this station.
 
     By its place in the journal, since a copy begins a chain whose numbers start again.
     """
@@ -153,7 +156,7 @@ _LAST_PROCEDURE = """SELECT digest FROM procedure
 
 
 def _operator_name(archive: Archive) -> str:
-    """The name of who opened it. Raises ArchiveError where that is no operator, or none any more."""
+    """Return the name of who opened it. Raises ArchiveError where that is no operator, or none any more."""
     row = run(archive.database, "SELECT name, active FROM operator WHERE id = ?", (archive.operator,)).fetchone()
     if row is None or not row[1]:
         raise ArchiveError.of("roles.inactive", operator=operators(archive).get(archive.operator, ""))
@@ -161,7 +164,7 @@ def _operator_name(archive: Archive) -> str:
 
 
 def site_of(desk: Desk) -> Site:
-    """The project of this archive."""
+    """Return the project of this archive."""
     return read_site(desk.database, desk.site_id)
 
 

@@ -68,7 +68,7 @@ def export_package(
 def _write(
     archive: Archive, partner: Partner, folder: Path, epoch: str, number: int, now: str, progress: Progress | None
 ) -> tuple[Written, Manifest]:
-    """The package of this moment, whatever counters write meanwhile."""
+    """Return the package of this moment, whatever counters write meanwhile."""
     database, station = archive.database, archive.station
     chains = known_chains(database)
     segments = segments_for(archive, chains, partner)

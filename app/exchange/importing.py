@@ -168,7 +168,7 @@ def _note_due(database: peewee.Database, taken: Taken) -> None:
 
 
 def signer_of(archive: Archive, file: Path, header: PackageHeader, known: Sequence[Partner]) -> Partner:
-    """Who signed, which must be a partner that is let in, and not shut out since. Raises InputError."""
+    """Return who signed, which must be a partner that is let in, and not shut out since. Raises InputError."""
     if header.station == archive.station.id:
         raise InputError.of("exchange.own_package", file=file)
     signer = next((each for each in known if each.station == header.station), None)

@@ -7,6 +7,6 @@ from app.procedure.declaration.rows import ArchiveKind
 
 
 def applicable_kinds(file: CaseFile, procedure: Procedure) -> tuple[ArchiveKind, ...]:
-    """The kinds that apply to this case, in the source's order, ours after them; none is asked for that does not apply."""
+    """Return the kinds that apply to this case, in the source's order, ours after them; none is asked for that does not apply."""
     held = conditions(file, procedure.settings)
     return tuple(kind for kind in procedure.archive_kinds if applies(kind, held))

@@ -56,5 +56,5 @@ def _made(file: CaseFile) -> dict[str, bool]:
 
 
 def applies(row: DeclaredRow, held: Collection[str]) -> bool:
-    """Whether a declared row applies where these conditions hold."""
+    """Return whether a declared row applies where these conditions hold."""
     return all((name[1:] not in held) if name.startswith("!") else (name in held) for name in row.when)

@@ -22,7 +22,7 @@ class RequiredPaper:
 
 
 def required_papers(file: CaseFile, procedure: Procedure) -> tuple[RequiredPaper, ...]:
-    """The rows of the 查验客户资料情况登记表, in the order of the declaration."""
+    """Return the rows of the 查验客户资料情况登记表, in the order of the declaration."""
     held = conditions(file, procedure.settings)
     rows: list[RequiredPaper] = []
     for kind in procedure.papers:
@@ -44,7 +44,7 @@ def _check(file: CaseFile, kind: PaperKind, person: Person | None) -> PaperCheck
 
 
 def paper_problem(row: RequiredPaper, rows: tuple[RequiredPaper, ...], today: date) -> Reason | None:
-    """What is wrong with one required paper today, or None when it is satisfied, waived with a reason or stood in for."""
+    """Return what is wrong with one required paper today, or None when it is satisfied, waived with a reason or stood in for."""
     problem = _own_problem(row, today)
     if problem is None:
         return None
@@ -70,7 +70,7 @@ def _own_problem(row: RequiredPaper, today: date) -> Reason | None:
 
 
 def _named(code: str, row: RequiredPaper, **more: str) -> Reason:
-    """The reason with the paper, and with whose it is where a paper is asked of each person."""
+    """Return the reason with the paper, and with whose it is where a paper is asked of each person."""
     paper = f"paper:{row.kind.id}"
     if row.person is None or not row.person.name:
         return Reason.of(code, paper=paper, **more)
@@ -84,7 +84,7 @@ def _original_settled(kind: PaperKind, check: PaperCheck) -> bool:
 
 
 def missing_papers(file: CaseFile, procedure: Procedure, today: date, step: str | None = None) -> tuple[Reason, ...]:
-    """Why each unsatisfied paper is not satisfied; only those that hold up `step` where one is named."""
+    """Return why each unsatisfied paper is not satisfied; only those that hold up `step` where one is named."""
     rows = required_papers(file, procedure)
     wanted = [row for row in rows if step is None or row.kind.holds == step]
     problems = [paper_problem(row, rows, today) for row in wanted]
@@ -92,6 +92,6 @@ def missing_papers(file: CaseFile, procedure: Procedure, today: date, step: str 
 
 
 def papers_to_bring(file: CaseFile, procedure: Procedure, today: date) -> tuple[RequiredPaper, ...]:
-    """The rows of the slip 补齐资料提示单: what to bring next time (P1)."""
+    """Return the rows of the slip 补齐资料提示单: what to bring next time (P1)."""
     rows = required_papers(file, procedure)
     return tuple(row for row in rows if paper_problem(row, rows, today) is not None)

@@ -66,7 +66,8 @@ class PreparationPlan:
 
 
 def reminders(plans: Iterable[PreparationPlan], today: date) -> tuple[Reason, ...]:
-    """What to remind of: a phase begins in less than sixty days and no plan for it is approved or filed (B3). It blocks nothing.
+    """Return what to remind of: a phase begins in less than sixty days and no plan for it is approved or filed (B3). It
+    blocks nothing.
 
     Of each phase the plan submitted last counts; a phase that has begun is not reminded of any more.
     """
@@ -81,7 +82,7 @@ def reminders(plans: Iterable[PreparationPlan], today: date) -> tuple[Reason, ..
 
 
 def late(plan: PreparationPlan) -> int:
-    """How many days too late the plan was settled, 0 where it was in time or is not settled yet."""
+    """Return how many days too late the plan was settled, 0 where it was in time or is not settled yet."""
     settled_on = plan.approved_on or plan.filed_on
     return 0 if settled_on is None else max(0, DAYS_BEFORE - (plan.starts_on - settled_on).days)
 

@@ -43,14 +43,14 @@ class Progress:
     blocked_by: Reason | None
 
     def step(self, identifier: str) -> StepProgress:
-        """The progress of one step; KeyError if there is none."""
+        """Return the progress of one step; KeyError if there is none."""
         for progress in self.steps:
             if progress.step.id == identifier:
                 return progress
         raise KeyError(identifier)
 
     def previous(self, identifier: str) -> str | None:
-        """The step before, passing over those that do not apply."""
+        """Return the step before, passing over those that do not apply."""
         before = None
         for progress in self.steps:
             if progress.step.id == identifier:
@@ -60,7 +60,7 @@ class Progress:
         return None
 
     def next(self, identifier: str) -> str | None:
-        """The step after, passing over those that do not apply."""
+        """Return the step after, passing over those that do not apply."""
         ids = [progress.step.id for progress in self.steps if progress.state is not StepState.NOT_APPLICABLE]
         if identifier not in ids or identifier == ids[-1]:
             return None
@@ -68,13 +68,13 @@ class Progress:
 
 
 def step_reasons(step: Step, file: CaseFile, procedure: Procedure, today: date) -> tuple[Reason, ...]:
-    """Every reason why the step is not done; the first is what the counter is told (P8)."""
+    """Return every reason why the step is not done; the first is what the counter is told (P8)."""
     reasons = (GUARDS[need](file, procedure, today) for need in step.needs)
     return tuple(reason for reason in reasons if reason is not None)
 
 
 def step_problem(step: Step, file: CaseFile, procedure: Procedure, today: date) -> Reason | None:
-    """Why the case may not leave this step now: an open special case, a refusal, or what the step needs."""
+    """Return why the case may not leave this step now: an open special case, a refusal, or what the step needs."""
     if file.case.ending is Ending.REFUSED:
         return Reason.of("case.refused")
     escalation = file.open_escalation
@@ -104,7 +104,10 @@ class _Judgement:
         self._reasons: dict[str, tuple[Reason, ...]] = {}
 
     def reasons(self, step: Step) -> tuple[Reason, ...]:
-        """Why the step is not done. A paper that was valid on the day it was checked does not undo it when it expires later."""
+        """Return why the step is not done.
+
+        A paper that was valid on the day it was checked does not undo it when it expires later.
+        """
         if step.id not in self._reasons:
             day = self.passed.get(step.id, self.today)
             self._reasons[step.id] = step_reasons(step, self.file, self.procedure, day)
@@ -124,7 +127,8 @@ class _Judgement:
         return Standing(current.id, step_problem(current, self.file, self.procedure, self.today))
 
     def _current(self) -> Step | None:
-        """The first step that is not done; one that may run beside the others only when what it holds up is reached (P3)."""
+        """Return the first step that is not done; one that may run beside the others only when what it holds up is reached
+        (P3)."""
         if self.file.case.ending is not Ending.OPEN:
             return None
         if self.file.open_escalation is not None:
@@ -150,7 +154,7 @@ def standing_of(file: CaseFile, procedure: Procedure, today: date) -> Standing:
 
 
 def reason_before(identifier: str, file: CaseFile, procedure: Procedure, today: date) -> Reason | None:
-    """Why a step before this one is not done, nothing where all of them are; no step from this one on is judged."""
+    """Return why a step before this one is not done, nothing where all of them are; no step from this one on is judged."""
     judgement = _Judgement(file, procedure, today)
     before = takewhile(lambda step: step.id != identifier, procedure.steps)
     reasons = (reason for step in before if step in judgement.applicable for reason in judgement.reasons(step))
@@ -158,7 +162,7 @@ def reason_before(identifier: str, file: CaseFile, procedure: Procedure, today: 
 
 
 def progress_of(file: CaseFile, procedure: Procedure, today: date) -> Progress:
-    """The state of every step and the step at which the case stands."""
+    """Return the state of every step and the step at which the case stands."""
     judgement = _Judgement(file, procedure, today)
     standing = judgement.standing()
     begun = {*judgement.passed, *_before(procedure, standing.current)}
@@ -172,7 +176,7 @@ def progress_of(file: CaseFile, procedure: Procedure, today: date) -> Progress:
 
 
 def _before(procedure: Procedure, current: str | None) -> tuple[str, ...]:
-    """The steps before the current one: any that is not done runs beside it, so it is not ahead and may be passed (P3)."""
+    """Return the steps before the current one: any that is not done runs beside it, so it is not ahead and may be passed (P3)."""
     ids = [step.id for step in procedure.steps]
     return tuple(ids[: ids.index(current)]) if current is not None else ()
 

@@ -16,5 +16,5 @@ class Reason:
 
     @staticmethod
     def of(code: str, **params: object) -> "Reason":
-        """A reason with its parameters as text."""
+        """Return a reason with its parameters as text."""
         return Reason(code, tuple((name, str(value)) for name, value in params.items()))

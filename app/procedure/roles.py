@@ -23,19 +23,20 @@ class Operator:
 
 
 def acting_managers(operators: Iterable[Operator]) -> tuple[Operator, ...]:
-    """The managers who can act now."""
+    """Return the managers who can act now."""
     return tuple(operator for operator in operators if operator.is_acting_manager)
 
 
 def leaving_problem(operators: Iterable[Operator], leaving: Operator) -> Reason | None:
-    """Why `leaving` cannot stop being a manager: nobody would be left who could make another one."""
+    """Return why `leaving` cannot stop being a manager: nobody would be left who could make another one."""
     if not leaving.is_acting_manager or any(manager.id != leaving.id for manager in acting_managers(operators)):
         return None
     return Reason.of("roles.last_manager", operator=leaving.name)
 
 
 def approval_problem(operators: Iterable[Operator], *, number: str, applied_by: str, approver: str) -> Reason | None:
-    """Why `approver` does not approve the application: who applied for it does not, unless there is no other manager (C6)."""
+    """Return why `approver` does not approve the application: who applied for it does not, unless there is no other manager
+    (C6)."""
     if applied_by != approver or len(acting_managers(operators)) < 2:
         return None
     return Reason.of("roles.own_application", number=number, operator=approver)

@@ -64,7 +64,7 @@ def checked_text(value: str, *, field: str, limit: int, multiline: bool = False)
 
 
 def _refusal(character: str, multiline: bool) -> str | None:
-    """The reason code why this character can't be kept, nothing where it can."""
+    """Return the reason code why this character can't be kept, nothing where it can."""
     if character == "\n":
         return None if multiline else "limits.line_break"
     if character in _BIDIRECTIONAL:

@@ -50,7 +50,7 @@ PERIODS: dict[WarrantyKind, WarrantyPeriod] = {
 def warranty_until(
     kind: WarrantyKind, accepted_on: date, *, season: Season | None = None, design_years: int | None = None
 ) -> date | Reason:
-    """The last day of the warranty of `kind` for a building whose completion was accepted on `accepted_on`.
+    """Return the last day of the warranty of `kind` for a building whose completion was accepted on `accepted_on`.
 
     Heating and cooling need the `season` of the place; only whole seasons count, so that one already begun on `accepted_on` does
     not. The structure needs the `design_years` of the design documents.

@@ -35,21 +35,21 @@ class HeadingRow:
         return tuple(_NEEDED[field] for field in needed if field not in self.columns)
 
     def repeats(self, row: GridRow) -> bool:
-        """Whether `row` is this heading again, as on the next printed page."""
+        """Return whether `row` is this heading again, as on the next printed page."""
         places = self.columns.values()
         written = [place for place in places if place < len(row.cells) and row.cells[place] is not None]
         return len(written) > 1 and all(_heading(row.cells[place]) == self.headings[place] for place in written)
 
 
 def find_header(grid: Grid) -> HeadingRow | None:
-    """The row, among the first twenty, whose cells name the most fields; None when no row names two."""
+    """Return the row, among the first twenty, whose cells name the most fields; None when no row names two."""
     headers = [_header(row) for row in grid.rows[:ROWS_SEARCHED]]
     best = max(headers, key=_score, default=None)
     return best if best is not None and len(best.columns) >= 2 else None
 
 
 def best_header(grids: Iterable[Grid]) -> HeadingRow | None:
-    """The most telling header among several grids."""
+    """Return the most telling header among several grids."""
     headers = [header for grid in grids if (header := find_header(grid)) is not None]
     return max(headers, key=_score, default=None)
 

@@ -29,10 +29,10 @@ class Grid:
 
 
 def plain_row(number: int, cells: tuple[object, ...]) -> GridRow:
-    """A row of a file that knows no merged cells."""
+    """Return a row of a file that knows no merged cells."""
     return GridRow(number, cells, sum(1 for cell in cells if is_written(cell)))
 
 
 def is_written(cell: object) -> bool:
-    """Whether the cell holds anything but blanks."""
+    """Return whether the cell holds anything but blanks."""
     return cell is not None and not (isinstance(cell, str) and not cell.strip())

@@ -6,7 +6,7 @@ from app.roster.text import folded
 
 
 def unit_key(kind: UnitKind, building: str, entrance: str, room: str) -> str:
-    """The key of a unit, the same for every spelling of it: `home|3号楼|2单元|1501`."""
+    """Return the key of a unit, the same for every spelling of it: `home|3号楼|2单元|1501`."""
     return _joined(
         kind.value,
         building_label(folded(building), kind),
@@ -16,7 +16,7 @@ def unit_key(kind: UnitKind, building: str, entrance: str, room: str) -> str:
 
 
 def notice_key(unit: str, notice_number: str) -> str:
-    """The key of a notice: its unit's key and its number.
+    """Return the key of a notice: its unit's key and its number.
 
     The unit belongs to it because one numbered notice may name a home and its parking space, and because a site that does not
     number its notices still sends one a unit.

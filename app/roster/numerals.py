@@ -6,7 +6,7 @@ _VALUE = {"〇": 0, "零": 0, "两": 2} | {digit: value for value, digit in enum
 
 
 def number_of(numerals: str) -> int | None:
-    """The number that `numerals` write, as `十二` 12, `一百零三` 103 or digit by digit `二〇二六` 2026; None if none."""
+    """Return the number that `numerals` write, as `十二` 12, `一百零三` 103 or digit by digit `二〇二六` 2026; None if none."""
     if not numerals or any(character not in NUMERALS for character in numerals):
         return None
     if "十" not in numerals and "百" not in numerals:

@@ -41,7 +41,7 @@ class SheetMarks:
 
 
 def inspect_package(stream: IO[bytes], file: str) -> dict[str, SheetMarks]:
-    """The marks of every sheet, by its part's name. Raises InputError for what would be dangerous or endless to read."""
+    """Return the marks of every sheet, by its part's name. Raises InputError for what would be dangerous or endless to read."""
     with zipfile.ZipFile(stream) as package:
         members = package.infolist()
         if len(members) > _MAX_PARTS:
@@ -60,7 +60,7 @@ def inspect_package(stream: IO[bytes], file: str) -> dict[str, SheetMarks]:
 
 
 def place_of(reference: str) -> Place | None:
-    """Row and column, from 1, of a reference such as `B12`."""
+    """Return row and column, from 1, of a reference such as `B12`."""
     match = _PLACE.fullmatch(reference)
     if match is None:
         return None

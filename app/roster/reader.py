@@ -62,7 +62,7 @@ def _content(path: Path, file: str) -> bytes:
 
 
 def _grids(content: bytes, ending: str, file: str) -> tuple[Grid, ...]:
-    """The sheets, by what the file is rather than by what it is called."""
+    """Return the sheets, by what the file is rather than by what it is called."""
     if not content.strip():
         raise InputError.of("roster.empty", file=file)
     if content.startswith(_ZIP):
@@ -75,7 +75,7 @@ def _grids(content: bytes, ending: str, file: str) -> tuple[Grid, ...]:
 
 
 def _chosen(grids: tuple[Grid, ...], file: str) -> tuple[Grid, HeadingRow]:
-    """The one sheet that is a roster. Two would each hold units: reading one would lose the other's."""
+    """Return the one sheet that is a roster. Two would each hold units: reading one would lose the other's."""
     found = [(grid, header) for grid in grids if (header := find_header(grid)) is not None]
     whole = [(grid, header) for grid, header in found if not header.missing and any(_unit_rows(grid, header))]
     if len(whole) > 1:
@@ -91,14 +91,14 @@ def _chosen(grids: tuple[Grid, ...], file: str) -> tuple[Grid, HeadingRow]:
 
 
 def _unit_rows(grid: Grid, header: HeadingRow) -> Iterator[GridRow]:
-    """The rows below the heading that are meant as units: no blank ones, repeated headings, totals, titles or footnotes."""
+    """Yield the rows below the heading that are meant as units: no blank ones, repeated headings, totals, titles or footnotes."""
     for row in grid.rows:
         if row.number > header.row and row.own and not (row.banner or header.repeats(row) or _is_remark(row, header)):
             yield row
 
 
 def _is_remark(row: GridRow, header: HeadingRow) -> bool:
-    """Whether the row is a total, or has no room and begins like a footnote (`制表人：王丽`)."""
+    """Return whether the row is a total, or has no room and begins like a footnote (`制表人：王丽`)."""
     words = vocabulary().words
     first = folded(next((cell for cell in row.cells if is_written(cell)), None)).lower()
     place = header.columns.get("room", -1)
@@ -112,7 +112,7 @@ def _is_remark(row: GridRow, header: HeadingRow) -> bool:
 
 
 def _without_doubt(records: list[RosterRow]) -> tuple[tuple[RosterRow, ...], list[RejectedRow]]:
-    """The rows that name their unit certainly and first, and the others."""
+    """Return the rows that name their unit certainly and first, and the others."""
     with_entrances = {record.building for record in records if record.kind is UnitKind.HOME and record.entrance}
     rows: dict[str, RosterRow] = {}
     rejected: list[RejectedRow] = []

@@ -52,7 +52,7 @@ class RecordReader:
     today: date | None
 
     def read(self, row: GridRow) -> RosterRow | RejectedRow:
-        """The unit in `row`, or the first thing wrong with it."""
+        """Return the unit in `row`, or the first thing wrong with it."""
         try:
             return self._record(row)
         except FieldError as error:

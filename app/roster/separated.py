@@ -31,7 +31,7 @@ _SINCE_2022 = {
 
 
 def separated_grid(content: bytes, file: str) -> Grid:
-    """The rows of a comma, semicolon or tab separated file in UTF-8, UTF-16 or GB18030.
+    """Return the rows of a comma, semicolon or tab separated file in UTF-8, UTF-16 or GB18030.
 
     The separator is the one under which a heading row is best recognised. Raises InputError naming `file`.
     """
@@ -55,7 +55,7 @@ def separated_grid(content: bytes, file: str) -> Grid:
 
 
 def decoded(content: bytes, file: str) -> str:
-    """The text: by its byte order mark, else UTF-8, else UTF-16 by its zero bytes, else GB18030, all strictly."""
+    """Return the text: by its byte order mark, else UTF-8, else UTF-16 by its zero bytes, else GB18030, all strictly."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return _strict(content, (encoding,), file)

@@ -24,7 +24,7 @@ _UNREADABLE = (
 
 
 def spreadsheet_grids(content: bytes, file: str) -> tuple[Grid, ...]:
-    """The visible sheets of the .xlsx in `content`. Raises InputError naming `file` when it cannot be read safely."""
+    """Return the visible sheets of the .xlsx in `content`. Raises InputError naming `file` when it cannot be read safely."""
     try:
         marks = inspect_package(BytesIO(content), file)
         # openpyxl warns of decoration that it drops; none of it is data, and nobody at a counter could act on it.
@@ -51,7 +51,7 @@ def _grids(content: bytes, marks: dict[str, SheetMarks]) -> Iterator[Grid]:
 
 
 def _filled(rows: Iterable[tuple[object, ...]], marks: SheetMarks) -> Iterator[GridRow]:
-    """The rows, each merged value repeated down its range, so that every unit of a building names it."""
+    """Yield the rows, each merged value repeated down its range, so that every unit of a building names it."""
     merges = _by_row(marks)
     formulas = _formulas_by_row(marks)
     open_ranges: dict[int, tuple[int, object]] = {}

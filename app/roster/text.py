@@ -28,7 +28,7 @@ _LONGEST = 32_767
 
 
 def cell_text(value: object) -> str:
-    """The cell as text, a whole float without its `.0`.
+    """Return the cell as text, a whole float without its `.0`.
 
     Raises InputError for a date where text is meant (a room `3-1` that the spreadsheet took for the 1st of March), for a number
     with more digits than a spreadsheet keeps, and for a formula that failed.
@@ -49,17 +49,17 @@ def cell_text(value: object) -> str:
 
 
 def free_text(value: object, limit: int) -> str:
-    """A name, address or layout: wide letters and digits made narrow, spaces collapsed, all else as written."""
+    """Return a name, address or layout: wide letters and digits made narrow, spaces collapsed, all else as written."""
     return _cleaned(cell_text(value), _FREE, limit)
 
 
 def label_text(value: object, limit: int) -> str:
-    """A label or number: everything full-width made narrow, dashes made one, without any space."""
+    """Return a label or number: everything full-width made narrow, dashes made one, without any space."""
     return _cleaned(cell_text(value), _LABEL, limit).replace(" ", "")
 
 
 def code_text(value: object, limit: int) -> str:
-    """A number that is copied exactly (phone, notice, identity): like a label, refused when digits are already lost."""
+    """Return a number that is copied exactly (phone, notice, identity): like a label, refused when digits are already lost."""
     text = _cleaned(cell_text(value), _LABEL, limit)
     if _SCIENTIFIC.fullmatch(text):
         raise InputError.of("roster.digits_lost", value=text)
@@ -68,18 +68,18 @@ def code_text(value: object, limit: int) -> str:
 
 
 def is_nothing(text: str) -> bool:
-    """Whether the text only says that there is nothing (`-`, `无`, `N/A`)."""
+    """Return whether the text only says that there is nothing (`-`, `无`, `N/A`)."""
     return text.translate(_DASHES) in _NOTHING
 
 
 def folded(value: object) -> str:
-    """The cell as a narrow, spaceless text for comparing with known words; never raises."""
+    """Return the cell as a narrow, spaceless text for comparing with known words; never raises."""
     text = value if isinstance(value, str) else ""
     return text[:_LONGEST].translate(_LABEL).replace(" ", "")
 
 
 def shown(value: object) -> str:
-    """The cell as a message may quote it: one line, not long, nothing unprintable."""
+    """Return the cell as a message may quote it: one line, not long, nothing unprintable."""
     text = "".join(character if character.isprintable() else " " for character in str(value)[:60])
     return f"{text[:40]}…" if len(text) > 40 else text
 

@@ -29,7 +29,7 @@ _CHINESE = re.compile(rf"([{NUMERALS}]{{4}})年([{NUMERALS}]{{1,3}})月([{NUMERA
 
 
 def read_area(value: object) -> Decimal | None:
-    """The area in m², two places, rounded half up; None when blank. Raises InputError when unclear or out of range."""
+    """Return the area in m², two places, rounded half up; None when blank. Raises InputError when unclear or out of range."""
     text = label_text(value, 40)
     if not text:
         return None
@@ -43,7 +43,7 @@ def read_area(value: object) -> Decimal | None:
 
 
 def read_kind(value: object) -> UnitKind | None:
-    """A home or a parking space; None when blank. Raises InputError for anything else (shops are no homes)."""
+    """Return a home or a parking space; None when blank. Raises InputError for anything else (shops are no homes)."""
     text = label_text(value, 40).lower()
     if not text:
         return None
@@ -69,7 +69,7 @@ def read_tenure(value: object) -> Tenure | None:
 
 
 def read_day(value: object, epoch: datetime = WINDOWS_EPOCH, today: date | None = None) -> date | None:
-    """The day, from a date cell, a serial number counted from `epoch`, or text; None when blank.
+    """Return the day, from a date cell, a serial number counted from `epoch`, or text; None when blank.
 
     Raises InputError when it cannot be told for certain (`03/04/2026`, `26-12-31`) or lies before 1990 or more than twenty
     years ahead of `today`, which a slip of the finger explains better.

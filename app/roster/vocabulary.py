@@ -17,7 +17,7 @@ class Vocabulary:
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The vocabulary that ships."""
+    """Return the vocabulary that ships."""
     with (files("resources") / "roster" / "vocabulary.toml").open("rb") as stream:
         data = tomllib.load(stream)
     headings = data["headings"]

@@ -7,12 +7,12 @@ from app.texts.translator import Translator
 
 
 def written_yuan(amount: Decimal) -> str:
-    """An amount with its thousands apart and two places."""
+    """Return an amount with its thousands apart and two places."""
     return f"{amount:,.2f}"
 
 
 def written_price(price: Decimal) -> str:
-    """A price with all its places, two at least: what is shown must multiply to the amount."""
+    """Return a price with all its places, two at least: what is shown must multiply to the amount."""
     places = len(f"{price:f}".rstrip("0").partition(".")[2])
     return f"{price:,.{max(places, 2)}f}"
 

@@ -134,14 +134,15 @@ VALUES: Mapping[str, Mapping[StrEnum, str]] = {"identity_kind": IDENTITY_KINDS, 
 
 
 def field_name(identifier: str, translate: Translator) -> str:
-    """The name of a field (`field:phone`); other texts stay as they are."""
+    """Return the name of a field (`field:phone`); other texts stay as they are."""
     if not identifier.startswith("field:"):
         return identifier
     return translate(FIELD_NAMES.get(identifier[6:], identifier[6:]))
 
 
 def namer(procedure: Procedure, language: str, translate: Translator) -> Callable[[str], str]:
-    """A function from identifiers (`paper:passport`, `step:fees`, `field:phone`) to their names; other texts stay as they are."""
+    """Return a function from identifiers (`paper:passport`, `step:fees`, `field:phone`) to their names; other texts stay as
+    they are."""
 
     def name(identifier: str) -> str:
         if identifier.startswith("field:"):

@@ -213,6 +213,6 @@ OF_TABLE: dict[str, str] = {
 
 
 def column_name(table: str, column: str, translate: Translator) -> str:
-    """What a column of a table is called."""
+    """Return what a column of a table is called."""
     known = OF_TABLE.get(f"{table}.{column}") or COLUMN_NAMES.get(column) or FIELD_NAMES.get(column)
     return column if known is None else translate(known)

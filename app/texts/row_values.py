@@ -128,7 +128,7 @@ MOMENTS = frozenset(
 
 
 def value_text(table: str, column: str, value: Stored, translate: Translator, name: Callable[[str], str]) -> str:
-    """A stored value in words; `name` names what the procedure declares, as `app.texts.names.namer` gives it."""
+    """Return a stored value in words; `name` names what the procedure declares, as `app.texts.names.namer` gives it."""
     place = f"{table}.{column}"
     if value is None or value == "":
         return translate(EMPTY)
@@ -142,7 +142,7 @@ def value_text(table: str, column: str, value: Stored, translate: Translator, na
 
 
 def _plain(place: str, value: str | int, name: Callable[[str], str]) -> str:
-    """A number, a moment, or what the procedure declares."""
+    """Return a number, a moment, or what the procedure declares."""
     if place in PLACES:
         return _scaled(int(value), PLACES[place])
     if place in MOMENTS:

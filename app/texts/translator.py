@@ -22,7 +22,7 @@ def N_(text: str) -> str:
 
 
 def load_translator(language: str) -> Translator:
-    """The translator into `language` (`zh_CN` or `en`; English is the msgids themselves)."""
+    """Return the translator into `language` (`zh_CN` or `en`; English is the msgids themselves)."""
     translations = gettext.NullTranslations()
     if language == "en":
         return translations.gettext
@@ -51,7 +51,7 @@ def _unnamed(identifier: str) -> str:
 
 
 def sentence(reason: Reason, translate: Translator, name: Callable[[str], str] = _unnamed) -> str:
-    """The reason as one sentence in the translator's language.
+    """Return the reason as one sentence in the translator's language.
 
     `name` turns identifiers of the procedure data (a paper, a step, a fee) into their names in that language; every other value
     it gives back unchanged. An unknown code is shown as it is, so that nothing is hidden.

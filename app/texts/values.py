@@ -75,10 +75,10 @@ ENDINGS: Names = {Ending.FILED: N_("Filed"), Ending.REFUSED: N_("Refused by the 
 
 
 def identity_kind_name(kind: str) -> str:
-    """The English name of a kind of identity paper as a record keeps it, "" for none."""
+    """Return the English name of a kind of identity paper as a record keeps it, "" for none."""
     return next((name for value, name in IDENTITY_KINDS.items() if value == kind), "")
 
 
 def options(names: Names, translate: Translator) -> tuple[tuple[str, str], ...]:
-    """Each value with its name, for a choice."""
+    """Return each value with its name, for a choice."""
     return tuple((value.value, translate(name)) for value, name in names.items())

@@ -12,7 +12,7 @@ HAND = 16.0  # millimetres: two lines written by hand
 
 
 def application_sheet(paper: ApplicationPaper, _: Translator) -> ControlPaper:
-    """The application; review and approval are left blank for a hand until they are recorded."""
+    """Return the application; review and approval are left blank for a hand until they are recorded."""
     asked = paper.application
     return ControlPaper(
         title=_("Application for move-in certificates"),
@@ -77,7 +77,7 @@ def _decision(asked: Application, _: Translator) -> str:
 
 
 def _receipt(paper: ApplicationPaper, _: Translator) -> Facts:
-    """The books that answered the application; what was refused is never answered."""
+    """Return the books that answered the application; what was refused is never answered."""
     lot = None if paper.received is None else paper.received.lot
     open_field = None if paper.application.refused_on is not None else ""
     return Facts(

@@ -12,7 +12,7 @@ MINUS = "−"
 
 
 def blank_count_sheet(paper: BlankCountPaper, _: Translator) -> ControlPaper:
-    """A row a count; an empty table to be filled in by hand where nothing was counted yet."""
+    """Return a row a count; an empty table to be filled in by hand where nothing was counted yet."""
     columns = (
         TableColumn(_("Counted at"), 24, "center"),
         TableColumn(_("Counter"), 19, "center"),

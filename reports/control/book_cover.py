@@ -15,7 +15,7 @@ from reports.words import written_day
 
 
 def cover_sheet(paper: StubBookPaper, _: Translator) -> ControlPaper:
-    """The cover; the workbook has the book's numbers as a table, the paper has the stubs themselves."""
+    """Return the cover; the workbook has the book's numbers as a table, the paper has the stubs themselves."""
     book, line = paper.book, paper.record.line
     facts = (
         Fact(_("Numbers"), span_of(book.first, book.last)),
@@ -52,7 +52,7 @@ def cover_sheet(paper: StubBookPaper, _: Translator) -> ControlPaper:
 
 
 def _spoilt(numbers: tuple[NumberRecord, ...], _: Translator) -> Iterator[ControlTable]:
-    """Why numbers are void, and what happened to those with an incident: the stubs have no room for many words."""
+    """Yield why numbers are void, and what happened to those with an incident: the stubs have no room for many words."""
     void = tuple(record for record in numbers if record.state is CertificateState.VOID)
     incidents = tuple(record.incident for record in numbers if record.incident is not None)
     if void:

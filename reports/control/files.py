@@ -27,7 +27,7 @@ __all__ = ["Printable", "paper_file", "sheet_of", "stubs_file"]
 
 
 def sheet_of(paper: Printable, translator: Translator) -> ControlPaper:
-    """What stands on the paper."""
+    """Return what stands on the paper."""
     match paper:
         case LedgerPaper():
             return ledger_sheet(paper, translator)
@@ -42,7 +42,7 @@ def sheet_of(paper: Printable, translator: Translator) -> ControlPaper:
 
 
 def paper_file(paper: Printable, translator: Translator, *, as_workbook: bool = False) -> bytes:
-    """The paper as PDF, or as .xlsx. The PDF raises InputError (`print.undrawable`)."""
+    """Return the paper as PDF, or as .xlsx. The PDF raises InputError (`print.undrawable`)."""
     sheet, frame = sheet_of(paper, translator), paper.frame
     return workbook([sheet], frame, translator) if as_workbook else control_pdf(sheet, frame, translator)
 

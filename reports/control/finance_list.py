@@ -10,7 +10,7 @@ from reports.words import written_day
 
 
 def finance_sheet(paper: FinancePaper, _: Translator) -> ControlPaper:
-    """Every number issued in these days, void ones in their place: their finance copy is bound with the stubs (C7)."""
+    """Return every number issued in these days, void ones in their place: their finance copy is bound with the stubs (C7)."""
     handed = sum(record.finance_copy_handed for record in paper.numbers)
     text = _("{handed} finance copies are handed over of {count} numbers; void ones are bound with the stubs.")
     recalled = _("Issued before and void in these days: the finance copy goes back to the stubs")
@@ -55,14 +55,14 @@ def _row(record: NumberRecord, _: Translator) -> tuple[Content, ...]:
 
 
 def _copy(record: NumberRecord, _: Translator) -> str:
-    """Whether it is handed over, and bears seal and signature (C3)."""
+    """Return whether it is handed over, and bears seal and signature (C3)."""
     if not record.finance_copy_handed:
         return _("not handed over")
     return _("sealed and signed") if record.finance_copy_complete else _("seal or signature missing")
 
 
 def remark(record: NumberRecord, _: Translator) -> str:
-    """What is special about a number: void, an incident, or the one that it replaces."""
+    """Return what is special about a number: void, an incident, or the one that it replaces."""
     parts = []
     if record.state is CertificateState.VOID:
         parts.append(_("Void since {day}: {reason}").format(day=written_day(record.void_on, _), reason=record.void_reason))

@@ -22,7 +22,7 @@ class _Line:
 
 
 def ledger_sheet(ledger: LedgerPaper, _: Translator) -> ControlPaper:
-    """The ledger of all books."""
+    """Return the ledger of all books."""
     frame = ledger.frame
     return ControlPaper(
         title=_("Ledger of move-in certificates"),
@@ -45,7 +45,7 @@ def ledger_sheet(ledger: LedgerPaper, _: Translator) -> ControlPaper:
 
 
 def proof_in_words(ledger: LedgerPaper, _: Translator) -> Iterator[str]:
-    """The proof as sentences: what adds up, then what does not."""
+    """Yield the proof as sentences: what adds up, then what does not."""
     lines = [record.line for record in ledger.books]
     if not lines:
         yield _("No lot of certificates was received yet.")
@@ -77,7 +77,7 @@ def proof_in_words(ledger: LedgerPaper, _: Translator) -> Iterator[str]:
 
 
 def book_table(books: tuple[BookRecord, ...], _: Translator, *, heading: str = "", signed: bool = True) -> ControlTable:
-    """A row a book, unopened ones in a row together, with a total; `signed` leaves a column to sign in."""
+    """Return a row a book, unopened ones in a row together, with a total; `signed` leaves a column to sign in."""
     columns = [
         TableColumn(_("Lot"), 10, "center"),
         TableColumn(_("Numbers"), 29, "center"),
@@ -99,7 +99,7 @@ def book_table(books: tuple[BookRecord, ...], _: Translator, *, heading: str = "
 
 
 def _lines(books: tuple[BookRecord, ...]) -> Iterator[_Line]:
-    """A line a book; unopened ones of one lot share a line, since nothing else can be said of each."""
+    """Yield a line a book; unopened ones of one lot share a line, since nothing else can be said of each."""
 
     def same(record: BookRecord) -> tuple[str, int]:
         return ("", record.line.first) if record.book is not None or record.lot is None else (record.lot.lot.id, 0)

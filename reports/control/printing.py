@@ -18,7 +18,10 @@ SIGNED_GAP = 8.0  # millimetres around a sentence above the signatures
 
 
 def control_pdf(paper: ControlPaper, frame: ControlFrame, translator: Translator) -> bytes:
-    """One paper on as many pages as it needs; the same paper gives the same bytes. Raises InputError (`print.undrawable`)."""
+    """Return one paper on as many pages as it needs; the same paper gives the same bytes.
+
+    Raises InputError (`print.undrawable`).
+    """
     document = Document(shipped_fonts(), paper.title, numbered=False)
     draw_control_paper(document, paper, frame, translator)
     return document.to_bytes()

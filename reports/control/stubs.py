@@ -25,7 +25,7 @@ MIDDLE = Area(x=15, y=25, width=180, height=50, size=13, least=7, lines=6, align
 
 
 def stubs_pdf(books: Sequence[StubBookPaper], translator: Translator) -> bytes:
-    """Each book's cover and its stubs. Raises InputError (`print.undrawable`, `print.certificate_full`)."""
+    """Return each book's cover and its stubs. Raises InputError (`print.undrawable`, `print.certificate_full`)."""
     _ = translator
     document = Document(shipped_fonts(), _("Book of stubs of move-in certificates"), numbered=False)
     on = paper("a4")
@@ -40,7 +40,8 @@ def stubs_pdf(books: Sequence[StubBookPaper], translator: Translator) -> bytes:
 
 
 def _places(leaves: Sequence[StubLeaf]) -> list[tuple[StubLeaf, int]]:
-    """What takes a third of a page: a stub, or all numbers without one that follow each other, with the last number of each."""
+    """Return what takes a third of a page: a stub, or all numbers without one that follow each other, with the last number of
+    each."""
     places: list[tuple[StubLeaf, int]] = []
     for leaf in leaves:
         if places and leaf.file is None and _unwritten(places[-1][0]) == _unwritten(leaf):
@@ -51,7 +52,7 @@ def _places(leaves: Sequence[StubLeaf]) -> list[tuple[StubLeaf, int]]:
 
 
 def _unwritten(leaf: StubLeaf) -> str | None:
-    """Why there is no stub to print: blank ("") or void and nobody's, with the reason; None where there is one."""
+    """Return why there is no stub to print: blank ("") or void and nobody's, with the reason; None where there is one."""
     if leaf.file is not None:
         return None
     return "" if leaf.certificate is None else leaf.certificate.void_reason
@@ -74,7 +75,7 @@ def _draw_page(document: Document, on: Paper, form: Pen, places: Sequence[tuple[
 
 
 def _stub(document: Document, on: Paper, leaf: StubLeaf, _: Translator) -> Pen | None:
-    """What is entered on a stub; nothing where the number has none."""
+    """Return what is entered on a stub; nothing where the number has none."""
     if leaf.certificate is None or leaf.file is None:
         return None
     entries = document.loose(A4)
@@ -95,7 +96,7 @@ def _draw_note(page: Pen, leaf: StubLeaf, top: float, _: Translator) -> None:
 
 
 def _told_on_cover(leaf: StubLeaf, _: Translator) -> str:
-    """What the note says where there are more words than it has room for."""
+    """Return what the note says where there are more words than it has room for."""
     if leaf.certificate is not None and leaf.certificate.state == CertificateState.VOID:
         return _("Void: all three copies are bound here. The reason stands on the cover.")
     return _("Incident: what happened stands on the cover.")

@@ -10,7 +10,7 @@ from reports.signatures import Signature
 
 
 def usage_sheet(report: UsagePaper, _: Translator) -> ControlPaper:
-    """The report on one lot: its counts, its books, every void number with the reason, every incident."""
+    """Return the report on one lot: its counts, its books, every void number with the reason, every incident."""
     lot, usage = report.lot.lot, report.usage
     total = lot.last - lot.first + 1
     text = _("{used} used + {void} void + {blank} blank + {incident} with an incident = {total} numbers of the lot.")

@@ -16,12 +16,12 @@ def span_of(first: int, last: int) -> str:
 
 
 def books_in(first: int, last: int) -> int:
-    """How many books the numbers fill."""
+    """Return how many books the numbers fill."""
     return -(-(last - first + 1) // BOOK_SIZE)
 
 
 def numbers_written(numbers: Sequence[int], _: Translator) -> str:
-    """Numbers with the list comma of the language; those in a row as first and last: `00001–00003, 00007`."""
+    """Return numbers with the list comma of the language; those in a row as first and last: `00001–00003, 00007`."""
     rows: list[tuple[int, int]] = []
     for number in numbers:
         if rows and rows[-1][1] == number - 1:
@@ -32,12 +32,12 @@ def numbers_written(numbers: Sequence[int], _: Translator) -> str:
 
 
 def listed(texts: Iterable[str], _: Translator) -> str:
-    """Texts in one line, with the list comma of the language."""
+    """Return texts in one line, with the list comma of the language."""
     return _("{a}, {b}").format(a="", b="").join(filter(None, texts))
 
 
 def lot_name(record: LotRecord | None, _: Translator) -> str | None:
-    """A lot by its place and its numbers; nothing for none."""
+    """Return a lot by its place and its numbers; nothing for none."""
     if record is None:
         return None
     text = _("Lot {ordinal}: {span}")
@@ -45,7 +45,7 @@ def lot_name(record: LotRecord | None, _: Translator) -> str | None:
 
 
 def copies_written(copies: Sequence[str], _: Translator) -> str:
-    """What copies they are, `all three` for all."""
+    """Return what copies they are, `all three` for all."""
     if set(copies) == set(ALL_COPIES):
         return _("all three")
     return listed((_(COPY_NAMES[copy]) for copy in ALL_COPIES if copy in copies), _)
@@ -61,7 +61,7 @@ def incident_written(incident: Incident, _: Translator) -> str:
 
 
 def incident_table(heading: str, incidents: Sequence[Incident], _: Translator) -> ControlTable:
-    """Incidents, open or explained."""
+    """Return incidents, open or explained."""
     columns = (
         TableColumn("№", 16, "center"),
         TableColumn(_("What happened"), 62),

@@ -17,7 +17,7 @@ _DAY = "yyyy-mm-dd"
 
 
 def workbook(papers: Sequence[ControlPaper], frame: ControlFrame, translator: Translator) -> bytes:
-    """The papers in one workbook."""
+    """Return the papers in one workbook."""
     stream = BytesIO()
     title = papers[0].title if papers else ""
     moment = datetime.combine(frame.made_on, time())
@@ -73,7 +73,7 @@ def _look_of(content: Content) -> CellLook:
 
 
 def _widths(rows: Iterable[Sequence[Content]]) -> list[float]:
-    """Each column as wide as its widest line, within bounds."""
+    """Return each column as wide as its widest line, within bounds."""
     widths: list[int] = []
     for row in rows:
         for index, content in enumerate(row):

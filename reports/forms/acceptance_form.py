@@ -15,7 +15,7 @@ WORDS_HEIGHT = 13.0  # millimetres for the client's own words
 
 
 def sheets(context: FormContext) -> Sequence[FormSheet]:
-    """A sheet a round; an empty one for the clipboard where no round is entered yet."""
+    """Return a sheet a round; an empty one for the clipboard where no round is entered yet."""
     _ = context.translator
     rounds = sorted(context.file.rounds, key=lambda round_: round_.round)
     if not rounds or context.blank:
@@ -86,7 +86,7 @@ def _who_and_when(sheet: Sheet, context: FormContext, number: int, round_: Inspe
 
 
 def _mended_by(context: FormContext, number: int, round_: InspectionRound | None) -> str | None:
-    """The day that the repair is due, or the last day of the remaining matters; nothing where all is fine."""
+    """Return the day that the repair is due, or the last day of the remaining matters; nothing where all is fine."""
     verdict = round_.verdict if round_ is not None else None
     if verdict is Verdict.FAILED:
         repair = context.file.repair_after(RepairSubject.UNIT, number)

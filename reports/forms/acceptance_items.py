@@ -71,7 +71,7 @@ def _wrong_table(sheet: Sheet, context: FormContext) -> None:
 
 
 def _remark_row(check: ItemCheck, context: FormContext) -> list[Value]:
-    """What was said of an item beside its defects."""
+    """Return what was said of an item beside its defects."""
     item = f"{context.name(f'part:{check.part}')} · {context.name(f'item:{check.part}/{check.item}')}"
     return ["", item, None, check.remark, None, None]
 

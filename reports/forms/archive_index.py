@@ -73,7 +73,7 @@ def _small(text: str, align: Align = "left") -> Cell:
 
 
 def _stub(kind: ArchiveKind, context: FormContext) -> str:
-    """The numbers of the case's certificates, beside the certificate's own line."""
+    """Return the numbers of the case's certificates, beside the certificate's own line."""
     if kind.id != "certificate":
         return ""
     return context.listed(f"№ {format_number(certificate.number)}" for certificate in context.file.certificates)

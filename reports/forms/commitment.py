@@ -12,7 +12,7 @@ from reports.signatures import Signature
 
 
 def sheets(context: FormContext) -> Sequence[FormSheet]:
-    """A sheet a commitment, an empty one where there is none."""
+    """Return a sheet a commitment, an empty one where there is none."""
     return [FormSheet(partial(_draw, commitment=commitment)) for commitment in context.file.commitments or (None,)]
 
 
@@ -45,7 +45,7 @@ def _draw(sheet: Sheet, context: FormContext, *, commitment: Commitment | None) 
 
 
 def _matter(commitment: Commitment | None, context: FormContext) -> str | None:
-    """The defect that the commitment is about."""
+    """Return the defect that the commitment is about."""
     if commitment is None:
         return ""
     defect = next((defect for defect in context.file.defects if defect.id == commitment.defect_id), None)

@@ -28,19 +28,19 @@ class FormContext:
     blank: bool = False
 
     def name(self, identifier: str) -> str:
-        """The name of a declared thing (`paper:passport`) in the language of the paper."""
+        """Return the name of a declared thing (`paper:passport`) in the language of the paper."""
         return self.procedure.name(identifier, self.language)
 
     def day(self, day: date | None) -> str:
-        """A day as the paper writes it, "" for none."""
+        """Return a day as the paper writes it, "" for none."""
         return written_day(day, self.translator)
 
     def moment(self, moment: datetime | None) -> str:
-        """A moment to the minute, in the local time in which it was recorded; "" for none."""
+        """Return a moment to the minute, in the local time in which it was recorded; "" for none."""
         return f"{self.day(moment.date())} {moment:%H:%M}" if moment is not None else ""
 
     def known(self, text: str) -> str | None:
-        """The text; where there is none, struck through, or left open on a blank form."""
+        """Return the text; where there is none, struck through, or left open on a blank form."""
         return text or self.nothing
 
     @property
@@ -49,7 +49,7 @@ class FormContext:
         return "" if self.blank else None
 
     def person(self, identifier: str | None) -> str:
-        """The name of a person of the case, "" for none."""
+        """Return the name of a person of the case, "" for none."""
         person = self.file.person(identifier)
         return person.name if person is not None else ""
 
@@ -58,9 +58,9 @@ class FormContext:
         return ticks((self.translator(name), not self.blank and value == chosen) for value, name in names.items())
 
     def word(self, names: Mapping[StrEnum, str], value: StrEnum | None) -> str:
-        """The name of one value, "" for none."""
+        """Return the name of one value, "" for none."""
         return self.translator(names[value]) if value is not None else ""
 
     def listed(self, texts: Iterable[str]) -> str:
-        """Texts in one line, with the list comma of the language."""
+        """Return texts in one line, with the list comma of the language."""
         return self.translator("{a}, {b}").format(a="", b="").join(filter(None, texts))

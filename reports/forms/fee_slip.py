@@ -17,7 +17,7 @@ from reports.signatures import Signature
 
 
 def sheets(context: FormContext) -> Sequence[FormSheet]:
-    """The slips in the order of the receipts; what has no receipt comes last."""
+    """Return the slips in the order of the receipts; what has no receipt comes last."""
     _ = context.translator
     slips = [
         FormSheet(partial(_receipt, receipt=receipt), f"№ {receipt.number}", void=receipt.void_on is not None)

@@ -11,7 +11,7 @@ from reports.signatures import Signature
 
 
 def sheets(context: FormContext) -> Sequence[FormSheet]:
-    """A sheet an entrustment, an empty one where there is none."""
+    """Return a sheet an entrustment, an empty one where there is none."""
     return [FormSheet(partial(_draw, keys=keys)) for keys in context.file.key_entrustments or (None,)]
 
 

@@ -11,7 +11,7 @@ from reports.signatures import Signature
 
 
 def sheets(context: FormContext) -> Sequence[FormSheet]:
-    """A sheet a special case, an empty one where there is none."""
+    """Return a sheet a special case, an empty one where there is none."""
     return [FormSheet(partial(_draw, case=escalation)) for escalation in context.file.escalations or (None,)]
 
 

@@ -24,7 +24,8 @@ EVERY_CLIENT = N_("Every client")
 
 
 def required_because(kind: PaperKind, translate: Translator) -> str:
-    """The most telling condition that makes this paper necessary: `Tenant`, `Has an agent`; `Every client` where none does."""
+    """Return the most telling condition that makes this paper necessary: `Tenant`, `Has an agent`; `Every client` where none
+    does."""
     wanted = [condition for condition in kind.when if not condition.startswith("!")]
     for condition, name in CONDITIONS.items():
         if condition in wanted:

@@ -16,7 +16,7 @@ LINE = 9.5  # millimetres: a line to write on by hand
 
 
 def sheets(context: FormContext) -> Sequence[FormSheet]:
-    """A sheet an agent; an empty one where there is none."""
+    """Return a sheet an agent; an empty one where there is none."""
     agents = () if context.blank else context.file.with_role(PersonRole.AGENT)
     return [FormSheet(partial(_draw, agent=agent), particulars=False) for agent in agents or (None,)]
 
@@ -51,7 +51,7 @@ def _draw(sheet: Sheet, context: FormContext, *, agent: Person | None) -> None:
 
 
 def _principals(context: FormContext, agent: Person | None) -> list[Person]:
-    """Those whom the agent represents; the client where nobody is named."""
+    """Return those whom the agent represents; the client where nobody is named."""
     owners = context.file.with_role(PersonRole.CLIENT, PersonRole.CO_OWNER)
     if agent is None:
         return [] if context.blank else list(owners[:1])

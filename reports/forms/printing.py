@@ -28,12 +28,12 @@ Print = Callable[[Document, Form, FormContext], None]
 
 
 def single(draw: Draw, *, particulars: bool = True) -> Print:
-    """A form that is one sheet."""
+    """Return a form that is one sheet."""
     return several(lambda _context: (FormSheet(draw, particulars=particulars),))
 
 
 def several(sheets: Sheets) -> Print:
-    """A form with a sheet for each thing that it records."""
+    """Return a form with a sheet for each thing that it records."""
 
     def print_form(document: Document, form: Form, context: FormContext) -> None:
         for form_sheet in sheets(context):

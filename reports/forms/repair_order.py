@@ -16,7 +16,7 @@ HOW_HEIGHT = 24.0  # millimetres to write down how it was mended
 
 
 def sheets(context: FormContext) -> Sequence[FormSheet]:
-    """A sheet a repair, an empty one where none was ordered."""
+    """Return a sheet a repair, an empty one where none was ordered."""
     return [FormSheet(partial(_draw, repair=repair)) for repair in context.file.repairs or (None,)]
 
 

@@ -15,7 +15,7 @@ BATHROOMS = 2  # blocks on an empty sheet
 
 
 def sheets(context: FormContext) -> Sequence[FormSheet]:
-    """A sheet a round; an empty one for two bathrooms where no test was made."""
+    """Return a sheet a round; an empty one for two bathrooms where no test was made."""
     tests = context.file.waterproof_tests or (WaterproofTest(id="", case_id="", round=1, bathroom=""),) * BATHROOMS
     numbers = sorted({test.round for test in tests})
     return [

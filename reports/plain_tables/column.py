@@ -40,11 +40,11 @@ class Words:
     language: str
 
     def named(self, names: Any, value: Any) -> str:  # noqa: ANN401 a table of names of any enumeration, and its member
-        """The word for a value; nothing for none."""
+        """Return the word for a value; nothing for none."""
         return "" if value is None else self.translate(names[value])
 
     def yes_or_no(self, *, value: bool) -> str:
-        """A word for whether something is so."""
+        """Return a word for whether something is so."""
         return self.translate(N_("Yes") if value else N_("No"))
 
 
@@ -68,7 +68,7 @@ class TableForm:
 
 
 def written(value: Value, kind: ValueKind) -> str:
-    """A value as plain text: days as ISO 8601, numbers with a point and all places of their kind."""
+    """Return a value as plain text: days as ISO 8601, numbers with a point and all places of their kind."""
     if value is None:
         return ""
     if isinstance(value, int | Decimal) and kind.places is not None:

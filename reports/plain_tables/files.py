@@ -61,7 +61,7 @@ class _Telling:
         self._done = 0
 
     def through(self, lines: Iterable[Line]) -> Iterator[Line]:
-        """The same records."""
+        """Yield the same records."""
         for line in lines:
             if self._tell is not None and self._done % _A_WHILE == 0:
                 self._tell(self._done, self._total)

@@ -33,5 +33,5 @@ def write_separated(stream: IO[bytes], table: TableForm, lines: Iterator[Any], w
 
 
 def guarded(text: str) -> str:
-    """The text as it stands in the file, where no program takes it for a formula."""
+    """Return the text as it stands in the file, where no program takes it for a formula."""
     return f"'{text}" if _LIKE_A_FORMULA.match(text) else text

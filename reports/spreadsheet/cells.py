@@ -18,7 +18,8 @@ _UNKNOWN = "\ufffd"
 
 
 def cell(place: str, value: Value, look: int, looks: Looks) -> str:
-    """The cell at `place` (`B7`). An empty one is there only for the sake of its look; a day that no program knows is text.
+    """Return the cell at `place` (`B7`). An empty one is there only for the sake of its look; a day that no program knows is
+    text.
 
     A character that no workbook can hold becomes U+FFFD, and what is longer than a cell holds is cut.
     """
@@ -44,7 +45,7 @@ def _whole(place: str, value: int | None, look: int) -> str:
 
 
 def escaped(text: str) -> str:
-    """The text as XML; `_x000D_` and the like would be read as a character, so their first sign is escaped too."""
+    """Return the text as XML; `_x000D_` and the like would be read as a character, so their first sign is escaped too."""
     if len(text) > LONGEST_TEXT // 2:
         text = _cut(text)
     return _ESCAPED.sub(lambda found: _ESCAPES.get(found[0], _UNKNOWN), text) if _ESCAPED.search(text) else text
@@ -56,7 +57,7 @@ def _cut(text: str) -> str:
 
 
 def column_letters(column: int) -> str:
-    """The name of a column, counted from 1: A … Z, AA …"""
+    """Return the name of a column, counted from 1: A … Z, AA …"""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)

@@ -43,7 +43,7 @@ class Looks:
         return self._numbers.setdefault(look, len(self._numbers))
 
     def quoted(self, number: int) -> int:
-        """The same look for a text that would be taken for a formula."""
+        """Return the same look for a text that would be taken for a formula."""
         found = self._quoted.get(number)
         if found is None:
             look = next(each for each, held in self._numbers.items() if held == number)
@@ -51,7 +51,7 @@ class Looks:
         return found
 
     def part(self) -> str:
-        """The part `styles.xml`."""
+        """Return the part `styles.xml`."""
         own = dict.fromkeys(look.format for look in self._numbers if look.format not in _KNOWN)
         formats = {**_KNOWN, **{code: _FIRST_OWN + place for place, code in enumerate(own)}}
         declared = "".join(f'<numFmt numFmtId="{formats[code]}" formatCode={quoteattr(code)}/>' for code in own)

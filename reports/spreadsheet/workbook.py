@@ -74,7 +74,7 @@ class Workbook:
 
 
 def _sheet_name(text: str, taken: Sequence[str]) -> str:
-    """A name that Excel takes, and no other sheet has: upper and lower case are the same to it."""
+    """Return a name that Excel takes, and no other sheet has: upper and lower case are the same to it."""
     plain = _FORBIDDEN.sub(" ", text).strip("' ") or "1"
     held = {name.lower() for name in taken}
     name, number = plain[:LONGEST_NAME], 1

@@ -75,7 +75,7 @@ def fetch(folder: Path) -> None:
 
 
 def locate(folder: Path, source: Source) -> Path:
-    """The font file of `source` under `folder`, once its digest is found right."""
+    """Return the font file of `source` under `folder`, once its digest is found right."""
     path = next(folder.rglob(source.file))
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     if digest != source.sha256:
@@ -84,13 +84,13 @@ def locate(folder: Path, source: Source) -> Path:
 
 
 def characters(path: Path) -> set[int]:
-    """The code points that the font draws."""
+    """Return the code points that the font draws."""
     with TTFont(path, lazy=True) as font:
         return set(font.getBestCmap())
 
 
 def spread(ranges: Iterable[tuple[int, int]]) -> set[int]:
-    """Every code point of the ranges, ends included."""
+    """Return every code point of the ranges, ends included."""
     return {code for first, last in ranges for code in range(first, last + 1)}
 
 

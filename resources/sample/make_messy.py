@@ -25,7 +25,7 @@ Line = tuple[str | float | date | None, ...]
 
 
 def _good() -> list[Line]:
-    """Rows that can be read, each with its own mess; the first two share a merged building in the spreadsheet."""
+    """Return rows that can be read, each with its own mess; the first two share a merged building in the spreadsheet."""
     day = date(2026, 12, 31)
     return [
         ("三号楼", 2.0, "15层", 1501.0, "89.5㎡", 71.2, "两室两厅", "业主", "陈　䶮", None, 19000000001, "RZ-001", day, "住宅", ""),
@@ -47,7 +47,7 @@ def _good() -> list[Line]:
 
 
 def _bad() -> list[Line]:
-    """Rows that cannot be read, each for its own reason."""
+    """Return rows that cannot be read, each for its own reason."""
     return [
         ("3号楼", "2单元", 15, "1501室", 89.5, None, None, "业主", "重复的人", None, None, "RZ-101", "2026-12-31", "住宅", "重复"),
         ("3号楼", "2单元", 10, "", 89.5, None, None, "业主", "没有房号", None, None, "RZ-102", "2026-12-31", "住宅", ""),

@@ -41,7 +41,7 @@ Unit = tuple[str, str, str | None, str, str, Decimal | None, str | None]
 
 
 def lines() -> Iterator[Line]:
-    """The rows of the roster, in the order of `HEADINGS`. Who bought a parking space also bought a home."""
+    """Yield the rows of the roster, in the order of `HEADINGS`. Who bought a parking space also bought a home."""
     units = list(_units())
     homes = [unit for unit in units if unit[0] == "住宅"]
     notice = 0
@@ -73,7 +73,7 @@ def _units() -> Iterator[Unit]:
 
 
 def _expected(client: Client, home: int, notice: int, building: str) -> Line:
-    """Whom to expect, with which notice, and until when."""
+    """Return whom to expect, with which notice, and until when."""
     person = (client.name, client.tenure, client.identity_number or None, f"1900000{home + 1:04d}")
     return *person, f"RZ2026-{notice:04d}", address(home), _LAST_DAYS[building]
 

@@ -26,7 +26,7 @@ class Client:
 
 
 def resident_number(birth: str, order: int) -> str:
-    """An 18-digit number with a right check character (GB 11643) in region 10, which does not exist."""
+    """Return an 18-digit number with a right check character (GB 11643) in region 10, which does not exist."""
     body = f"109999{birth}{order:03d}"
     weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
     remainder = sum(int(digit) * weight for digit, weight in zip(body, weights, strict=True)) % 11
@@ -34,7 +34,7 @@ def resident_number(birth: str, order: int) -> str:
 
 
 def credit_code(order: int) -> str:
-    """An 18-character company code with a right check character (GB 32100) in a region that does not exist."""
+    """Return an 18-character company code with a right check character (GB 32100) in a region that does not exist."""
     alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
     body = f"91109999MA{order:07d}"
     remainder = sum(alphabet.index(letter) * pow(3, place, 31) for place, letter in enumerate(body)) % 31
@@ -42,7 +42,7 @@ def credit_code(order: int) -> str:
 
 
 def ordinary(order: int) -> Client:
-    """The plain client number `order`: an owner, or now and then a tenant, with a name like any other."""
+    """Return the plain client number `order`: an owner, or now and then a tenant, with a name like any other."""
     if order % 23 == 7:
         return Client(DOUBLE[order // 23 % len(DOUBLE)])
     name = FAMILY[order * 37 % len(FAMILY)] + GIVEN[order * 29 % len(GIVEN)]
@@ -50,7 +50,7 @@ def ordinary(order: int) -> Client:
 
 
 def address(order: int) -> str:
-    """A postal address in a city that does not exist."""
+    """Return a postal address in a city that does not exist."""
     street = STREETS[order * 7 % len(STREETS)]
     return f"海棠市{street}{order * 13 % 280 + 1}号{order % 9 + 1}栋{order % 17 + 1}0{order % 4 + 1}室"
 

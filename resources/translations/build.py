@@ -11,12 +11,12 @@ HEADER = [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", "nplur
 
 
 def sources() -> list[Path]:
-    """Every .po that ships."""
+    """Return every .po that ships."""
     return sorted(FOLDER.glob("*/*.po"))
 
 
 def compiled(source: Path) -> bytes:
-    """The .mo of a .po. Babel raises an error that names the line where the .po cannot be read."""
+    """Return the .mo of a .po. Babel raises an error that names the line where the .po cannot be read."""
     from babel.messages import Catalog  # noqa: PLC0415  (the program itself never compiles)
     from babel.messages.mofile import write_mo  # noqa: PLC0415  (the same)
     from babel.messages.pofile import read_po  # noqa: PLC0415  (the same)

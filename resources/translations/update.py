@@ -97,7 +97,7 @@ def update() -> list[str]:
 
 
 def _entry(text: str, translated: str, places: frozenset[Path]) -> str:
-    """One entry, each text on one line: a changed sentence is one changed line."""
+    """Return one entry, each text on one line: a changed sentence is one changed line."""
     files = sorted(file.relative_to(ROOT).as_posix() for file in places)
     references = "".join(f"#: {file}\n" for file in files)
     return f"\n{references}msgid {_quoted(text)}\nmsgstr {_quoted(translated)}\n"

@@ -54,7 +54,7 @@ class BoardPart(QWidget):
     # ---- what a part calls -------------------------------------------------------------------------------------------
 
     def add_button(self, text: str, action: Callable[[], object], key: str, *, main: bool = False) -> Button:
-        """A button over the table; `key` works wherever the focus is on this part, save in a line of text."""
+        """Return a button over the table; `key` works wherever the focus is on this part, save in a line of text."""
         button = Button(text, action, key, main=main)
         self._buttons.addWidget(button)
         return button
@@ -62,7 +62,7 @@ class BoardPart(QWidget):
     def add_strip(
         self, asked: Sequence[Asked], *, do: str, deed: Callable[[], object], answers: Mapping[str, QWidget] | None = None
     ) -> ActionStrip:
-        """A strip under the buttons; one stands open at a time."""
+        """Return a strip under the buttons; one stands open at a time."""
         strip = ActionStrip(
             asked,
             do=do,

@@ -42,11 +42,11 @@ class DecidingPart(BoardPart, Generic[Item]):
 
     @abstractmethod
     def decided(self, item: Item) -> Reason | None:
-        """Why nothing is to be decided about it any more; None where something is."""
+        """Return why nothing is to be decided about it any more; None where something is."""
 
     @abstractmethod
     def message(self, item: Item) -> str:
-        """What stands over the strip that asks about it."""
+        """Return what stands over the strip that asks about it."""
 
     @abstractmethod
     def approve(self) -> None:
@@ -92,12 +92,12 @@ class DecidingPart(BoardPart, Generic[Item]):
         )
 
     def chosen(self) -> Item | None:
-        """The one of the current row."""
+        """Return the one of the current row."""
         row = self.table.current_row()
         return self.shown[row] if row is not None and row < len(self.shown) else None
 
     def undecided(self) -> Item | None:
-        """The chosen one where something is to be decided about it; else it is said why not."""
+        """Return the chosen one where something is to be decided about it; else it is said why not."""
         chosen = self.chosen()
         if chosen is None:
             return None

@@ -41,11 +41,11 @@ class LazyRows(QAbstractTableModel, Generic[T]):
         self.endResetModel()
 
     def row(self, place: int) -> T | None:
-        """The row at a place."""
+        """Return the row at a place."""
         return self._rows[place] if 0 <= place < len(self._rows) else None
 
     def canFetchMore(self, _parent: Index) -> bool:
-        """Whether there may be more rows."""
+        """Return whether there may be more rows."""
         return self._more
 
     def fetchMore(self, _parent: Index) -> None:
@@ -58,21 +58,21 @@ class LazyRows(QAbstractTableModel, Generic[T]):
             self.endInsertRows()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        """Rows read so far."""
+        """Return rows read so far."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        """Number of columns."""
+        """Return number of columns."""
         return 0 if parent.isValid() else len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Titles above."""
+        """Return titles above."""
         if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
         return self._columns[section].title
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a cell shows, and what is read to those who do not see it."""
+        """Return what a cell shows, and what is read to those who do not see it."""
         column = self._columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(self._rows[index.row()])

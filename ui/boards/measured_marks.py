@@ -54,7 +54,7 @@ class MeasuredMarks(QWidget):
         self.hint.setText(text.format(a=f"{x1:g} / {y1:g}", b=f"{x2:g} / {y2:g}"))
 
     def fit(self, now: PrinterFit) -> PrinterFit:
-        """The fit that puts right what was measured while `now` held.
+        """Return the fit that puts right what was measured while `now` held.
 
         Raises InputError where a length is missing or cannot be used.
         """

@@ -143,7 +143,7 @@ class OperatorsPart(QWidget):
         self.leave_button.setEnabled(not oneself)
 
     def chosen(self) -> Operator | None:
-        """The operator of the current row."""
+        """Return the operator of the current row."""
         row = self.table.current_row()
         return self._shown[row] if row is not None and row < len(self._shown) else None
 

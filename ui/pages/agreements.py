@@ -37,7 +37,7 @@ class AgreementsPage(RegisterPage):
         )
 
     def all_words(self) -> str:
-        """One key for all agreements."""
+        """Return one key for all agreements."""
         return self.context.translate("All signed today")
 
     def kinds(self, procedure: Procedure) -> tuple[Declared, ...]:
@@ -49,7 +49,7 @@ class AgreementsPage(RegisterPage):
         return tuple((agreement.agreement, agreement.signer_id) for agreement in file.agreements)
 
     def row(self, kind: Declared, file: CaseFile, usual: str) -> Values:
-        """The agreement as recorded, or as it usually is."""
+        """Return the agreement as recorded, or as it usually is."""
         held = next((agreement for agreement in file.agreements if agreement.agreement == kind.id), None)
         agreement = held or Agreement(id="", case_id=file.case.id, agreement=kind.id)
         return {
@@ -70,7 +70,7 @@ class AgreementsPage(RegisterPage):
         signing.save_agreements(self.context.desk, self.context.case_id, self._records())
 
     def typed(self, file: CaseFile) -> CaseFile:
-        """The register as it stands on the screen."""
+        """Return the register as it stands on the screen."""
         return replace(file, agreements=self._records())
 
     def _records(self) -> tuple[Agreement, ...]:

@@ -64,7 +64,7 @@ class CertificateDifference(QWidget):
         return self._context.sentence(Reason.of("certificate.differs", **values))
 
     def _usual(self, found: tuple[Difference, ...]) -> str:
-        """The reason that is meant nearly always; it can be written over."""
+        """Return the reason that is meant nearly always; it can be written over."""
         _ = self._context.translate
         fields = _(", ").join(self._context.name(each.field) for each in found)
         return _("Corrected after the issue: {fields}").format(fields=fields)

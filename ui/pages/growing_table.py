@@ -77,5 +77,5 @@ class GrowingTable(RecordTable):
         return QSize(200, self.horizontalHeader().sizeHint().height() + shown + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
-        """The page scrolls, not the table."""
+        """Return the page scrolls, not the table."""
         return self.sizeHint()

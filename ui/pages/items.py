@@ -107,11 +107,11 @@ class ItemsPage(StepPage):
         self.keys.save()
 
     def typed(self, file: CaseFile) -> CaseFile:
-        """The register as it stands on the screen."""
+        """Return the register as it stands on the screen."""
         return replace(file, items=self._records())
 
     def focus_for(self, reason: Reason) -> QWidget | None:
-        """The row that the reason names, or the first cell that cannot be used."""
+        """Return the row that the reason names, or the first cell that cannot be used."""
         bad = self.table.records.first_problem()
         if bad is not None and bad[2] == reason:
             self.table.go_to(bad[0], self.table.records.columns[bad[1]].key)

@@ -36,19 +36,19 @@ class PapersPage(RegisterPage):
         )
 
     def all_words(self) -> str:
-        """One key for the whole pile."""
+        """Return one key for the whole pile."""
         return self.context.translate("All received today")
 
     def kinds(self, procedure: Procedure) -> tuple[Declared, ...]:
-        """Papers to sign for."""
+        """Return papers to sign for."""
         return procedure.signed_papers
 
     def held(self, file: CaseFile) -> tuple[tuple[str, str | None], ...]:
-        """Papers signed for."""
+        """Return papers signed for."""
         return tuple((paper.paper, paper.signer_id) for paper in file.signed_papers)
 
     def row(self, kind: Declared, file: CaseFile, usual: str) -> Values:
-        """The paper as recorded, or as it usually is."""
+        """Return the paper as recorded, or as it usually is."""
         held = next((paper for paper in file.signed_papers if paper.paper == kind.id), None)
         paper = held or SignedPaper(id="", case_id=file.case.id, paper=kind.id)
         return {
@@ -68,7 +68,7 @@ class PapersPage(RegisterPage):
         signing.save_signed_papers(self.context.desk, self.context.case_id, self._records())
 
     def typed(self, file: CaseFile) -> CaseFile:
-        """The register as it stands on the screen."""
+        """Return the register as it stands on the screen."""
         return replace(file, signed_papers=self._records())
 
     def _records(self) -> tuple[SignedPaper, ...]:

@@ -64,7 +64,7 @@ class RegisterPage(StepPage):
         self.powers.setVisible(bool(refused))
 
     def focus_for(self, reason: Reason) -> QWidget | None:
-        """The row that the reason names, or the first cell that cannot be used."""
+        """Return the row that the reason names, or the first cell that cannot be used."""
         bad = self.table.records.first_problem()
         if bad is not None and bad[2] == reason:
             self.table.go_to(bad[0], self.table.records.columns[bad[1]].key)
@@ -80,25 +80,25 @@ class RegisterPage(StepPage):
 
     @abstractmethod
     def columns(self) -> tuple[InputColumn, ...]:
-        """The columns; `done`, `day` and `signer` among them."""
+        """Return the columns; `done`, `day` and `signer` among them."""
         raise NotImplementedError
 
     @abstractmethod
     def all_words(self) -> str:
-        """The word on the button for all rows."""
+        """Return the word on the button for all rows."""
         raise NotImplementedError
 
     @abstractmethod
     def kinds(self, procedure: Procedure) -> tuple[Declared, ...]:
-        """What the procedure declares."""
+        """Return what the procedure declares."""
         raise NotImplementedError
 
     @abstractmethod
     def held(self, file: CaseFile) -> tuple[tuple[str, str | None], ...]:
-        """The rows recorded: what, and who signed."""
+        """Return the rows recorded: what, and who signed."""
         raise NotImplementedError
 
     @abstractmethod
     def row(self, kind: Declared, file: CaseFile, usual: str) -> Values:
-        """One row of the table; `usual` is who most likely signs."""
+        """Return one row of the table; `usual` is who most likely signs."""
         raise NotImplementedError

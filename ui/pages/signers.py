@@ -28,7 +28,7 @@ ROLE_WORDS: Mapping[PersonRole, str] = {
 
 
 def may_sign(file: CaseFile, power: str, today: date) -> tuple[Person, ...]:
-    """Those whose signature counts for `power` today, the usual one first.
+    """Return those whose signature counts for `power` today, the usual one first.
 
     One who came comes before one who did not; an agent counts only where the power of attorney names the act and still holds.
     """
@@ -37,7 +37,7 @@ def may_sign(file: CaseFile, power: str, today: date) -> tuple[Person, ...]:
 
 
 def usual_signer(file: CaseFile, power: str, today: date) -> str:
-    """The id of the one who most likely signs, "" when nobody may."""
+    """Return the id of the one who most likely signs, "" when nobody may."""
     return next((person.id for person in may_sign(file, power, today)), "")
 
 
@@ -50,13 +50,13 @@ def signer_options(file: CaseFile, power: str, today: date, held: set[str | None
 
 
 def refused_agents(file: CaseFile, power: str, today: date) -> tuple[Reason, ...]:
-    """Why agents may not sign: the power of attorney does not name the act, or has ended."""
+    """Return why agents may not sign: the power of attorney does not name the act, or has ended."""
     refusals = (agent_refused(agent, power, today) for agent in file.with_role(PersonRole.AGENT))
     return tuple(refusal for refusal in refusals if refusal is not None)
 
 
 def signer_words(person: Person, file: CaseFile, _: Translator) -> str:
-    """The name and what the person is in the case."""
+    """Return the name and what the person is in the case."""
     if person.role is PersonRole.CLIENT:
         role = _("owner") if file.case.tenure is Tenure.OWNER else _("tenant")
     else:

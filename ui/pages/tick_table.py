@@ -58,7 +58,7 @@ class TickTable(GrowingTable):
         self.records.take_raw(merged)
 
     def is_settled(self, row: int) -> bool:
-        """Whether nothing in the row can change any more."""
+        """Return whether nothing in the row can change any more."""
         del row
         return False
 
@@ -68,7 +68,7 @@ class TickTable(GrowingTable):
         self.set_all(self.records.columns[self._tick].key, value=True)
 
     def ticked(self, row: int) -> bool:
-        """Whether the row is ticked."""
+        """Return whether the row is ticked."""
         return self.records.cell(self.records.index(row, self._tick)) is True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -50,7 +50,7 @@ class CheckList(QWidget):
         self.table.set_rows([{"id": row.id, "text": row.text, "checked": row.checked} for row in rows])
 
     def checked(self) -> tuple[str, ...]:
-        """The ids that are ticked, in order."""
+        """Return the ids that are ticked, in order."""
         return tuple(str(row["id"]) for row in self.table.rows() if row["checked"] is True)
 
     def check_all(self) -> None:
@@ -64,11 +64,11 @@ class CheckList(QWidget):
             self.table.go_to(ids.index(identifier))
 
     def problem(self) -> Reason | None:
-        """Ticks can always be used."""
+        """Return ticks can always be used."""
         return None
 
     def draft_value(self) -> Draft:
-        """The ticks."""
+        """Return the ticks."""
         return self.table.draft_value()
 
     def take_draft(self, value: Draft) -> None:

@@ -35,7 +35,7 @@ class Choice(QComboBox):
         self.set_value(kept)
 
     def value(self) -> str:
-        """The value chosen, "" when none is."""
+        """Return the value chosen, "" when none is."""
         data = self.currentData()
         return data if isinstance(data, str) else ""
 
@@ -44,11 +44,11 @@ class Choice(QComboBox):
         self.setCurrentIndex(max(0, self.findData(value or "")))
 
     def problem(self) -> Reason | None:
-        """Whatever is offered can be used."""
+        """Return nothing wrong: whatever is offered can be used."""
         return None
 
     def draft_value(self) -> Draft:
-        """The value chosen."""
+        """Return the value chosen."""
         return self.value()
 
     def take_draft(self, value: Draft) -> None:
@@ -102,7 +102,7 @@ class ChoiceRow(QWidget):
             button.setAccessibleName(f"{name}: {button.text()}")
 
     def value(self) -> str:
-        """The value chosen, "" when none is."""
+        """Return the value chosen, "" when none is."""
         return next((value for value, button in self._buttons.items() if button.isChecked()), "")
 
     def set_value(self, value: str | None) -> None:
@@ -115,11 +115,11 @@ class ChoiceRow(QWidget):
         self._group.setExclusive(True)
 
     def problem(self) -> Reason | None:
-        """Whatever is offered can be used."""
+        """Return nothing wrong: whatever is offered can be used."""
         return None
 
     def draft_value(self) -> Draft:
-        """The value chosen."""
+        """Return the value chosen."""
         return self.value()
 
     def take_draft(self, value: Draft) -> None:

@@ -18,7 +18,7 @@ _WRITTEN = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*
 
 
 def parse_date(text: str) -> date | None:
-    """The day that `text` writes, full-width digits too; nothing when it is none between 1900 and 2199."""
+    """Return the day that `text` writes, full-width digits too; nothing when it is none between 1900 and 2199."""
     match = _WRITTEN.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if match is None:
         return None
@@ -45,7 +45,7 @@ class DateInput(QLineEdit):
         self.textEdited.connect(lambda _text: self.edited.emit())
 
     def value(self) -> date | None:
-        """The day, None for an empty line; InputError for what is no day."""
+        """Return the day, None for an empty line; InputError for what is no day."""
         problem = self.problem()
         if problem is not None:
             raise InputError(problem)
@@ -56,14 +56,14 @@ class DateInput(QLineEdit):
         self.setText("" if day is None else day.isoformat())
 
     def problem(self) -> Reason | None:
-        """Something stands there that is no day."""
+        """Return something stands there that is no day."""
         text = self.text().strip()
         if not text or parse_date(text) is not None:
             return None
         return Reason.of("typed.no_day", text=text)
 
     def draft_value(self) -> Draft:
-        """The raw typing."""
+        """Return the raw typing."""
         return self.text()
 
     def take_draft(self, value: Draft) -> None:

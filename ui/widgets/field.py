@@ -74,7 +74,7 @@ class Field(QWidget):
             self._show(hint, "quiet")
 
     def problem(self) -> Reason | None:
-        """Why what stands in the input cannot be used."""
+        """Return why what stands in the input cannot be used."""
         judge = getattr(self.input, "problem", None)
         problem = judge() if judge is not None else None
         if problem is None and self._check is not None:
@@ -100,7 +100,7 @@ class Field(QWidget):
         return self._below.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The field is judged when it is left."""
+        """Return the field is judged when it is left."""
         if event.type() == QEvent.Type.FocusOut and watched is self.input:
             self.judge()
         return super().eventFilter(watched, event)

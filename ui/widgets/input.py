@@ -22,10 +22,10 @@ class Input(Protocol):
         """Sent after each change that the person makes."""
 
     def problem(self) -> Reason | None:
-        """Why the typing cannot be used."""
+        """Return why the typing cannot be used."""
 
     def draft_value(self) -> Draft:
-        """The raw typing as JSON."""
+        """Return the raw typing as JSON."""
 
     def take_draft(self, value: Draft) -> None:
         """Put raw typing back."""

@@ -34,7 +34,7 @@ class YieldingLabel(PlainLabel):
         self._least = least
 
     def minimumSizeHint(self) -> QSize:
-        """The width of `least` characters, or less for less text."""
+        """Return the width of `least` characters, or less for less text."""
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), self.fontMetrics().horizontalAdvance("国" * self._least)), hint.height())
 

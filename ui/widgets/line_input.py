@@ -23,11 +23,11 @@ class LineInput(QLineEdit):
         self.textEdited.connect(lambda _text: self.edited.emit())
 
     def checked(self) -> CheckedText:
-        """The text as it would be stored, with the reason if it cannot be."""
+        """Return the text as it would be stored, with the reason if it cannot be."""
         return checked_text(self.text(), field=self._field, limit=self._limit)
 
     def value(self) -> str:
-        """The text without the white space around it; InputError when it cannot be kept."""
+        """Return the text without the white space around it; InputError when it cannot be kept."""
         checked = self.checked()
         if checked.reason is not None:
             raise InputError(checked.reason)
@@ -44,7 +44,7 @@ class LineInput(QLineEdit):
         return self.checked().reason
 
     def draft_value(self) -> Draft:
-        """The raw typing."""
+        """Return the raw typing."""
         return self.text()
 
     def take_draft(self, value: Draft) -> None:
@@ -71,11 +71,11 @@ class TextArea(QPlainTextEdit):
             self.edited.emit()
 
     def checked(self) -> CheckedText:
-        """The text as it would be stored, with the reason if it cannot be."""
+        """Return the text as it would be stored, with the reason if it cannot be."""
         return checked_text(self.toPlainText(), field=self._field, limit=self._limit, multiline=True)
 
     def value(self) -> str:
-        """The text without the white space around it; InputError when it cannot be kept."""
+        """Return the text without the white space around it; InputError when it cannot be kept."""
         checked = self.checked()
         if checked.reason is not None:
             raise InputError(checked.reason)
@@ -93,7 +93,7 @@ class TextArea(QPlainTextEdit):
         return self.checked().reason
 
     def draft_value(self) -> Draft:
-        """The raw typing."""
+        """Return the raw typing."""
         return self.toPlainText()
 
     def take_draft(self, value: Draft) -> None:

@@ -12,7 +12,7 @@ from ui.widgets.input import Draft
 
 
 def parse_number(text: str) -> Decimal | None:
-    """The plain decimal number that `text` writes, full-width digits and thousands commas too; nothing when it is none."""
+    """Return the plain decimal number that `text` writes, full-width digits and thousands commas too; nothing when it is none."""
     plain = unicodedata.normalize("NFKC", text).strip().replace(",", "")
     if not plain or not all(character in "0123456789.-" for character in plain):
         return None
@@ -47,14 +47,14 @@ class NumberInput(QLineEdit):
         self.textEdited.connect(lambda _text: self.edited.emit())
 
     def value(self) -> Decimal | None:
-        """The number, None for an empty line (which is not 0); InputError for what cannot be used."""
+        """Return the number, None for an empty line (which is not 0); InputError for what cannot be used."""
         problem = self.problem()
         if problem is not None:
             raise InputError(problem)
         return parse_number(self.text())
 
     def whole(self, default: int = 0) -> int:
-        """The number as an int, `default` for an empty line; InputError for what cannot be used."""
+        """Return the number as an int, `default` for an empty line; InputError for what cannot be used."""
         value = self.value()
         return default if value is None else int(value)
 
@@ -77,7 +77,7 @@ class NumberInput(QLineEdit):
         return None
 
     def draft_value(self) -> Draft:
-        """The raw typing."""
+        """Return the raw typing."""
         return self.text()
 
     def take_draft(self, value: Draft) -> None:

@@ -21,7 +21,7 @@ class SecretInput(QLineEdit):
 
 
 def typed_twice(first: SecretInput, second: SecretInput) -> str:
-    """The new password that stands in both lines. Raises InputError where they differ."""
+    """Return the new password that stands in both lines. Raises InputError where they differ."""
     if first.text() != second.text():
         raise InputError.of("roles.passwords_differ")
     return first.text()

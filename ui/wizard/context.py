@@ -62,13 +62,14 @@ class PageContext:
         return self.window.changes
 
     def today(self) -> date:
-        """The business day."""
+        """Return the business day."""
         return self.desk.today()
 
     def name(self, identifier: str) -> str:
-        """The name of what the case's procedure declares (`paper:passport`), or of a field (`field:phone`), else `identifier`."""
+        """Return the name of what the case's procedure declares (`paper:passport`), or of a field (`field:phone`), else
+        `identifier`."""
         return namer(self.procedure, self.language, self.translate)(identifier)
 
     def sentence(self, reason: Reason) -> str:
-        """A reason in words."""
+        """Return a reason in words."""
         return sentence(reason, self.translate, self.name)

@@ -137,7 +137,7 @@ class HandoverWizard(QWizard):
         self.restart()
 
     def nextId(self) -> int:
-        """The procedure's next step; -1 after the last one."""
+        """Return the procedure's next step; -1 after the last one."""
         following = self.progress.next(self.step)
         return -1 if following is None else self._steps.index(following)
 
@@ -192,7 +192,7 @@ class HandoverWizard(QWizard):
         self._follow(page)
 
     def validateCurrentPage(self) -> bool:
-        """Whether the page may be left forward: saved, and its step passed; else the reason is shown at its place."""
+        """Return whether the page may be left forward: saved, and its step passed; else the reason is shown at its place."""
         page = self.step_page
         if self.ended:
             return not page.modified or self._stored_after_the_end(page)
@@ -208,7 +208,8 @@ class HandoverWizard(QWizard):
         return passed
 
     def _stored_after_the_end(self, page: StepPage) -> bool:
-        """What a case that has ended still takes, such as the signature on a replaced certificate; no step is passed any more."""
+        """Return what a case that has ended still takes, such as the signature on a replaced certificate; no step is passed
+        any more."""
         if not page.decide() or not page.store():
             return False
         self._forget_draft()

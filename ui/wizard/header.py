@@ -52,7 +52,7 @@ class CaseHeader(QWidget):
         self._say(self._number, case.number)
 
     def text(self) -> str:
-        """All that the strip says."""
+        """Return all that the strip says."""
         labels = (self._unit, self._client, self._kind, self._deadline, self._certificate, self._number)
         return "  ".join(label.text() for label in labels if label.text())
 

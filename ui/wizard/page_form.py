@@ -25,14 +25,14 @@ class PageForm(QWidget):
         self._stretched = False
 
     def section(self, title: str) -> PlainLabel:
-        """A heading inside the page."""
+        """Return a heading inside the page."""
         label = PlainLabel(title, "section")
         label.setContentsMargins(0, 8 if self._column.count() > 1 else 0, 0, 0)
         self._add(label)
         return label
 
     def fields(self, *fields: Field) -> QWidget:
-        """One to three fields beside each other. The row is given back, so that it can be hidden as a whole."""
+        """Return one to three fields beside each other. The row is given back, so that it can be hidden as a whole."""
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +54,7 @@ class PageForm(QWidget):
         self._add(widget, 1 if grows else 0)
 
     def note(self, text: str) -> PlainLabel:
-        """A quiet sentence."""
+        """Return a quiet sentence."""
         label = PlainLabel(text, "quiet")
         self._add(label)
         return label

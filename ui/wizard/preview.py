@@ -31,7 +31,7 @@ class _Drawn:
 
 
 def draw(job: PrintJob, width: int, ratio: float, ticket: Ticket) -> _Drawn:
-    """The pages of the form, `width` pixels wide; runs in a worker and stops between two pages when cancelled."""
+    """Return the pages of the form, `width` pixels wide; runs in a worker and stops between two pages when cancelled."""
     pages: list[QImage] = []
     with PdfPages(job.pdf()) as paper:
         count = len(paper)

@@ -61,7 +61,7 @@ class Rail(QWidget):
             button.setChecked(step.step.id == shown)
 
     def text_of(self, step: str) -> str:
-        """What the rail says of a step: sign, number and name."""
+        """Return what the rail says of a step: sign, number and name."""
         return self._buttons[step].words
 
 

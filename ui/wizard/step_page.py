@@ -84,34 +84,35 @@ class StepPage(QWizardPage):
         raise NotImplementedError
 
     def decide(self) -> bool:
-        """What Next does first, before anything is saved: a page on which a decision is chosen records it here.
+        """Return what Next does first, before anything is saved: a page on which a decision is chosen records it here.
 
         Whether Next may go on. By default there is nothing to decide.
         """
         return True
 
     def typed(self, file: CaseFile) -> CaseFile:
-        """The case as it would be with what stands in the widgets: the preview fills in and the reasons go away while typing.
+        """Return the case as it would be with what stands in the widgets: the preview fills in and the reasons go away while
+        typing.
 
         May raise RuzhuError for typing that cannot be used yet; then the last good one is shown. By default, the case as saved.
         """
         return file
 
     def previewed(self, file: CaseFile) -> CaseFile:
-        """What the paper at the side shows of the case as typed; a page that shows what comes next puts it in here."""
+        """Return what the paper at the side shows of the case as typed; a page that shows what comes next puts it in here."""
         return file
 
     def printed(self, file: CaseFile) -> CaseFile:
-        """What is printed of the case as saved from this page; by default all that its form holds."""
+        """Return what is printed of the case as saved from this page; by default all that its form holds."""
         return file
 
     def preview_form(self) -> str | None:
-        """The form shown at the right; by default the first one that the procedure declares for the step."""
+        """Return the form shown at the right; by default the first one that the procedure declares for the step."""
         forms = self.context.procedure.step(self.step).forms
         return forms[0] if forms else None
 
     def heading(self, file: CaseFile) -> str:
-        """The heading of the page; by default the name of the step (an inspection adds its round)."""
+        """Return the heading of the page; by default the name of the step (an inspection adds its round)."""
         del file
         return self.context.name(f"step:{self.step}")
 
@@ -160,7 +161,7 @@ class StepPage(QWizardPage):
         self._answers.update(dict.fromkeys(codes, widget))
 
     def field_of(self, key: str) -> Field:
-        """The field of that key; KeyError if there is none."""
+        """Return the field of that key; KeyError if there is none."""
         for field in self._fields:
             if field.key == key:
                 return field
@@ -271,7 +272,7 @@ class StepPage(QWizardPage):
         return True
 
     def draft(self) -> dict[str, Draft]:
-        """The raw typing of every input."""
+        """Return the raw typing of every input."""
         return {key: widget.draft_value() for key, widget in self._inputs.items() if hasattr(widget, "draft_value")}
 
     def take_draft(self, draft: Mapping[str, Draft]) -> None:

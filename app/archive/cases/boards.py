@@ -20,12 +20,12 @@ from app.procedure.reason import Reason
 
 
 def reason_text(reason: Reason | None) -> str:
-    """A reason as it is kept in the board's row."""
+    """Return a reason as it is kept in the board's row."""
     return "" if reason is None else json.dumps([reason.code, reason.params], ensure_ascii=False, separators=(",", ":"))
 
 
 def read_reason(text: str) -> Reason | None:
-    """The reason of a board's row."""
+    """Return the reason of a board's row."""
     if not text:
         return None
     code, params = json.loads(text)
@@ -33,7 +33,7 @@ def read_reason(text: str) -> Reason | None:
 
 
 def board_values(file: CaseFile, procedure: Procedure, today: date) -> dict[str, str]:
-    """The board's row of a case, recomputed from what the case holds."""
+    """Return the board's row of a case, recomputed from what the case holds."""
     standing = standing_of(file, procedure, today)
     last_pass = max((step_pass.passed_at.isoformat() for step_pass in file.passes), default="")
     return {
@@ -85,7 +85,7 @@ class CaseBoard:
             run(database, _KEEP, tuple(row[name] for name in _COLUMNS))
 
     def row(self, database: peewee.Database, case_id: str) -> dict[str, str]:
-        """The row of one case as it must be today, from what the tables hold now."""
+        """Return the row of one case as it must be today, from what the tables hold now."""
         return self._row(database, read_case_file(database, case_id))
 
     def _row(self, database: peewee.Database, file: CaseFile) -> dict[str, str]:
@@ -113,12 +113,12 @@ _DUE = "SELECT case_id FROM board_due ORDER BY case_id LIMIT ?"
 
 
 def boards_due(database: peewee.Database) -> int:
-    """How many cases of an import wait for their rows on the board."""
+    """Return how many cases of an import wait for their rows on the board."""
     return int(str(scalar(database, "SELECT count(*) FROM board_due")))
 
 
 def catch_up(archive: Archive, progress: Callable[[int, int], None] | None = None) -> int:
-    """Recompute the rows on the board of the cases that an import touched; gives how many.
+    """Recompute the rows on the board of the cases that an import touched; return how many.
 
     An import of a hundred thousand households is kept first, and this may be broken off at any time: what is not done yet stays
     due. `progress` is told cases done and all cases.

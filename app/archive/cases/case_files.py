@@ -40,18 +40,18 @@ _PARTS: Mapping[str, tuple[type[JournaledTable], type[Any], str]] = {
 
 
 def read_site(database: peewee.Database, site_id: str) -> records.Site:
-    """The project of that id; rows of the first schemas name none and belong to the only one that there was."""
+    """Return the project of that id; rows of the first schemas name none and belong to the only one that there was."""
     order = "ORDER BY id = ? DESC, rowid LIMIT 1"
     return read_records(database, site.SiteTable, records.Site, order, (site_id,))[0]
 
 
 def read_case(database: peewee.Database, case_id: str) -> records.Case | None:
-    """The case itself, or None."""
+    """Return the case itself, or None."""
     return next(iter(read_records(database, case_tables.CaseTable, records.Case, "WHERE id = ?", (case_id,))), None)
 
 
 def read_case_file(database: peewee.Database, case_id: str) -> CaseFile:
-    """All that is known of the case. Raises LookupError where there is no such case."""
+    """Return all that is known of the case. Raises LookupError where there is no such case."""
     case = read_case(database, case_id)
     if case is None:
         raise LookupError(case_id)
@@ -65,7 +65,7 @@ def _read_part(database: peewee.Database, name: str, case_id: str) -> Any:  # no
 
 
 def _read_frame(database: peewee.Database, case: records.Case) -> dict[str, Any]:
-    """What a case has one of: its unit, its notice, its place on the shelf."""
+    """Return what a case has one of: its unit, its notice, its place on the shelf."""
     (unit,) = read_records(database, site.UnitTable, records.Unit, "WHERE id = ?", (case.unit_id,))
     notices = read_records(database, site.NoticeTable, records.Notice, "WHERE id = ?", (case.notice_id or "",))
     shelves = read_records(database, closing.ShelfTable, records.Shelf, "WHERE case_id = ?", (case.id,))
@@ -96,7 +96,7 @@ class CaseFiles:
         self._held: dict[str, _Held] = {}
 
     def read(self, database: peewee.Database, case_id: str) -> CaseFile:
-        """The case as the journal's end has it. Raises LookupError where there is no such case."""
+        """Return the case as the journal's end has it. Raises LookupError where there is no such case."""
         end = run(database, "SELECT position, facts_salt FROM entry ORDER BY position DESC LIMIT 1").fetchone()
         position, salt = (0, b"") if end is None else (int(end[0]), bytes(end[1]))
         held = self._held.get(case_id)
@@ -113,7 +113,7 @@ class CaseFiles:
 
 
 def _brought_up_to(database: peewee.Database, held: _Held, position: int) -> CaseFile | None:
-    """The held file with what later entries wrote; None where it must be read whole."""
+    """Return the held file with what later entries wrote; None where it must be read whole."""
     if not 0 < position - held.position <= _MOST_ENTRIES:
         return None
     rows = list(

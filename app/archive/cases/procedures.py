@@ -23,7 +23,7 @@ class Procedures:
         self._parsed: dict[str, Procedure] = {}
 
     def get(self, database: peewee.Database, digest: str) -> Procedure:
-        """The procedure of that SHA-256. Raises LookupError where the archive does not hold it or its text was changed."""
+        """Return the procedure of that SHA-256. Raises LookupError where the archive does not hold it or its text was changed."""
         known = self._parsed.get(digest)
         if known is not None:
             return known

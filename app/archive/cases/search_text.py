@@ -7,7 +7,7 @@ from app.procedure.certificates import format_number
 
 
 def pinyin_forms(name: str) -> tuple[str, ...]:
-    """The name's pinyin whole and as initials, the first character read as a surname (单 is Shàn)."""
+    """Return the name's pinyin whole and as initials, the first character read as a surname (单 is Shàn)."""
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 its tables take 0.1 s to load, and a window that shows a board needs none
 
     if not name or all(ord(character) < 0x80 for character in name):
@@ -21,7 +21,7 @@ def pinyin_forms(name: str) -> tuple[str, ...]:
 
 
 def _characters(rest: str) -> str:
-    """What has no pinyin stays as it is."""
+    """Return what has no pinyin stays as it is."""
     return rest
 
 
@@ -61,7 +61,7 @@ def _surname(name: str) -> str:
 
 
 def search_text(file: CaseFile) -> str:
-    """All texts that find the case, in lower case, one a line. Personal data: kept only in the encrypted archive."""
+    """Return all texts that find the case, in lower case, one a line. Personal data: kept only in the encrypted archive."""
     found: list[str] = [file.case.number, file.unit.label, file.unit.label.replace(" ", ""), file.unit.room]
     if file.notice is not None:
         found += [file.notice.number, file.notice.client_name, file.notice.phone]

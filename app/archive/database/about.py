@@ -6,7 +6,7 @@ from app.archive.database.connection import run, scalar
 
 
 def about(database: peewee.Database, name: str) -> str | None:
-    """One thing that the station knows of its own archive."""
+    """Return one thing that the station knows of its own archive."""
     value = scalar(database, "SELECT value FROM about WHERE name = ?", (name,))
     return None if value is None else str(value)
 

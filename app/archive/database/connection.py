@@ -28,11 +28,11 @@ class Cursor(Protocol):
     lastrowid: int
 
     def fetchone(self) -> tuple[Any, ...] | None:
-        """The next row."""
+        """Return the next row."""
         ...
 
     def fetchmany(self, size: int) -> list[tuple[Any, ...]]:
-        """The next rows, none at the end."""
+        """Return the next rows, none at the end."""
         ...
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]: ...
@@ -51,7 +51,7 @@ def run(database: peewee.Database, sql: str, values: Sequence[object] = ()) -> C
 
 
 def run_many(database: peewee.Database, sql: str, rows: Iterable[Sequence[object]]) -> int:
-    """Execute plain SQL once for each of `rows`; gives how many rows of the table it wrote. Raises peewee's errors."""
+    """Execute plain SQL once for each of `rows`; return how many rows of the table it wrote. Raises peewee's errors."""
     try:
         return int(raw(database).executemany(sql, rows).rowcount)
     except dbapi2.Error as error:
@@ -59,7 +59,7 @@ def run_many(database: peewee.Database, sql: str, rows: Iterable[Sequence[object
 
 
 def scalar(database: peewee.Database, sql: str, values: Sequence[object] = ()) -> object:
-    """The first column of the first row, or None."""
+    """Return the first column of the first row, or None."""
     row = run(database, sql, values).fetchone()
     return None if row is None else row[0]
 
@@ -126,7 +126,7 @@ class CipherDatabase(peewee.SqliteDatabase):
         connection.close()
 
     def open_connections(self) -> int:
-        """How many connections are open, in all threads."""
+        """Return how many connections are open, in all threads."""
         with self._everyone_lock:
             return len(self._everyone)
 
@@ -187,14 +187,15 @@ def explained() -> Iterator[None]:
 
 
 def database_trouble(error: BaseException) -> ArchiveError | None:
-    """What to tell a person of an error that reading or writing met; nothing for a wrong statement and for all that is none."""
+    """Return what to tell a person of an error that reading or writing met; nothing for a wrong statement and for all that is
+    none."""
     if isinstance(error, DATABASE_ERRORS) and not isinstance(error, _PROGRAMMING_ERRORS):
         return refused(error)
     return None
 
 
 def refused(error: BaseException) -> ArchiveError:
-    """What a database error means to a person."""
+    """Return what a database error means to a person."""
     text = str(error)
     if "locked" in text or "busy" in text:
         return ArchiveError.of("archive.locked")

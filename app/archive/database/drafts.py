@@ -21,7 +21,7 @@ class Drafts:
         run(self._database, sql, (case, step, json))
 
     def load(self, case: str, step: str) -> str | None:
-        """The draft, or None."""
+        """Return the draft, or None."""
         query = Draft.select(Draft.json).where((Draft.case == case) & (Draft.step == step)).tuples()
         found = list(query.execute(self._database))
         return found[0][0] if found else None

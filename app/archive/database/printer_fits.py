@@ -36,7 +36,7 @@ class PrinterFits:
             run(self._database, sql, (printer, tray, fit.dx, fit.dy, fit.scale_x, fit.scale_y))
 
     def load(self, printer: str, tray: str) -> PrinterFit:
-        """The fit of a tray; the one that changes nothing where none was kept."""
+        """Return the fit of a tray; the one that changes nothing where none was kept."""
         table = PrinterFitTable
         query = table.select(table.dx, table.dy, table.scale_x, table.scale_y).where(
             (table.printer == printer) & (table.tray == tray)
@@ -55,7 +55,7 @@ class PrinterFits:
             run(self._database, sql, (counter, form, choice.paper, choice.mode.value, choice.printer, choice.tray))
 
     def load_choice(self, counter: str, form: str) -> PrintChoice | None:
-        """How a form is printed at a counter, or None where nothing was chosen."""
+        """Return how a form is printed at a counter, or None where nothing was chosen."""
         table = PrintChoiceTable
         query = table.select(table.paper, table.mode, table.printer, table.tray).where(
             (table.counter == counter) & (table.form == form)

@@ -18,7 +18,7 @@ _AS_STORED = (peewee.TextField, peewee.IntegerField)
 
 @cache
 def _plan(table: type[peewee.Model], record: type[Any]) -> tuple[str, tuple[str, ...], tuple[tuple[int, Any], ...]]:
-    """The SQL that reads a record's columns, their names, and by place what turns a stored value into the record's."""
+    """Return the SQL that reads a record's columns, their names, and by place what turns a stored value into the record's."""
     columns = table._meta.fields
     names = tuple(field.name for field in fields(record))
     chosen = ", ".join(f'"{columns[name].column_name}"' for name in names)
@@ -34,7 +34,7 @@ def read_records(
     where: str = "",
     values: tuple[object, ...] = (),
 ) -> tuple[R, ...]:
-    """The rows as records, in the order in which they were first written unless `where` orders them.
+    """Return the rows as records, in the order in which they were first written unless `where` orders them.
 
     `where` is SQL behind the table's name with `?` for each of `values`; it never holds what a person typed. Rows are read by
     plain SQL made once for each table: building a peewee query costs more than running it, and a case is read from twenty tables.
@@ -52,5 +52,5 @@ def _read(row: tuple[Any, ...], readers: tuple[tuple[int, Any], ...]) -> list[An
 
 
 def values_of(record: object, *, without: tuple[str, ...] = ("id",)) -> dict[str, object]:
-    """The record's fields as they are given to a writing."""
+    """Return the record's fields as they are given to a writing."""
     return {field.name: getattr(record, field.name) for field in fields(cast("Any", record)) if field.name not in without}

@@ -56,7 +56,7 @@ class Anchor:
         self.close()
 
     def read(self) -> ChainHead | None:
-        """The newest authentic note, or None where there is none."""
+        """Return the newest authentic note, or None where there is none."""
         noted = [note for name in _SLOTS if (note := self._read(self._folder / name)) is not None]
         return max(noted)[1] if noted else None
 

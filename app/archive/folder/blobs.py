@@ -21,7 +21,7 @@ class Blobs:
         self._naming = key.derived("blob names")
 
     def put(self, content: bytes) -> tuple[str, str]:
-        """Keep `content`, synced to disk when this returns; gives its name and its key (hex) for the row.
+        """Keep `content`, synced to disk when this returns; return its name and its key (hex) for the row.
 
         To be called before the entry that names it: an entry never names a file that is not there.
         """
@@ -33,7 +33,7 @@ class Blobs:
         return name, key.hex()
 
     def get(self, name: str, key: str) -> bytes:
-        """What was kept. Raises ArchiveError where the file is missing or was changed."""
+        """Return what was kept. Raises ArchiveError where the file is missing or was changed."""
         try:
             sealed = self.path(name).read_bytes()
         except OSError as error:
@@ -53,7 +53,7 @@ class Blobs:
         return True
 
     def holds(self, name: str) -> bool:
-        """Whether the file is here."""
+        """Return whether the file is here."""
         return self.path(name).is_file()
 
     def destroy(self, name: str) -> None:
@@ -72,5 +72,5 @@ class Blobs:
 
 
 def is_key(text: str) -> bool:
-    """Whether the text is a key as rows keep it."""
+    """Return whether the text is a key as rows keep it."""
     return len(text) == 2 * KEY_BYTES and set(text) <= set("0123456789abcdef")

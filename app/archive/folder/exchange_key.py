@@ -18,13 +18,13 @@ _RECOVERY = "recovery_recipient"
 
 
 def make_exchange_key(key: ArchiveKey, station: str) -> bytes:
-    """A new identity for a station, sealed."""
+    """Return a new identity for a station, sealed."""
     identity = str(pyrage.x25519.Identity.generate())
     return encrypt(key.derived(_PURPOSE), identity.encode(), station.encode(), secrets.token_bytes(12))
 
 
 def open_exchange_key(key: ArchiveKey, keys: KeyFile) -> pyrage.x25519.Identity:
-    """The identity that was sealed. Raises ArchiveError where it was changed."""
+    """Return the identity that was sealed. Raises ArchiveError where it was changed."""
     text = decrypt(key.derived(_PURPOSE), keys.exchange, keys.station.id.encode())
     if text is None:
         raise ArchiveError.of("archive.keys_changed")
@@ -32,7 +32,7 @@ def open_exchange_key(key: ArchiveKey, keys: KeyFile) -> pyrage.x25519.Identity:
 
 
 def kept_exchange_key(database: peewee.Database, folder: Path, key: ArchiveKey, *, reading: bool) -> pyrage.x25519.Identity:
-    """The archive's identity. An archive of before there were any is given one, unless it is open for reading.
+    """Return the archive's identity. An archive of before there were any is given one, unless it is open for reading.
 
     Raises ArchiveError where there is none, and where the key file is missing or was changed.
     """
@@ -46,7 +46,7 @@ def kept_exchange_key(database: peewee.Database, folder: Path, key: ArchiveKey, 
 
 
 def make_recovery_key(database: peewee.Database) -> str:
-    """A second identity that opens every package in the company: whoever is given it must keep it, for it is kept nowhere.
+    """Return a second identity that opens every package in the company: whoever is given it must keep it, for it is kept nowhere.
 
     Only its recipient stays, in place of the one before.
     """
@@ -57,5 +57,5 @@ def make_recovery_key(database: peewee.Database) -> str:
 
 
 def recovery_recipient(database: peewee.Database) -> str:
-    """The recipient of the archive's own recovery identity, "" where none was made."""
+    """Return the recipient of the archive's own recovery identity, "" where none was made."""
     return about(database, _RECOVERY) or ""

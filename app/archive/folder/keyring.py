@@ -19,7 +19,7 @@ class ArchiveKey:
     master: bytes = field(repr=False)
 
     def derived(self, purpose: str) -> bytes:
-        """The 256-bit key for one purpose."""
+        """Return the 256-bit key for one purpose."""
         return HKDF(hashes.SHA256(), KEY_BYTES, salt=None, info=f"ruzhu {purpose}".encode()).derive(self.master)
 
     def mac(self, purpose: str, content: bytes) -> bytes:
@@ -33,7 +33,7 @@ def encrypt(key: bytes, content: bytes, about: bytes, nonce: bytes) -> bytes:
 
 
 def decrypt(key: bytes, sealed: bytes, about: bytes) -> bytes | None:
-    """What was sealed, or None where the key is another or anything was changed."""
+    """Return what was sealed, or None where the key is another or anything was changed."""
     try:
         return ChaCha20Poly1305(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], about)
     except (InvalidTag, ValueError):

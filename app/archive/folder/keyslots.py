@@ -30,7 +30,7 @@ class Cost:
     lanes: int = 4
 
     def bearable(self) -> bool:
-        """Whether a file may ask for this much; more would be an attack on the machine."""
+        """Return whether a file may ask for this much; more would be an attack on the machine."""
         return 1 <= self.passes <= 64 and 8 * self.lanes <= self.memory <= 2**20 and 1 <= self.lanes <= 64
 
 
@@ -50,7 +50,7 @@ class Slot:
 
     @staticmethod
     def wrap(key: ArchiveKey, operator: str, name: str, password: str, cost: Cost, kind: str = PASSWORD) -> "Slot":
-        """A slot that `password` opens. Raises InputError for an empty password."""
+        """Return a slot that `password` opens. Raises InputError for an empty password."""
         if not password:
             raise InputError.of("archive.password_empty")
         slot = Slot(operator, name, kind, cost, secrets.token_bytes(16), b"")
@@ -58,7 +58,7 @@ class Slot:
         return replace(slot, wrapped=wrapped)
 
     def unwrap(self, password: str) -> ArchiveKey | None:
-        """The archive key, or None for another password."""
+        """Return the archive key, or None for another password."""
         master = decrypt(self._secret(password), self.wrapped, self._about())
         return None if master is None or len(master) != KEY_BYTES else ArchiveKey(master)
 
@@ -81,13 +81,13 @@ class StationKey:
 
     @staticmethod
     def make(key: ArchiveKey, station: str) -> "StationKey":
-        """A new key for a new station."""
+        """Return a new key for a new station."""
         private = Ed25519PrivateKey.generate()
         wrapped = encrypt(key.derived("station"), private.private_bytes_raw(), station.encode(), secrets.token_bytes(12))
         return StationKey(station, private.public_key().public_bytes_raw(), wrapped)
 
     def private(self, key: ArchiveKey) -> Ed25519PrivateKey:
-        """The private key, for signing. Raises ArchiveError where it was changed."""
+        """Return the private key, for signing. Raises ArchiveError where it was changed."""
         raw = decrypt(key.derived("station"), self.wrapped, self.id.encode())
         if raw is None:
             raise ArchiveError.of("archive.keys_changed")
@@ -106,15 +106,15 @@ class KeyFile:
     exchange: bytes = b""
 
     def slot(self, operator: str | None) -> Slot | None:
-        """The password slot of an operator by name or id; without one, that of the operator whom `create` made."""
+        """Return the password slot of an operator by name or id; without one, that of the operator whom `create` made."""
         return next((slot for slot in self.passwords() if operator in {None, slot.name, slot.operator}), None)
 
     def passwords(self) -> tuple[Slot, ...]:
-        """The slots that passwords open."""
+        """Return the slots that passwords open."""
         return tuple(slot for slot in self.slots if slot.kind == PASSWORD)
 
     def unlock(self, operator: str | None, password: str) -> tuple[ArchiveKey, Slot]:
-        """The archive key. Raises ArchiveError for an unknown operator and a wrong password."""
+        """Return the archive key. Raises ArchiveError for an unknown operator and a wrong password."""
         slot = self.slot(operator)
         if slot is None:
             raise ArchiveError.of("archive.operator_unknown", operator=operator or "")
@@ -147,7 +147,7 @@ class KeyFile:
 
 
 def read_keys(path: Path) -> tuple[KeyFile, bytes, bytes]:
-    """The key file with its body and code, which `authenticate` checks once the key is known. Raises ArchiveError."""
+    """Return the key file with its body and code, which `authenticate` checks once the key is known. Raises ArchiveError."""
     try:
         content = path.read_bytes()
     except OSError as error:

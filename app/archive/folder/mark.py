@@ -32,7 +32,7 @@ class Mark:
         self._path = marks / f"{name}.json"
 
     def knows(self, secret: str | None) -> bool:
-        """Whether the archive with this secret inside is the one that was last written here."""
+        """Return whether the archive with this secret inside is the one that was last written here."""
         return secret is not None and secret in self._read()
 
     def announce(self, held: str | None, secret: str) -> None:
@@ -67,5 +67,5 @@ class Mark:
 
 
 def new_secret() -> str:
-    """A random secret to tell this state of the archive from any copy."""
+    """Return a random secret to tell this state of the archive from any copy."""
     return secrets.token_hex(16)

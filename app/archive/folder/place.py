@@ -18,7 +18,7 @@ def require_local(folder: Path) -> None:
 
 
 def is_network(folder: Path) -> bool:
-    """Whether the folder lies on a network share; False where the system does not tell."""
+    """Return whether the folder lies on a network share; False where the system does not tell."""
     if str(folder).startswith(("\\\\", "//")):
         return True
     if sys.platform == "win32":
@@ -31,7 +31,7 @@ def is_network(folder: Path) -> bool:
 
 
 def type_of_mount(folder: Path, mounts: str) -> str:
-    """The type of the file system that holds `folder`, by a table like `/proc/mounts` (spaces written `\\040`)."""
+    """Return the type of the file system that holds `folder`, by a table like `/proc/mounts` (spaces written `\\040`)."""
     found, kind = "", ""
     for line in mounts.splitlines():
         parts = line.split(" ")

@@ -63,7 +63,8 @@ def _settled(changes: list[Change]) -> dict[tuple[str, str], list[Base]]:
 
 
 def _decide(store: RowStore, stamp: Base, change: Change, settled: list[Base]) -> bool:
-    """A decision holds wherever one of the changes that it settles holds; what was written since then is a conflict again."""
+    """Return a decision holds wherever one of the changes that it settles holds; what was written since then is a conflict
+    again."""
     table, identifier, base, columns = change
     holder = store.holder(table, identifier)
     if holder is None:

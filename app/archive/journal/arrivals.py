@@ -81,7 +81,7 @@ class Arrivals:
         return True
 
     def flush(self) -> list[Conflict]:
-        """Append and apply what was gathered; gives the changes that conflict.
+        """Append and apply what was gathered; return the changes that conflict.
 
         Raises peewee.IntegrityError for values no table takes.
         """
@@ -132,5 +132,5 @@ class Arrivals:
         return apply_changes(rows, head, changes)
 
     def holder_of(self, conflict: Conflict) -> tuple[str, int]:
-        """The entry that last wrote the row in question; an empty one where another row stands in its place."""
+        """Return the entry that last wrote the row in question; an empty one where another row stands in its place."""
         return TableRows(self._database).holder(conflict.change.table, conflict.change.id) or ("", 0)

@@ -67,7 +67,7 @@ class ArrivingRows(TableRows):
         return None if found is None else Base(str(found[0]), int(found[1]))
 
     def _first_values(self, table: str, identifier: str, last: Base) -> dict[str, Stored] | None:
-        """What the row was added with, found by going back from entry to entry."""
+        """Return what the row was added with, found by going back from entry to entry."""
         base: Base | None = last
         for _step in range(_MOST_STEPS_BACK):
             change = None if base is None else self._changes(base).get((table, identifier))
@@ -79,7 +79,7 @@ class ArrivingRows(TableRows):
         return None
 
     def _changes(self, base: Base) -> dict[tuple[str, str], Change]:
-        """What an entry changed, by row; empty for one that is not here."""
+        """Return what an entry changed, by row; empty for one that is not here."""
         known = self._read.get(base)
         if known is None:
             entry = entry_at(self._database, *base)

@@ -14,30 +14,30 @@ _COLUMNS = "previous, CAST(head AS BLOB), facts, facts_salt, personal, personal_
 
 
 def rows_of(database: peewee.Database, chain: str) -> Cursor:
-    """The stored parts of the entries of one chain, by seq."""
+    """Return the stored parts of the entries of one chain, by seq."""
     return run(database, f"SELECT {_COLUMNS} FROM entry WHERE chain = ? ORDER BY seq", (chain,))  # noqa: S608 a constant
 
 
 def rows_between(database: peewee.Database, first: int, last: int) -> Cursor:
-    """The stored parts of the entries at these positions, by position."""
+    """Return the stored parts of the entries at these positions, by position."""
     sql = f"SELECT {_COLUMNS} FROM entry WHERE position BETWEEN ? AND ? ORDER BY position"  # noqa: S608 a constant
     return run(database, sql, (first, last))
 
 
 def entries_in_order(database: peewee.Database) -> Iterator[Entry]:
-    """All entries in the order in which they were applied here."""
+    """Yield all entries in the order in which they were applied here."""
     return map(Entry._make, run(database, f"SELECT {_COLUMNS} FROM entry ORDER BY position"))  # noqa: S608 a constant
 
 
 def entry_at(database: peewee.Database, chain: str, seq: int) -> Entry | None:
-    """One entry, or None."""
+    """Return one entry, or None."""
     sql = f"SELECT {_COLUMNS} FROM entry WHERE chain = ? AND seq = ?"  # noqa: S608 a constant
     found = run(database, sql, (chain, seq)).fetchone()
     return None if found is None else Entry._make(found)
 
 
 def head_of(database: peewee.Database, chain: str) -> ChainHead:
-    """The last entry of a chain; seq 0 and zeros where it has none yet."""
+    """Return the last entry of a chain; seq 0 and zeros where it has none yet."""
     sql = f"SELECT seq, {_COLUMNS} FROM entry WHERE chain = ? ORDER BY seq DESC LIMIT 1"  # noqa: S608 a constant
     found = run(database, sql, (chain,)).fetchone()
     return (
@@ -46,12 +46,12 @@ def head_of(database: peewee.Database, chain: str) -> ChainHead:
 
 
 def last_position(database: peewee.Database) -> int:
-    """The position of the entry applied last, 0 in an empty journal."""
+    """Return the position of the entry applied last, 0 in an empty journal."""
     return int(str(scalar(database, "SELECT max(position) FROM entry") or 0))
 
 
 def last_head(database: peewee.Database) -> ChainHead:
-    """The entry applied last, of whatever chain; nothing in an empty journal."""
+    """Return the entry applied last, of whatever chain; nothing in an empty journal."""
     found = run(database, f"SELECT chain, seq, {_COLUMNS} FROM entry ORDER BY position DESC LIMIT 1").fetchone()  # noqa: S608 a constant
     return (
         ChainHead("", 0, NOTHING_BEFORE) if found is None else ChainHead(found[0], int(found[1]), Entry._make(found[2:]).hash())
@@ -59,7 +59,7 @@ def last_head(database: peewee.Database) -> ChainHead:
 
 
 def append(database: peewee.Database, entry: Entry) -> int:
-    """Add an entry behind all others; gives its position."""
+    """Add an entry behind all others; return its position."""
     return run(database, _APPEND, (entry.previous, entry.head.decode(), *entry[2:])).lastrowid
 
 

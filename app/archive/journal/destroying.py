@@ -26,7 +26,7 @@ def destroy_kept(database: peewee.Database, layout: Layout, subject: str, cases:
 
 
 def cases_of(database: peewee.Database, layout: Layout, changes: Iterable[Change]) -> set[str]:
-    """The cases that the rows of these changes belong to."""
+    """Return the cases that the rows of these changes belong to."""
     rows = TableRows(database)
     belonging = {form.table for model in layout.journaled if "case_id" in (form := shape(model)).columns}
     held = (rows.read(change.table, change.id, ("case_id",)) for change in changes if change.table in belonging)

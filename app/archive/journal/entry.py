@@ -54,7 +54,7 @@ class EntryHead(NamedTuple):
     subject: str | None
 
     def stored(self) -> str:
-        """The text that is stored and hashed."""
+        """Return the text that is stored and hashed."""
         return _encode(self)
 
 
@@ -70,24 +70,24 @@ class Entry(NamedTuple):
     personal_hash: bytes | None
 
     def hash(self) -> bytes:
-        """SHA-256 over the previous hash, the head and the two salted hashes."""
+        """Return SHA-256 over the previous hash, the head and the two salted hashes."""
         digest = hashlib.sha256(self.previous + self.head)
         digest.update(hashlib.sha256(self.facts_salt + self.facts).digest())
         digest.update(self.personal_hash or NOTHING_BEFORE)
         return digest.digest()
 
     def personal_is_true(self) -> bool:
-        """Whether the personal part is what was hashed; destroyed counts as true, since the hash stays."""
+        """Return whether the personal part is what was hashed; destroyed counts as true, since the hash stays."""
         if self.personal is None or self.personal_salt is None:
             return self.personal is None and self.personal_salt is None
         return salted(self.personal_salt, self.personal) == self.personal_hash
 
     def read_head(self) -> EntryHead:
-        """The head's fields. Raises ValueError for anything but what `EntryHead.stored` writes."""
+        """Return the head's fields. Raises ValueError for anything but what `EntryHead.stored` writes."""
         return _read(_HEAD, self.head)
 
     def changes(self, chain: str) -> list[Change]:
-        """The changes in the order in which they were written, personal columns included where they are still there.
+        """Return the changes in the order in which they were written, personal columns included where they are still there.
 
         Raises ValueError for anything that no archive writes.
         """
@@ -104,17 +104,17 @@ class Entry(NamedTuple):
 
 
 def salted(salt: bytes, content: bytes) -> bytes:
-    """SHA-256 of the salted content. Unsalted, an identity number could be guessed from its hash."""
+    """Return SHA-256 of the salted content. Unsalted, an identity number could be guessed from its hash."""
     return hashlib.sha256(salt + content).digest()
 
 
 def write_facts(changes: list[Change], chain: str) -> bytes:
-    """The changes as compact arrays `[table, id, base, {columns}]`; a base in the entry's own chain is its seq alone."""
+    """Return the changes as compact arrays `[table, id, base, {columns}]`; a base in the entry's own chain is its seq alone."""
     return _encode([(table, key, _write_base(base, chain), columns) for table, key, base, columns in changes]).encode()
 
 
 def weight(change: Change) -> int:
-    """How many bytes a change has in an entry, within a few."""
+    """Return how many bytes a change has in an entry, within a few."""
     return len(_encode(change._replace(base=None)).encode()) + _WEIGHT_OF_BASE
 
 
@@ -137,7 +137,7 @@ _make = tuple.__new__  # a NamedTuple's own way to be made takes three times as 
 
 
 def _read(decoder: msgspec.json.Decoder[_Content], stored: bytes) -> _Content:
-    """What is stored, each value of the type that it must have: entries come from elsewhere too."""
+    """Return what is stored, each value of the type that it must have: entries come from elsewhere too."""
     try:
         return decoder.decode(stored)
     except (msgspec.DecodeError, RecursionError) as error:

@@ -7,7 +7,7 @@ from app.archive.journal.entry import Base
 
 
 def first_entry(database: peewee.Database, table: str, row_id: str, base: Base) -> Base:
-    """The entry that added a row, found by going back from the one that wrote it last.
+    """Return the entry that added a row, found by going back from the one that wrote it last.
 
     What the running verb itself wrote is no entry yet: there the way ends.
     """

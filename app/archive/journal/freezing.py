@@ -12,7 +12,7 @@ _CHAINS = "SELECT id FROM chain WHERE station = ?"
 
 
 def freeze_open_books(database: peewee.Database, station: str, moment: str) -> list[Change]:
-    """Changes that freeze the books of the station until someone compares them with their stubs; `moment` is ISO text.
+    """Return changes that freeze the books of the station until someone compares them with their stubs; `moment` is ISO text.
 
     A book is the station's that opened it, whoever wrote it since: headquarters may have decided something about it.
     """

@@ -24,7 +24,7 @@ class Pending:
     subject: str | None = None
 
     def change(self) -> Change:
-        """The facts of it."""
+        """Return the facts of it."""
         return Change(self.table, self.id, self.base, self.facts)
 
 
@@ -48,7 +48,7 @@ class Gathering:
         self._full = False
 
     def of_row(self, table: str, identifier: str, base: Base | None) -> Pending:
-        """What an entry that still grows sets in a row; nothing yet, on top of the `base` that the row carries now."""
+        """Return what an entry that still grows sets in a row; nothing yet, on top of the `base` that the row carries now."""
         if self._full:
             self._close()
         return self._open.get((table, identifier)) or Pending(table, identifier, base)
@@ -80,12 +80,12 @@ class Gathering:
         self._open, self._turns, self._weights, self._full = {}, {}, Counter(), False
 
     def __iter__(self) -> Iterator[Pending]:
-        """What each entry sets in each row, in the order in which the rows were first written."""
+        """Yield what each entry sets in each row, in the order in which the rows were first written."""
         yield from self._closed
         yield from self._open.values()
 
     def entries(self) -> Iterator[tuple[int, list[Pending]]]:
-        """What each entry sets, by its seq, in order."""
+        """Yield what each entry sets, by its seq, in order."""
         groups: dict[int, list[Pending]] = {}
         for pending in self:
             groups.setdefault(pending.stamp.seq, []).append(pending)

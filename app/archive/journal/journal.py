@@ -119,7 +119,7 @@ class Journal:
         empty_log(self._database)
 
     def head(self) -> ChainHead:
-        """The last entry of the station's chain."""
+        """Return the last entry of the station's chain."""
         return head_of(self._database, about(self._database, "chain") or "")
 
     def _refuse_what_others_refuse(self, head: ChainHead, tables: Iterable[str]) -> None:
@@ -184,7 +184,7 @@ class Journal:
         return begin_chain(self._database, self._layout, station, act, moment_text(self._clock), before, name)
 
     def _head_for(self, site: str, act: Act) -> ChainHead:
-        """The end of the chain for a site, which is begun with the first entry about it."""
+        """Return the end of the chain for a site, which is begun with the first entry about it."""
         name = chain_name(self._station, site)
         chain = about(self._database, name)
         return self._begin(act, name, None) if chain is None else head_of(self._database, chain)

@@ -85,7 +85,7 @@ class Layout:
         return {form.table: form.unique for model in self.all_journaled if (form := shape(model)).unique}
 
     def up_to_date(self, changes: list[Change], schema: int) -> list[Change]:
-        """Changes of an entry of `schema` as they would be written today."""
+        """Return changes of an entry of `schema` as they would be written today."""
         for upcaster in self.upcasters[schema - 1 :]:
             changes = upcaster(changes)
         return changes
@@ -104,7 +104,7 @@ class Shape:
 
 @cache
 def shape(model: type[JournaledTable]) -> Shape:
-    """The shape of a table: its columns but `id` and the base, and its fields by name and by column."""
+    """Return the shape of a table: its columns but `id` and the base, and its fields by name and by column."""
     meta = model._meta  # peewee keeps what it knows of a model there and documents it
     if any(reference.deferrable != "INITIALLY DEFERRED" for reference in meta.refs):
         raise TypeError(f"{meta.table_name}: entries do not follow the order of references, which must be INITIALLY DEFERRED")

@@ -19,7 +19,7 @@ _REFUSED = {COUNTER: frozenset({"allotment", "chain"}), FOR_SITE: OF_ONE_STATION
 
 
 def may_write(role: str, table: str) -> bool:
-    """Whether a chain of that role may write rows of a table."""
+    """Return whether a chain of that role may write rows of a table."""
     return table in _OF_HEADQUARTERS if role == HEADQUARTERS else table not in _REFUSED[role]
 
 

@@ -31,7 +31,7 @@ MAIN = "chain"
 
 
 def chain_name(station: Station, site: str | None) -> str:
-    """The name under which the archive knows the chain that it writes for a site; headquarters writes one for each."""
+    """Return the name under which the archive knows the chain that it writes for a site; headquarters writes one for each."""
     return MAIN if site is None or site == station.site else f"{MAIN} {site}"
 
 

@@ -60,7 +60,7 @@ class Replay:
 
 
 def differences(database: peewee.Database, layout: Layout, rows: MemoryRows) -> Iterator[Reason]:
-    """Rows that are not what the journal says, in either direction, and rows that it says and are not kept."""
+    """Yield rows that are not what the journal says, in either direction, and rows that it says and are not kept."""
     for model in layout.all_journaled:
         yield from _compare(database, shape(model), rows.tables.get(shape(model).table, {}))
 

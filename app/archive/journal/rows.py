@@ -25,15 +25,15 @@ class RowStore(Protocol):
         ...
 
     def holder(self, table: str, identifier: str) -> Base | None:
-        """The entry that last wrote the row, None where there is no such row."""
+        """Return the entry that last wrote the row, None where there is no such row."""
         ...
 
     def rests_on(self, table: str, identifier: str, base: Base) -> bool:
-        """Whether `base` (or its twin) wrote the row last."""
+        """Return whether `base` (or its twin) wrote the row last."""
         ...
 
     def twin(self, table: str, identifier: str, stamp: Base, columns: Mapping[str, Stored]) -> bool:
-        """Whether the row has just these values; then `stamp` counts as its writer too, until it is changed."""
+        """Return whether the row has just these values; then `stamp` counts as its writer too, until it is changed."""
         ...
 
 
@@ -166,12 +166,12 @@ def _insert(table: str, columns: tuple[str, ...]) -> str:
 
 
 def insert_statement(table: str, columns: tuple[str, ...]) -> str:
-    """SQL that adds a row by id, stamp and columns; it does nothing where the id or what must be unique is taken."""
+    """Return SQL that adds a row by id, stamp and columns; it does nothing where the id or what must be unique is taken."""
     return _insert(table, columns)
 
 
 def update_statement(table: str, columns: Iterable[str], *, based: bool) -> str:
-    """SQL that sets columns and the stamp of the row of an id, where `based` only if a given entry wrote it last."""
+    """Return SQL that sets columns and the stamp of the row of an id, where `based` only if a given entry wrote it last."""
     return _update(table, tuple(columns), based=based)
 
 

@@ -173,5 +173,5 @@ def _history(database: peewee.Database) -> set[str]:
 
 
 def schema_of(database: peewee.Database) -> int:
-    """The schema of the archive's tables."""
+    """Return the schema of the archive's tables."""
     return int(about(database, "schema") or 0)

@@ -11,7 +11,7 @@ COMPLETE: dict[str, Stored] = {"sealed_copies": ALL_COPIES, "signed_copies": ALL
 
 
 def controlled_paper(changes: list[Change]) -> list[Change]:
-    """Schema 1 → 2: a book names nobody yet; a signed certificate had seal and signature on all three copies."""
+    """Return schema 1 → 2: a book names nobody yet; a signed certificate had seal and signature on all three copies."""
     return [_controlled(change) for change in changes]
 
 
@@ -36,7 +36,7 @@ NEW_IN_EXCHANGE: Mapping[str, dict[str, Stored]] = {
 
 
 def exchanging(changes: list[Change]) -> list[Change]:
-    """Schema 2 → 3: rows name their site (before, there was one), and whoever could act before may go on approving."""
+    """Return schema 2 → 3: rows name their site (before, there was one), and whoever could act before may go on approving."""
     return [_exchanging(change) for change in changes]
 
 

@@ -62,7 +62,7 @@ class Writing:
         self.touched_cases = {act.case} if act.case else set[str]()
 
     def insert(self, table: type[T], identifier: str | None = None, **values: object) -> str:
-        """Add a row with python values, by field or column name; gives its id (a new UUIDv7 where none is given).
+        """Add a row with python values, by field or column name; return its id (a new UUIDv7 where none is given).
 
         Fields not named take their defaults. Raises peewee.IntegrityError where the table forbids the row.
         """
@@ -157,7 +157,7 @@ class Writing:
 
 
 def moment_text(clock: Clock) -> str:
-    """What the clock says, as an entry keeps it. Raises ValueError for a clock that does not say its offset from UTC."""
+    """Return what the clock says, as an entry keeps it. Raises ValueError for a clock that does not say its offset from UTC."""
     moment = clock()
     if moment.utcoffset() is None:
         raise ValueError("a clock must give its offset from UTC")
@@ -165,7 +165,7 @@ def moment_text(clock: Clock) -> str:
 
 
 def make_entry(before: ChainHead, head: EntryHead, changes: list[Change], personal: list[tuple[int, dict[str, Stored]]]) -> Entry:
-    """The entry behind `before`, with fresh salts.
+    """Return the entry behind `before`, with fresh salts.
 
     Raises RefusedError for one that is too large to be sent: once it stood in the chain, nothing could be sent any more.
     """
@@ -185,7 +185,7 @@ def _default(each: peewee.Field) -> object:
 
 
 def _stored(each: peewee.Field, value: object) -> Stored:
-    """The value as it is stored. Raises TypeError or ValueError for what the field does not keep, or not exactly."""
+    """Return the value as it is stored. Raises TypeError or ValueError for what the field does not keep, or not exactly."""
     kept = each.db_value(value)  # type: ignore[no-untyped-call] # untyped in peewee's stubs
     if isinstance(kept, bool):
         return int(kept)

@@ -45,7 +45,7 @@ class DateField(_TextStored[V]):
             """Typed for the stubs' sake: `null` decides whether None may be read."""
 
     def db_value(self, value: date | None) -> str | None:
-        """ISO text. Raises TypeError for what is no plain date."""
+        """Return ISO text. Raises TypeError for what is no plain date."""
         if value is None:
             return None
         if not isinstance(value, date) or isinstance(value, datetime):
@@ -53,7 +53,7 @@ class DateField(_TextStored[V]):
         return value.isoformat()
 
     def python_value(self, value: str | None) -> date | None:
-        """The date that the text names."""
+        """Return the date that the text names."""
         return None if value is None else date.fromisoformat(value)
 
 
@@ -70,7 +70,7 @@ class MomentField(_TextStored[V]):
             """Typed for the stubs' sake: `null` decides whether None may be read."""
 
     def db_value(self, value: datetime | None) -> str | None:
-        """ISO text with the offset. Raises TypeError for what is no moment, ValueError for one without an offset."""
+        """Return ISO text with the offset. Raises TypeError for what is no moment, ValueError for one without an offset."""
         if value is None:
             return None
         if not isinstance(value, datetime):
@@ -80,7 +80,7 @@ class MomentField(_TextStored[V]):
         return value.isoformat()
 
     def python_value(self, value: str | None) -> datetime | None:
-        """The moment that the text names, with its offset. Raises ValueError for what `db_value` never gives."""
+        """Return the moment that the text names, with its offset. Raises ValueError for what `db_value` never gives."""
         moment = None if value is None else datetime.fromisoformat(value)
         if moment is not None and moment.utcoffset() is None:
             raise ValueError(f"{self.name}: {value} has no offset from UTC")
@@ -116,7 +116,7 @@ class ScaledField(StoredField[V]):
             self.places = places
 
     def db_value(self, value: Decimal | int | None) -> int | None:
-        """The whole number of smallest units. Raises TypeError or ValueError for what would not be kept exactly."""
+        """Return the whole number of smallest units. Raises TypeError or ValueError for what would not be kept exactly."""
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, Decimal | int):
@@ -130,7 +130,7 @@ class ScaledField(StoredField[V]):
         return scaled
 
     def python_value(self, value: int | None) -> Decimal | None:
-        """The decimal, with exactly the field's places."""
+        """Return the decimal, with exactly the field's places."""
         if value is None:
             return None
         sign = 1 if value < 0 else 0
@@ -174,16 +174,16 @@ class EnumField(_TextStored[V]):
             self.kind = kind
 
     def db_value(self, value: Enum | str | None) -> str | None:
-        """The member's value. Raises ValueError for what is no member."""
+        """Return the member's value. Raises ValueError for what is no member."""
         return None if value is None else str(self.kind(value).value)
 
     def python_value(self, value: str | None) -> Enum | None:
-        """The member with that value."""
+        """Return the member with that value."""
         return None if value is None else self.kind(value)
 
 
 class NamesField(_TextStored[V]):
-    """Several short texts, kept as a JSON array; gives a tuple, in the order given."""
+    """Several short texts, kept as a JSON array; return a tuple, in the order given."""
 
     if TYPE_CHECKING:
 
@@ -195,7 +195,7 @@ class NamesField(_TextStored[V]):
             """Typed for the stubs' sake: `null` decides whether None may be read."""
 
     def db_value(self, value: tuple[str, ...] | None) -> str | None:
-        """A compact JSON array. Raises TypeError for a single text and for members that are no text."""
+        """Return a compact JSON array. Raises TypeError for a single text and for members that are no text."""
         if value is None:
             return None
         if isinstance(cast("object", value), str) or not all(isinstance(name, str) for name in value):
@@ -203,7 +203,7 @@ class NamesField(_TextStored[V]):
         return json.dumps(list(value), ensure_ascii=False, separators=(",", ":"))
 
     def python_value(self, value: str | None) -> tuple[str, ...] | None:
-        """The texts. Raises ValueError for what `db_value` never gives."""
+        """Return the texts. Raises ValueError for what `db_value` never gives."""
         names = [] if value is None else json.loads(value)
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             raise ValueError(f"{self.name}: several texts are kept here")

@@ -4,15 +4,15 @@ from peewee import TextField
 
 
 class PersonalTextField(TextField):
-    """Nullable, since destroying it leaves NULL; gives an empty text for NULL, as nothing else is known then."""
+    """Nullable, since destroying it leaves NULL; return an empty text for NULL, as nothing else is known then."""
 
     def __init__(self, **options: object) -> None:
         super().__init__(null=True, **options)
 
     def db_value(self, value: str | None) -> str | None:
-        """The text; an empty one is NULL, so that it makes no entry of personal data."""
+        """Return the text; an empty one is NULL, so that it makes no entry of personal data."""
         return value or None
 
     def python_value(self, value: str | None) -> str:
-        """The text, empty where there is none."""
+        """Return the text, empty where there is none."""
         return value or ""

@@ -43,7 +43,7 @@ class BookState:
 
 
 def open_book(database: peewee.Database, counter: str) -> CertificateBook | None:
-    """The book that lies open at this counter; a counter of another station may be called the same."""
+    """Return the book that lies open at this counter; a counter of another station may be called the same."""
     where = "WHERE counter = ? AND closed_on IS NULL"
     books = read_records(database, CertificateBookTable, CertificateBook, f'{where} ORDER BY "first"', (counter,))
     mine = own_rows(database, "certificate_book", where, (counter,)) if books else frozenset()
@@ -51,7 +51,7 @@ def open_book(database: peewee.Database, counter: str) -> CertificateBook | None
 
 
 def open_book_state(desk: Desk) -> BookState | None:
-    """The book that lies open at this counter."""
+    """Return the book that lies open at this counter."""
     book = open_book(desk.database, desk.counter)
     if book is None:
         return None
@@ -61,18 +61,18 @@ def open_book_state(desk: Desk) -> BookState | None:
 
 
 def all_books(database: peewee.Database) -> tuple[CertificateBook, ...]:
-    """Every book that was opened, in the order of their numbers."""
+    """Return every book that was opened, in the order of their numbers."""
     return read_records(database, CertificateBookTable, CertificateBook, 'ORDER BY "first"')
 
 
 def used_numbers(database: peewee.Database, book: CertificateBook) -> tuple[int, ...]:
-    """The numbers of the book that are not blank any more."""
+    """Return the numbers of the book that are not blank any more."""
     rows = run(database, "SELECT number FROM certificate WHERE book_id = ? ORDER BY number", (book.id,))
     return tuple(int(row[0]) for row in rows)
 
 
 def outstanding_stubs(database: peewee.Database, counter: str) -> CertificateBook | None:
-    """The first book of the counter that is used up while its stubs were not handed back (C5)."""
+    """Return the first book of the counter that is used up while its stubs were not handed back (C5)."""
     mine = own_rows(database, "certificate_book", "WHERE counter = ? AND surrendered_on IS NULL", (counter,))
     for book in all_books(database):
         if book.id in mine and next_number(book.first, book.last, used_numbers(database, book)) is None:
@@ -81,12 +81,13 @@ def outstanding_stubs(database: peewee.Database, counter: str) -> CertificateBoo
 
 
 def is_frozen(database: peewee.Database, book: CertificateBook) -> bool:
-    """Whether the book gives no number until it was compared with the paper: the archive was restored, and numbers are left."""
+    """Return whether the book gives no number until it was compared with the paper: the archive was restored, and numbers are
+    left."""
     return book.frozen_on is not None and next_number(book.first, book.last, used_numbers(database, book)) is not None
 
 
 def may_have_begun(database: peewee.Database, counter: str) -> bool:
-    """Whether the next book of the counter may be begun on paper although this archive never opened it.
+    """Return whether the next book of the counter may be begun on paper although this archive never opened it.
 
     So it may be in an archive that was restored or copied, until a book of the counter was compared with the paper since, and
     had a blank sheet: on that one the paper has stopped.
@@ -137,7 +138,8 @@ def open_next_book(desk: Desk, override_reason: str = "", authority: Authority |
 def open_next(
     writing: Writing, desk: Desk, override_reason: str = "", authority: Authority | None = None, *, frozen: bool = False
 ) -> CertificateBook:
-    """The same inside a verb, which needs a number at once unless the book is `frozen` until it was compared with the paper."""
+    """Return the same inside a verb, which needs a number at once unless the book is `frozen` until it was compared with the
+    paper."""
     database = writing.database
     held = open_book(database, desk.counter)
     if held is not None and next_number(held.first, held.last, used_numbers(database, held)) is not None:

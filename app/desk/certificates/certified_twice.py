@@ -24,7 +24,7 @@ class _Issued:
 
 
 def certified_twice(database: peewee.Database) -> Iterator[tuple[int, tuple[Writer, ...]]]:
-    """Each number that is in force beside a lower one of the same home, and who wrote the two, the lower first.
+    """Yield each number that is in force beside a lower one of the same home, and who wrote the two, the lower first.
 
     A home that changed hands has two of them as well, one after the other; these are none. By number, so that every archive
     finds the same.

@@ -85,7 +85,7 @@ def _signed_by(public_key: bytes, signed_code: SignedCode) -> bool:
 
 
 def _check_state(desk: Desk, signed_code: SignedCode) -> CheckedCertificate:
-    """What became of a certificate whose signature holds."""
+    """Return what became of a certificate whose signature holds."""
     number = format_number(signed_code.number)
     held = read_records(desk.database, CertificateTable, Certificate, "WHERE number = ?", (signed_code.number,))
     ours = [certificate for certificate in held if certificate.seal == code_text(signed_code)]

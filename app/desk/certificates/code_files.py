@@ -22,7 +22,7 @@ _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
 
 
 def code_in_file(file: Path) -> str:
-    """The code in a file. Raises InputError where there is none, it holds no code, or those of several certificates."""
+    """Return the code in a file. Raises InputError where there is none, it holds no code, or those of several certificates."""
     try:
         with file.open("rb") as opened:
             content = opened.read(LARGEST + 1)
@@ -32,7 +32,7 @@ def code_in_file(file: Path) -> str:
 
 
 def code_in(content: bytes, name: str) -> str:
-    """The code in what a file holds; `name` says which in an error. Raises InputError like `code_in_file`."""
+    """Return the code in what a file holds; `name` says which in an error. Raises InputError like `code_in_file`."""
     if len(content) > LARGEST:
         raise InputError.of("certificate_code.too_large", file=name)
     if content.startswith(b"%PDF"):
@@ -55,12 +55,12 @@ def _codes_in_text(text: str) -> list[str]:
 
 
 def _codes(texts: Iterable[str]) -> list[str]:
-    """The codes among the texts, each once."""
+    """Return the codes among the texts, each once."""
     return list(dict.fromkeys(text.strip() for text in texts if _is_code(text)))
 
 
 def _is_code(text: str) -> bool:
-    """Whether it is a certificate's code, be it whole, changed or newer."""
+    """Return whether it is a certificate's code, be it whole, changed or newer."""
     signed_code = read_certificate_code(text)
     return isinstance(signed_code, SignedCode) or signed_code.code != "certificate_code.none"
 
@@ -75,13 +75,13 @@ def _as_text(content: bytes) -> str | None:
 
 
 def _texts(picture: Image.Image) -> list[str]:
-    """What the QR codes of a picture say."""
+    """Return what the QR codes of a picture say."""
     found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     return [code.text for code in found]
 
 
 def _picture(content: bytes, name: str) -> Image.Image:
-    """A picture in shades of grey. Raises InputError."""
+    """Return a picture in shades of grey. Raises InputError."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -96,7 +96,7 @@ def _picture(content: bytes, name: str) -> Image.Image:
 
 
 def _pages(content: bytes, name: str) -> Iterator[Image.Image]:
-    """The pages of a PDF as pictures. Raises InputError."""
+    """Yield the pages of a PDF as pictures. Raises InputError."""
     try:
         with pypdfium2.PdfDocument(content) as document:
             for number in range(min(len(document), MOST_PAGES)):

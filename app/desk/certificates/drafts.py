@@ -8,7 +8,7 @@ from app.procedure.certificates.content import certificate_text
 
 
 def number_to_come(desk: Desk) -> int | None:
-    """The number that the next certificate of this counter gets; None where no book holds one."""
+    """Return the number that the next certificate of this counter gets; None where no book holds one."""
     book = open_book_state(desk)
     if book is not None and book.frozen:
         return None
@@ -21,7 +21,7 @@ def number_to_come(desk: Desk) -> int | None:
 
 
 def draft(desk: Desk, file: CaseFile) -> Certificate | None:
-    """What an issue would write for the case as it is, as a blank certificate; None without a client or a number (C3).
+    """Return what an issue would write for the case as it is, as a blank certificate; None without a client or a number (C3).
 
     Its content is made by the same function as that of an issue.
     """

@@ -45,7 +45,7 @@ class Finding:
 
 
 def findings(database: peewee.Database) -> tuple[Finding, ...]:
-    """All that are not decided, the explained ones marked, in the order of the numbers."""
+    """Return all that are not decided, the explained ones marked, in the order of the numbers."""
     explained = {(str(kind), str(what)) for kind, what in run(database, _EXPLAINED, FOUND_BY_LEDGER)}
     found = [*_claimed_twice(database), *_not_allotted(database), *_out_of_order(database)]
     found += [Finding(IncidentKind.IN_FORCE_TWICE, number, number, claims) for number, claims in certified_twice(database)]
@@ -64,7 +64,7 @@ _UNDECIDED = f"""SELECT chain, seq, place, row_table FROM {UNDECIDED_CHANGES}
 
 
 def _claimed_twice(database: peewee.Database) -> Iterator[Finding]:
-    """A row that another one kept out of its table: a second station wrote the number, opened the book or got the lot.
+    """Yield a row that another one kept out of its table: a second station wrote the number, opened the book or got the lot.
 
     So did the other branch of a chain that was continued twice: its papers are out, whatever becomes of its entries.
     """
@@ -121,7 +121,7 @@ def _span(change: Change) -> Span:
 
 
 def _holder(database: peewee.Database, table: str, span: Span) -> Writer | None:
-    """Who wrote the row that holds the numbers now."""
+    """Return who wrote the row that holds the numbers now."""
     column = "number" if table == "certificate" else '"first"'
     sql = f"SELECT id, base_chain, base_seq FROM {table} WHERE {column} = ?"  # noqa: S608 fixed names
     held = run(database, sql, (span[0],)).fetchone()
@@ -137,7 +137,8 @@ _HELD = """SELECT id, base_chain, base_seq, "first", "last" FROM {table} ORDER B
 
 
 def _not_allotted(database: peewee.Database) -> Iterator[Finding]:
-    """Lots and opened books of a site beyond the numbers that headquarters allotted to it; only headquarters knows them all."""
+    """Yield lots and opened books of a site beyond the numbers that headquarters allotted to it; only headquarters knows them
+    all."""
     if scalar(database, _ROLE, (about(database, MAIN) or "",)) != HEADQUARTERS:
         return
     allotted: dict[str, list[Span]] = {}
@@ -157,7 +158,7 @@ def _not_allotted(database: peewee.Database) -> Iterator[Finding]:
 
 
 def _out_of_order(database: peewee.Database) -> Iterator[Finding]:
-    """Numbers first written after a higher one of their book, by the order of the entries: a clock may go back.
+    """Yield numbers first written after a higher one of their book, by the order of the entries: a clock may go back.
 
     Rows lie in the order of their entries, by which the few suspects are found fast; what counts is where the entries stand.
     """

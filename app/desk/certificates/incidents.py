@@ -18,13 +18,13 @@ from app.procedure.certificates import ALL_COPIES, CertificateState, Incident, I
 
 
 def incidents(database: peewee.Database, *, open_only: bool = False) -> tuple[Incident, ...]:
-    """Incidents in the order of their numbers."""
+    """Return incidents in the order of their numbers."""
     where = "WHERE explained_on IS NULL " if open_only else ""
     return read_records(database, IncidentTable, Incident, f"{where}ORDER BY number, rowid")
 
 
 def report_incident(desk: Desk, number: int, kind: IncidentKind, what: str, missing_copies: tuple[str, ...] = ()) -> str:
-    """Record that a copy was lost, a sheet is missing, or what else; gives the incident's id.
+    """Record that a copy was lost, a sheet is missing, or what else; return the incident's id.
 
     The number is out of use from then on: it counts as an incident on the ledger and its case needs another certificate.
     A filed case stays filed, and may be given another (`certificates.issue`), which names the lost one.
@@ -38,7 +38,7 @@ def report_incident(desk: Desk, number: int, kind: IncidentKind, what: str, miss
 def open_incident(
     writing: Writing, desk: Desk, certificate: Certificate, kind: IncidentKind, what: str, missing_copies: tuple[str, ...]
 ) -> str:
-    """The same inside a verb."""
+    """Return the same inside a verb."""
     said = text_within(what, "what")
     if not said:
         raise InputError.of("certificates.what_missing")
@@ -89,7 +89,7 @@ def explain_incident(
 
 
 def explain_finding(desk: Desk, finding: Finding, explanation: str, authority: Authority | None = None) -> str:
-    """A manager explains what the ledger found by itself, and the proof no longer waits for it; gives the incident's id.
+    """A manager explains what the ledger found by itself, and the proof no longer waits for it; return the incident's id.
 
     Headquarters writes it down for the site that wrote the number last. Raises InputError without an explanation, RefusedError
     where it is explained or decided meanwhile.
@@ -117,7 +117,7 @@ def explain_finding(desk: Desk, finding: Finding, explanation: str, authority: A
 
 
 def certificate_of(database: peewee.Database, number: int) -> Certificate:
-    """The certificate of that number. Raises InputError where it was never used."""
+    """Return the certificate of that number. Raises InputError where it was never used."""
     rows = read_records(database, CertificateTable, Certificate, "WHERE number = ?", (number,))
     if not rows:
         raise InputError.of("certificates.unknown_number", number=f"{number:05d}")

@@ -141,7 +141,7 @@ def sign(
 
 
 def _copies(named: tuple[str, ...]) -> tuple[str, ...]:
-    """Those copies in their order. Raises InputError for a copy that there is not."""
+    """Return those copies in their order. Raises InputError for a copy that there is not."""
     for copy in named:
         if copy not in ALL_COPIES:
             raise InputError.of("certificates.copy_unknown", copy=copy)
@@ -149,7 +149,7 @@ def _copies(named: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _signing_agent(work: Work, day: date) -> str:
-    """The name of the agent who may sign on that day. Raises RefusedError where none may (C3)."""
+    """Return the name of the agent who may sign on that day. Raises RefusedError where none may (C3)."""
     refusal = refused_signer(Signer.AGENT, day=day)
     for agent in work.file.with_role(PersonRole.AGENT):
         refusal = refused_signer(Signer.AGENT, powers=agent.powers, powers_until=agent.powers_until, day=day)
@@ -172,7 +172,7 @@ def void(desk: Desk, number: int, reason: str, copies_returned: int = 3) -> None
 
 
 def replace_certificate(desk: Desk, case_id: str, reason: str, copies_returned: int = 3) -> int:
-    """Mark the certificate in force void and give the case the next number, with what it says now; gives that number.
+    """Mark the certificate in force void and give the case the next number, with what it says now; return that number.
 
     Both or neither: on pre-numbered paper the number is assigned, and issued once its sheet printed well. Raises RefusedError
     like `void` and `issue`.

@@ -9,11 +9,11 @@ from app.procedure.certificates import Lot
 
 
 def lots(database: peewee.Database) -> tuple[Lot, ...]:
-    """Every lot received, in the order of their numbers; those of other stations too, where their packages came."""
+    """Return every lot received, in the order of their numbers; those of other stations too, where their packages came."""
     return read_records(database, LotTable, Lot, 'ORDER BY "first"')
 
 
 def own_lots(database: peewee.Database) -> tuple[Lot, ...]:
-    """The lots that this station received, whose books lie here."""
+    """Return the lots that this station received, whose books lie here."""
     mine = own_rows(database, "lot")
     return tuple(lot for lot in lots(database) if lot.id in mine)

@@ -20,7 +20,8 @@ NO_CASE = ""
 
 
 def reconcile_book(desk: Desk, first: int, next_blank: int | None, checked_by: str) -> tuple[int, ...]:
-    """A person read on the paper book that `next_blank` is its next blank sheet (None: it is used up); it gives numbers again.
+    """Return a person read on the paper book that `next_blank` is its next blank sheet (None: it is used up); it gives
+    numbers again.
 
     Numbers below that this archive does not know may have touched paper: they are void, with that reason, and given back.
     Raises InputError for an unknown book, without a name, and for a number outside the book, RefusedError for a book that is

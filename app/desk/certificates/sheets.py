@@ -16,7 +16,7 @@ from app.procedure.certificates import ALL_COPIES, CertificateState, IncidentKin
 
 
 def assigned(file: CaseFile) -> Certificate | None:
-    """The number that is assigned to the case and not issued yet."""
+    """Return the number that is assigned to the case and not issued yet."""
     return next((held for held in file.certificates if held.state == CertificateState.ASSIGNED), None)
 
 
@@ -41,7 +41,8 @@ def check_sheet(file: CaseFile, read: str) -> None:
 
 
 def confirm_printed(desk: Desk, case_id: str, read: str) -> int:
-    """The sheet printed well: the number is issued; gives it. Raises InputError where another number was read on the sheet.
+    """Return the sheet printed well: the number is issued; return it. Raises InputError where another number was read on the
+    sheet.
 
     The day of issue stays the one that its paper and its code bear.
     """
@@ -53,7 +54,7 @@ def confirm_printed(desk: Desk, case_id: str, read: str) -> int:
 
 
 def spoilt(desk: Desk, case_id: str, reason: str) -> int | None:
-    """The sheet is spoilt: all three copies are marked void, and the next number is assigned; gives it (C7).
+    """The sheet is spoilt: all three copies are marked void, and the next number is assigned; return it (C7).
 
     Nothing where no number can follow now (stubs outstanding, no book left): what happened to the sheet is recorded all the same.
     """
@@ -71,7 +72,7 @@ def sheet_missing(desk: Desk, case_id: str, what: str) -> int | None:
 
 
 def _following(work: Work, desk: Desk) -> int | None:
-    """The next number, assigned; nothing where taking it is refused, which it is before anything is written."""
+    """Return the next number, assigned; nothing where taking it is refused, which it is before anything is written."""
     try:
         return take_number(work, desk, CertificateState.ASSIGNED)
     except RefusedError:
@@ -79,7 +80,7 @@ def _following(work: Work, desk: Desk) -> int | None:
 
 
 def sheets_swapped(desk: Desk, case_id: str, read: str, reason: str) -> int:
-    """A later sheet of the book lies on top: the numbers before it are void in order, and it is assigned; gives it.
+    """A later sheet of the book lies on top: the numbers before it are void in order, and it is assigned; return it.
 
     All three copies of those sheets are at hand. Raises InputError for a number that is not a later one of the open book.
     """

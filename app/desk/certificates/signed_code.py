@@ -7,7 +7,10 @@ from app.procedure.certificates.signed_code import SignedCode, code_text, key_fi
 
 
 def code_of(desk: Desk, work: Work, number: int) -> str:
-    """The text of the code of a certificate that is issued now. Raises ArchiveError where the station's key cannot be read."""
+    """Return the text of the code of a certificate that is issued now.
+
+    Raises ArchiveError where the station's key cannot be read.
+    """
     signed_code = SignedCode(
         number=number,
         unit=work.file.unit.label,

@@ -23,18 +23,18 @@ class SiteKey:
 
 
 def keys_of(stations: Iterable[Station]) -> tuple[SiteKey, ...]:
-    """The public keys of stations."""
+    """Return the public keys of stations."""
     return tuple(SiteKey(station.site, station.code, bytes.fromhex(station.public_key)) for station in stations)
 
 
 def keys_text(keys: Iterable[SiteKey]) -> str:
-    """What the file holds."""
+    """Return what the file holds."""
     rows = [{"site": key.site, "station": key.station, "public_key": key.public_key.hex()} for key in keys]
     return json.dumps({"kind": _KIND, "keys": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
 def read_site_keys(file: Path) -> tuple[SiteKey, ...]:
-    """The keys in a file. Raises InputError for one that holds none."""
+    """Return the keys in a file. Raises InputError for one that holds none."""
     try:
         if file.stat().st_size > _LARGEST:
             raise ValueError("too large for a few keys")

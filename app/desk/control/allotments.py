@@ -28,12 +28,13 @@ from app.procedure.certificates.allotment import (
 
 
 def allotments(database: peewee.Database) -> tuple[Allotment, ...]:
-    """All that was ever allotted, in the order of the numbers; at a station that of its site."""
+    """Return all that was ever allotted, in the order of the numbers; at a station that of its site."""
     return read_records(database, AllotmentTable, Allotment, 'ORDER BY "first"')
 
 
 def given_out(database: peewee.Database) -> tuple[Span, ...]:
-    """All numbers that are out: allotted, received or opened by a site (also before it had a headquarters), or written on."""
+    """Return all numbers that are out: allotted, received or opened by a site (also before it had a headquarters), or written
+    on."""
     sql = (
         'SELECT "first", "last" FROM allotment UNION SELECT "first", "last" FROM lot '
         'UNION SELECT "first", "last" FROM certificate_book UNION SELECT max(number), max(number) FROM certificate'
@@ -42,7 +43,7 @@ def given_out(database: peewee.Database) -> tuple[Span, ...]:
 
 
 def next_number_to_allot(database: peewee.Database) -> int:
-    """The first number that is not out yet, at the beginning of a book: 00001 for the first of all (C1)."""
+    """Return the first number that is not out yet, at the beginning of a book: 00001 for the first of all (C1)."""
     return next_first(given_out(database))
 
 
@@ -138,7 +139,7 @@ def _require_headquarters(desk: Desk) -> None:
 
 
 def stations_of(database: peewee.Database) -> tuple[OriginStation, ...]:
-    """Every counter's station that this archive let in or has entries of, each once."""
+    """Return every counter's station that this archive let in or has entries of, each once."""
     admitted = run(database, "SELECT station, code, site FROM admission WHERE role = ?", (COUNTER,))
     let_in = (OriginStation(str(station), str(code), str(site)) for station, code, site in admitted)
     found = {each.station: each for each in (*let_in, *chain_origins(database, COUNTER).values())}
@@ -149,14 +150,15 @@ def stations_of(database: peewee.Database) -> tuple[OriginStation, ...]:
 
 
 def awaited(database: peewee.Database) -> tuple[Span, ...]:
-    """The numbers that are allotted to this station and not received yet, in order."""
+    """Return the numbers that are allotted to this station and not received yet, in order."""
     mine = own_station(database)
     allotted = ((each.first, each.last) for each in allotments(database) if each.station == mine)
     return without(allotted, ((lot.first, lot.last) for lot in own_lots(database)))
 
 
 def next_lot(desk: Desk, application_id: str | None = None) -> Span | None:
-    """The numbers to propose when a lot is received: of the application, or the next that are awaited. None: nothing is known.
+    """Return the numbers to propose when a lot is received: of the application, or the next that are awaited. None: nothing
+    is known.
 
     Where there is no headquarters, the numbers behind the last lot, as many books as the application has.
     """

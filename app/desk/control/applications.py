@@ -42,13 +42,13 @@ class Need:
 
 
 def applications(database: peewee.Database, site_id: str | None = None) -> tuple[Application, ...]:
-    """Every application (of a site), in the order in which they came here."""
+    """Return every application (of a site), in the order in which they came here."""
     where = "" if site_id is None else "WHERE site_id = ?"
     return read_records(database, ApplicationTable, Application, where, () if site_id is None else (site_id,))
 
 
 def origin_of_application(database: peewee.Database, application_id: str) -> OriginStation:
-    """The station that applied, whoever reviewed since; nobody where there is no such application."""
+    """Return the station that applied, whoever reviewed since; nobody where there is no such application."""
     found = run(database, "SELECT base_chain, base_seq FROM requisition WHERE id = ?", (application_id,)).fetchone()
     if found is None:
         return NOBODY
@@ -57,7 +57,7 @@ def origin_of_application(database: peewee.Database, application_id: str) -> Ori
 
 
 def need(desk: Desk, homes: int | None = None, spaces: int | None = None, reserve: int | None = None) -> Need:
-    """What to apply for now: by default for every unit of the roster that has no certificate in force yet.
+    """Return what to apply for now: by default for every unit of the roster that has no certificate in force yet.
 
     The last lot's usage goes along. Raises InputError for counts beyond a million or below 0.
     """
@@ -82,7 +82,7 @@ def _units_left(database: peewee.Database, kind: UnitKind) -> int:
 
 
 def blanks_in_hand(database: peewee.Database) -> int:
-    """Blank certificates of all lots received, opened or not."""
+    """Return blank certificates of all lots received, opened or not."""
     total = sum(lot.last - lot.first + 1 for lot in lots(database))
     used = scalar(
         database,
@@ -92,7 +92,7 @@ def blanks_in_hand(database: peewee.Database) -> int:
 
 
 def last_usage(database: peewee.Database) -> tuple[str | None, Usage]:
-    """The lot that this station received last, and how it was used so far."""
+    """Return the lot that this station received last, and how it was used so far."""
     received = own_lots(database)
     if not received:
         return None, Usage()
@@ -100,7 +100,7 @@ def last_usage(database: peewee.Database) -> tuple[str | None, Usage]:
 
 
 def usage_of(database: peewee.Database, lot: Lot) -> Usage:
-    """How a lot was used: what stands in its books, and its unopened books as blank."""
+    """Return how a lot was used: what stands in its books, and its unopened books as blank."""
     lines = [line for line in read_ledger(database).books if lot.first <= line.first <= lot.last]
     used, void = sum(line.used for line in lines), sum(line.void for line in lines)
     incident = sum(line.incident for line in lines)
@@ -203,7 +203,7 @@ def _undecided(writing: Writing, application_id: str) -> Application:
 
 
 def application_of(database: peewee.Database, application_id: str) -> Application:
-    """One application. Raises InputError where there is none."""
+    """Return one application. Raises InputError where there is none."""
     found = read_records(database, ApplicationTable, Application, "WHERE id = ?", (application_id,))
     if not found:
         raise InputError.of("certificates.unknown_application", application=application_id)

@@ -14,12 +14,12 @@ from app.procedure.certificates import BOOK_SIZE, BlankCount, next_number
 
 
 def blank_counts(database: peewee.Database) -> tuple[BlankCount, ...]:
-    """Every count, the newest first."""
+    """Return every count, the newest first."""
     return read_records(database, BlankCountTable, BlankCount, "ORDER BY rowid DESC")
 
 
 def count_blanks(desk: Desk, counted: int, witnessed_by: str, remark: str = "") -> BlankCount:
-    """Record how many blanks of the open book were counted; gives the count with what was expected.
+    """Record how many blanks of the open book were counted; return the count with what was expected.
 
     Raises RefusedError without an open book, InputError without a second person, for a count beyond a book, or
     without a remark where the count differs.

@@ -90,7 +90,7 @@ def _sums(lines: Iterable[BookLine]) -> tuple[int, int, int, int]:
 
 
 def read_ledger(database: peewee.Database) -> Ledger:
-    """The ledger over all books of the archive."""
+    """Return the ledger over all books of the archive."""
     rows = [(int(number), str(book), str(state)) for number, book, state in run(database, _NUMBERS)]
     by_book: dict[str, dict[int, str]] = defaultdict(dict)
     for number, book_id, state in rows:
@@ -108,7 +108,7 @@ def read_ledger(database: peewee.Database) -> Ledger:
 
 
 def _open(found: Iterable[Finding], kind: IncidentKind) -> tuple[int, ...]:
-    """The single numbers that wait for a decision or an explanation."""
+    """Return the single numbers that wait for a decision or an explanation."""
     waiting = {each.number for each in found if each.kind is kind and each.number == each.last and not each.explained}
     return tuple(sorted(waiting))
 
@@ -122,7 +122,7 @@ def _line(book: CertificateBook, states: Mapping[int, str], place: OriginStation
 
 
 def _closed(database: peewee.Database, opened: set[int]) -> list[BookLine]:
-    """The books of all lots that are not opened yet."""
+    """Return the books of all lots that are not opened yet."""
     places = _places(database, "lot")
     lines = []
     for lot in lots(database):
@@ -133,7 +133,7 @@ def _closed(database: peewee.Database, opened: set[int]) -> list[BookLine]:
 
 
 def _places(database: peewee.Database, table: str) -> dict[str, OriginStation]:
-    """Row → the station that first wrote it."""
+    """Return row → the station that first wrote it."""
     counters, found = chain_origins(database, "counter"), {}
     for row, chain, seq in list(run(database, f"SELECT id, base_chain, base_seq FROM {table}")):  # noqa: S608 fixed names
         place = counters.get(chain)
@@ -147,7 +147,7 @@ _NUMBERS = "SELECT number, book_id, state FROM certificate ORDER BY number"
 
 
 def ledger_problems(database: peewee.Database) -> tuple[Reason, ...]:
-    """What the proof finds wrong, for `verify`; nothing where it holds."""
+    """Return what the proof finds wrong, for `verify`; nothing where it holds."""
     ledger = read_ledger(database)
     told = {each.number for each in ledger.open_findings if each.kind is IncidentKind.CLAIMED_TWICE}
     problems = [Reason.of("ledger.duplicate", number=f"{number:05d}") for number in ledger.duplicates if number not in told]
@@ -168,7 +168,7 @@ def told_findings(ledger: Ledger) -> tuple[Reason, ...]:
 
 
 def finding_reason(finding: Finding) -> Reason:
-    """A finding in words: which number, and who wrote it where."""
+    """Return a finding in words: which number, and who wrote it where."""
     first, last = format_number(finding.number), format_number(finding.last)
     where = finding.where
     if finding.kind is IncidentKind.DISORDERED:

@@ -16,7 +16,7 @@ from app.procedure.certificates.allotment import lot_problem, overlapping
 
 
 def receive_lot(desk: Desk, first: int, last: int, application_id: str | None = None, *, books: int | None = None) -> Lot:
-    """Receive the books from `first` to `last`; gives the lot.
+    """Receive the books from `first` to `last`; return the lot.
 
     Raises InputError where the numbers make no whole books or not as many as were counted (`books`) or approved, RefusedError
     where they do not follow the lots that are here already, the application is not approved, or there is a headquarters that did
@@ -64,7 +64,7 @@ def _check_order(database: peewee.Database, first: int, last: int, *, by_company
 
 
 def _check_allotted(database: peewee.Database, first: int, last: int, application_id: str | None) -> str | None:
-    """The application for which just these numbers are allotted, where none is named. Raises RefusedError."""
+    """Return the application for which just these numbers are allotted, where none is named. Raises RefusedError."""
     problem = lot_problem(first, last, awaited(database))
     if problem is not None:
         raise RefusedError(problem)

@@ -38,7 +38,7 @@ from app.procedure.certificates import CertificateState, Incident
 
 
 def ledger_paper(desk: Desk) -> LedgerPaper:
-    """The ledger of all books with its proof."""
+    """Return the ledger of all books with its proof."""
     with one_moment(desk.database):
         ledger = read_ledger(desk.database)
         return LedgerPaper(
@@ -54,7 +54,10 @@ def ledger_paper(desk: Desk) -> LedgerPaper:
 
 
 def usage_paper(desk: Desk, first: int | None = None) -> UsagePaper:
-    """How the lot that begins with `first` was used, by default the last one. Raises InputError where there is no such lot."""
+    """Return how the lot that begins with `first` was used, by default the last one.
+
+    Raises InputError where there is no such lot.
+    """
     with one_moment(desk.database):
         held = _lots(desk.database)
         if not held:
@@ -74,7 +77,7 @@ def usage_paper(desk: Desk, first: int | None = None) -> UsagePaper:
 
 
 def paper_of_application(desk: Desk, application_id: str) -> ApplicationPaper:
-    """An application with its review and approval. Raises InputError where there is no such one."""
+    """Return an application with its review and approval. Raises InputError where there is no such one."""
     with one_moment(desk.database):
         asked = application_of(desk.database, application_id)
         held = _lots(desk.database)
@@ -87,7 +90,7 @@ def paper_of_application(desk: Desk, application_id: str) -> ApplicationPaper:
 
 
 def application_paper(desk: Desk, number: str | None = None) -> ApplicationPaper:
-    """The application of that number, by default the last one. Raises InputError where there is none."""
+    """Return the application of that number, by default the last one. Raises InputError where there is none."""
     held = applications(desk.database)
     if not held:
         raise InputError.of("certificates.no_applications")
@@ -98,7 +101,10 @@ def application_paper(desk: Desk, number: str | None = None) -> ApplicationPaper
 
 
 def stub_books(desk: Desk, first: int | None = None) -> tuple[StubBookPaper, ...]:
-    """The book that begins with `first`, or all whose stubs were handed back. Raises InputError for a book never opened."""
+    """Return the book that begins with `first`, or all whose stubs were handed back.
+
+    Raises InputError for a book never opened.
+    """
     with one_moment(desk.database):
         books = all_books(desk.database)
         chosen = [book for book in books if (book.surrendered_on is not None if first is None else book.first == first)]
@@ -118,7 +124,10 @@ def blank_count_paper(desk: Desk, counter: str | None = None, most: int = 100) -
 
 
 def finance_paper(desk: Desk, first_day: date, last_day: date) -> FinancePaper:
-    """The certificates issued in these days, both included, for finance. Raises InputError where the days are in disorder."""
+    """Return the certificates issued in these days, both included, for finance.
+
+    Raises InputError where the days are in disorder.
+    """
     if first_day > last_day:
         raise InputError.of("certificates.days_in_disorder", first=first_day.isoformat(), last=last_day.isoformat())
     days = (first_day.isoformat(), last_day.isoformat())
@@ -169,7 +178,7 @@ def _books(database: peewee.Database) -> tuple[BookRecord, ...]:
 
 
 def _numbers(database: peewee.Database, where: str, *values: object) -> tuple[NumberRecord, ...]:
-    """The used numbers that a fixed condition finds."""
+    """Return the used numbers that a fixed condition finds."""
     rows = read_records(database, CertificateTable, Certificate, f"WHERE {where} ORDER BY number", values)
     return _number_records(rows, _last_incidents(database))
 

@@ -24,7 +24,7 @@ class DayTotals:
 
 
 def day_totals(desk: Desk, first_day: date, last_day: date) -> tuple[DayTotals, ...]:
-    """Every site, by name, for these days, both included. Raises InputError where the days are in disorder."""
+    """Return every site, by name, for these days, both included. Raises InputError where the days are in disorder."""
     if first_day > last_day:
         raise InputError.of("certificates.days_in_disorder", first=first_day.isoformat(), last=last_day.isoformat())
     # A moment is kept with its hour: its day lies before the beginning of the next.

@@ -56,7 +56,7 @@ def _site_case(site: str, case_id: str, number: str, unit: str, client: str, ste
 
 
 def count_households(desk: Desk, search: str = "", *, site: str | None = None, step: str | None = None) -> int:
-    """How many there are of them."""
+    """Return how many there are of them."""
     where, values = _where(search, site, step)
     tables = _FROM.format("case_board") if site is not None else "FROM case_board AS board"
     return int(str(scalar(desk.database, f"SELECT count(*) {tables} {where}", tuple(values))))
@@ -72,7 +72,7 @@ def _where(search: str, site: str | None, step: str | None) -> tuple[str, list[o
 
 
 def site_totals(desk: Desk) -> tuple[SiteTotals, ...]:
-    """Every site in numbers, by name."""
+    """Return every site in numbers, by name."""
     database = desk.database
     with one_moment(database):
         sites = [str(row[0]) for row in run(database, "SELECT DISTINCT site FROM chain WHERE role = ? ORDER BY site", (COUNTER,))]

@@ -59,7 +59,8 @@ class StationState:
 
 
 def stations(desk: Desk) -> tuple[StationState, ...]:
-    """Every station that this archive let in, by site and label; those that were shut out too, since their entries are here."""
+    """Return every station that this archive let in, by site and label; those that were shut out too, since their entries are
+    here."""
     database = desk.database
     with one_moment(database):
         counts = _Counts.read(database)
@@ -68,7 +69,7 @@ def stations(desk: Desk) -> tuple[StationState, ...]:
 
 
 def unsynchronised(desk: Desk) -> int | None:
-    """Entries of this station that its headquarters has not acknowledged yet: 未同步 n.
+    """Return entries of this station that its headquarters has not acknowledged yet: 未同步 n.
 
     None where no headquarters was let in, and at headquarters itself: there is nobody to acknowledge.
     """
@@ -179,7 +180,7 @@ class Attention:
 
 
 def attention(desk: Desk) -> Attention:
-    """What waits, in total; rows that two stations wrote differently count once."""
+    """Return what waits, in total; rows that two stations wrote differently count once."""
     found = run(desk.database, _ATTENTION).fetchone()
     return Attention(*(0, 0, 0, 0, 0) if found is None else map(int, found))
 

@@ -10,7 +10,7 @@ from app.procedure.case import Commitment
 
 
 def commit(desk: Desk, case_id: str, commitment: Commitment) -> str:
-    """Keep a commitment; gives its id. Raises InputError without a party or a content, or for an id of another
+    """Keep a commitment; return its id. Raises InputError without a party or a content, or for an id of another
     case."""
     with desk.work("commit", case_id, escalated=True) as work:
         if not commitment.committed_by.strip() or not commitment.what.strip():

@@ -28,7 +28,7 @@ def save_paper_checks(desk: Desk, case_id: str, checks: tuple[PaperCheck, ...], 
 
 
 def new_waivers(checks: Iterable[PaperCheck], held: Iterable[PaperCheck]) -> tuple[PaperCheck, ...]:
-    """Those of `checks` whose waiver stands not yet so in `held`: a manager must agree to them."""
+    """Return those of `checks` whose waiver stands not yet so in `held`: a manager must agree to them."""
     rows = tuple(held)
     return tuple(check for check in checks if _reason(check) and _signer(check, rows) is None)
 
@@ -40,12 +40,12 @@ def _signed(check: PaperCheck, held: Iterable[PaperCheck], signed_by: str) -> Pa
 
 
 def _signer(check: PaperCheck, held: Iterable[PaperCheck]) -> str | None:
-    """Who signed this very waiver before; None where nobody did."""
+    """Return who signed this very waiver before; None where nobody did."""
     key = (check.paper, check.person_id)
     same = (each for each in held if (each.paper, each.person_id) == key and _reason(each) == _reason(check))
     return next((each.waived_by for each in same if each.waived_by), None)
 
 
 def _reason(check: PaperCheck) -> str:
-    """Why it is waived, as it is kept."""
+    """Return why it is waived, as it is kept."""
     return text_within(check.waived_reason, "waived_reason")

@@ -9,7 +9,7 @@ from app.procedure.conditions import applies, conditions
 
 
 def escalate(desk: Desk, case_id: str, step: str, what: str, papers: str = "") -> str:
-    """Hand the case to 经营部 at `step`; gives the row's id. Raises InputError for a step that does not apply, or without
+    """Hand the case to 经营部 at `step`; return the row's id. Raises InputError for a step that does not apply, or without
     saying what can't be settled."""
     with desk.work("escalate", case_id) as work:
         held = conditions(work.file, work.procedure.settings)

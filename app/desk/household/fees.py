@@ -17,7 +17,7 @@ from app.procedure.reason import Reason
 
 
 def charge(desk: Desk, case_id: str) -> tuple[str, ...]:
-    """Compute every fee that applies and is not charged yet; gives the ids of the new charges.
+    """Compute every fee that applies and is not charged yet; return the ids of the new charges.
 
     Raises RefusedError where one can't be computed (a home without an area).
     """
@@ -38,7 +38,7 @@ def starting_day(work: Work) -> date:
 
 
 def computed(fee: FeeKind, area: Decimal | None, start: date, months: int | None = None) -> ComputedCharge | Reason:
-    """What the fee comes to from `start` on, or why it can't be computed."""
+    """Return what the fee comes to from `start` on, or why it can't be computed."""
     kind = FeeBasis(fee.kind)
     season = Season(_month_day(fee.season_from), _month_day(fee.season_to)) if kind is FeeBasis.AREA_SEASON else None
     rule = FeeRule(id=f"fee:{fee.id}", kind=kind, price=fee.price, season=season)

@@ -49,7 +49,7 @@ class RemainingMatter:
 
 
 def save_inspection(desk: Desk, case_id: str, entry: InspectionEntry) -> int:
-    """Keep what was entered into the open round; gives the round's number.
+    """Keep what was entered into the open round; return the round's number.
 
     Without an open round the first one is opened, or the next one once the repair is done or a remaining matter is to be
     looked at again; a judged round is never written again (P4), only its meters are. Raises RefusedError while a repair runs.
@@ -68,7 +68,8 @@ def save_inspection(desk: Desk, case_id: str, entry: InspectionEntry) -> int:
 
 
 def _as_found(given: Defect, work: Work, round_number: int) -> Defect:
-    """The defect as it may be kept: what a judged round found stays as it is, only who mends it, and by when, may change (P4)."""
+    """Return the defect as it may be kept: what a judged round found stays as it is, only who mends it, and by when, may
+    change (P4)."""
     if not given.id:
         return replace(given, round=round_number)
     held = next((defect for defect in work.file.defects if defect.id == given.id), None)

@@ -22,7 +22,7 @@ def save_items(desk: Desk, case_id: str, items: tuple[HandedItem, ...]) -> None:
 
 
 def entrust_keys(desk: Desk, case_id: str, count: int, purpose: str) -> str:
-    """Record keys that the client leaves with the office (钥匙托管委托书); gives the row's id."""
+    """Record keys that the client leaves with the office (钥匙托管委托书); return the row's id."""
     with desk.work("entrust_keys", case_id) as work:
         if count < 1 or not purpose.strip():
             raise InputError.of("items.entrustment_incomplete")

@@ -57,7 +57,7 @@ class UnitToReceive:
 
 
 def case_file(desk: Desk, case_id: str) -> CaseFile:
-    """All that is known of the case. Raises InputError for an unknown one."""
+    """Return all that is known of the case. Raises InputError for an unknown one."""
     try:
         return desk.case_files.read(desk.database, case_id)
     except LookupError:
@@ -65,7 +65,7 @@ def case_file(desk: Desk, case_id: str) -> CaseFile:
 
 
 def procedure_of(desk: Desk, case_id: str) -> Procedure:
-    """The procedure that the case pins. Raises InputError for an unknown case."""
+    """Return the procedure that the case pins. Raises InputError for an unknown case."""
     return desk.procedures.get(desk.database, case_file(desk, case_id).case.procedure)
 
 
@@ -75,7 +75,7 @@ def progress(desk: Desk, case_id: str) -> Progress:
 
 
 def board(desk: Desk, search: str = "", step: str | None = None, limit: int = 200, offset: int = 0) -> tuple[BoardRow, ...]:
-    """Cases that every word of `search` finds, those that moved last first. Words match anywhere in what finds a case."""
+    """Return cases that every word of `search` finds, those that moved last first. Words match anywhere in what finds a case."""
     clauses, values = search_clauses(search)
     if step is not None:
         clauses.append("step = ?")
@@ -105,13 +105,13 @@ def board(desk: Desk, search: str = "", step: str | None = None, limit: int = 20
 
 
 def case_counts(desk: Desk) -> dict[str, int]:
-    """How many cases stand at each step (and `filed`, `refused`)."""
+    """Return how many cases stand at each step (and `filed`, `refused`)."""
     rows = run(desk.database, "SELECT step, count(*) FROM case_board GROUP BY step")
     return {str(step): int(count) for step, count in rows}
 
 
 def find_case(desk: Desk, text: str) -> str:
-    """The id of the one case that `text` names: its id, its number, or what only it is found by. Raises InputError."""
+    """Return the id of the one case that `text` names: its id, its number, or what only it is found by. Raises InputError."""
     text = _findable(text)
     exact = scalar(desk.database, "SELECT case_id FROM case_board WHERE case_id = ? OR number = ?", (text, text))
     if exact is not None:
@@ -151,12 +151,13 @@ def _by_id(desk: Desk, table: type[UnitTable | NoticeTable], record: type[T], id
 
 
 def search_clauses(search: str) -> tuple[list[str], list[object]]:
-    """SQL conditions on rows of the board, with their values: every word of `search` finds it, or the code that was scanned."""
+    """Return SQL conditions on rows of the board, with their values: every word of `search` finds it, or the code that was
+    scanned."""
     return _code_clauses(search) or _search_clauses(search, "found_by")
 
 
 def _code_clauses(search: str) -> tuple[list[str], list[object]] | None:
-    """What finds the case of a certificate whose code was scanned; None for any other text."""
+    """Return what finds the case of a certificate whose code was scanned; None for any other text."""
     signed_code = read_certificate_code(search)
     if isinstance(signed_code, Reason):
         return None
@@ -169,5 +170,5 @@ def _search_clauses(search: str, column: str) -> tuple[list[str], list[object]]:
 
 
 def _findable(text: str) -> str:
-    """The text as a database can be asked for it: half a character, as bytes that are no UTF-8 give, finds nothing."""
+    """Return the text as a database can be asked for it: half a character, as bytes that are no UTF-8 give, finds nothing."""
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")

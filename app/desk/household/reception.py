@@ -37,7 +37,7 @@ class ReceptionEntry:
 
 
 def receive(desk: Desk, unit_id: str, notice_id: str | None = None) -> str:
-    """Open a case for the unit; gives its id.
+    """Open a case for the unit; return its id.
 
     Raises InputError for an unknown unit or notice and RefusedError where an open case holds the unit. The client's name and
     number are taken over from the notice; a credit code makes it the case of a company.
@@ -91,7 +91,7 @@ def _refuse_second_case(writing: Writing, unit: Unit, tenure: str, but: str = ""
 
 
 def _is_company(notice: Notice, today: date) -> bool:
-    """Whether sales wrote a company's credit code where a person's number would stand; digits alone may be either."""
+    """Return whether sales wrote a company's credit code where a person's number would stand; digits alone may be either."""
     number = notice.identity_number
     person = any(check_identity(kind, number, today=today).reason is None for kind in _PERSONS)
     return not person and check_credit_code(number).reason is None

@@ -20,7 +20,7 @@ def order_repair(
     form_sent_on: date | None = None,
     copy_kept: bool = False,
 ) -> str:
-    """Order the repair after the failed round, or amend that order; gives the order's id.
+    """Return order the repair after the failed round, or amend that order; return the order's id.
 
     The acceptance form goes to 经营部 and the office keeps a copy: both are recorded. Raises RefusedError where the last round
     did not fail.
@@ -69,7 +69,7 @@ def finish_repair(desk: Desk, case_id: str, subject: RepairSubject, *, how: str,
 
 
 def _failed_round(work: Work, subject: RepairSubject) -> int:
-    """The number of the last round, if it failed."""
+    """Return the number of the last round, if it failed."""
     if subject is RepairSubject.UNIT:
         last = work.file.last_round
         if last is None or last.verdict is not Verdict.FAILED:

@@ -44,7 +44,7 @@ class Scan:
 
 
 def attach(desk: Desk, case_id: str, paper: str, content: bytes, kind: ScanKind, person_id: str | None = None) -> Scan:
-    """Keep a scan of a paper of a case, also of one that has ended; gives it.
+    """Keep a scan of a paper of a case, also of one that has ended; return it.
 
     Raises InputError for more than 16 MiB, content that is no whole file of its kind, a paper that the procedure does not know,
     and a person who is not of the case.
@@ -76,12 +76,12 @@ def attach(desk: Desk, case_id: str, paper: str, content: bytes, kind: ScanKind,
 
 
 def scans_of(desk: Desk, case_id: str) -> tuple[Scan, ...]:
-    """The scans of a case that were not removed, in the order in which they came here."""
+    """Return the scans of a case that were not removed, in the order in which they came here."""
     return read_records(desk.database, ScanTable, Scan, "WHERE case_id = ? AND removed = 0", (case_id,))
 
 
 def read_scan(desk: Desk, scan_id: str) -> bytes:
-    """What was scanned.
+    """Return what was scanned.
 
     Raises InputError for an unknown scan and for one whose data were destroyed, ArchiveError where its file is missing (it may
     still be on its way from another station) or was changed.
@@ -93,7 +93,7 @@ def read_scan(desk: Desk, scan_id: str) -> bytes:
 
 
 def is_here(desk: Desk, scan: Scan) -> bool:
-    """Whether the file of a scan came along with its row."""
+    """Return whether the file of a scan came along with its row."""
     return desk.archive.blobs.holds(scan.blob)
 
 

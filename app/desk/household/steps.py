@@ -36,7 +36,7 @@ def pass_step(desk: Desk, case_id: str, step: str) -> Progress:
 
 
 def _is_done(work: Work, identifier: str) -> bool:
-    """Whether the step is done already. Raises RefusedError where it cannot be passed now."""
+    """Return whether the step is done already. Raises RefusedError where it cannot be passed now."""
     steps = {step.id: step for step in work.procedure.steps}
     step = steps.get(identifier)
     if step is None or not applies(step, conditions(work.file, work.procedure.settings)):

@@ -7,12 +7,12 @@ from app.desk.desk import Desk
 
 
 def usual_versions(desk: Desk, table: Literal["signed_paper", "agreement"]) -> dict[str, str]:
-    """The version written last for each paper or agreement, by its id. Only an offer: nothing is recorded by it."""
+    """Return the version written last for each paper or agreement, by its id. Only an offer: nothing is recorded by it."""
     column = "paper" if table == "signed_paper" else "agreement"
     sql = f"SELECT {column}, version, max(rowid) FROM {table} WHERE version <> '' GROUP BY {column}"  # noqa: S608 fixed names
     return {str(row[0]): str(row[1]) for row in run(desk.database, sql)}
 
 
 def usual_box(desk: Desk) -> str:
-    """The box in which the last case was filed, "" at the first."""
+    """Return the box in which the last case was filed, "" at the first."""
     return str(scalar(desk.database, "SELECT box FROM shelf WHERE box <> '' ORDER BY rowid DESC LIMIT 1") or "")

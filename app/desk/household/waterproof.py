@@ -11,7 +11,7 @@ from app.procedure.guards.waterproof import test_problem
 
 
 def save_waterproof(desk: Desk, case_id: str, tests: tuple[WaterproofTest, ...]) -> int:
-    """Keep the bathrooms of the running round; gives its number.
+    """Keep the bathrooms of the running round; return its number.
 
     A new round begins when there is none or the one before leaked and was repaired. A result is taken only where the water stood
     long and deep enough and the room below was looked at. Raises RefusedError or InputError, naming the bathroom.

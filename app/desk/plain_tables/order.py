@@ -80,12 +80,12 @@ def at_one_moment(desk: Desk) -> AbstractContextManager[None]:
 
 
 def count_of(desk: Desk, what: PlainTable) -> int:
-    """How many records there are."""
+    """Return how many records there are."""
     return int(str(scalar(desk.database, f"SELECT count(*) FROM {QUERIES[what.value].table}")))  # noqa: S608 a constant
 
 
 def lines_of(desk: Desk, what: PlainTable, *, personal: bool) -> Iterator[Line]:
-    """The records in the order in which they were first recorded, certificates by number; none is kept in memory.
+    """Yield the records in the order in which they were first recorded, certificates by number; none is kept in memory.
 
     Not `personal`: identity numbers and telephones are masked, also where a longer text holds one, and addresses are left out.
     """

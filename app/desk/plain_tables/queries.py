@@ -66,12 +66,12 @@ class _Around:
     projects: Mapping[str, str]
 
     def project(self, row: dict[str, Any]) -> str:
-        """The project of the row's case. Rows of the first schemas name none: there was only one."""
+        """Return the project of the row's case. Rows of the first schemas name none: there was only one."""
         site_id = row.pop("site_id")
         return self.projects.get(site_id, next(iter(self.projects.values()), "")) if row["case"] else ""
 
     def procedure(self, row: dict[str, Any]) -> Procedure:
-        """The one that the row's case pins, or that of the desk where it is not known here."""
+        """Return the one that the row's case pins, or that of the desk where it is not known here."""
         try:
             return self.desk.procedures.get(self.desk.database, row.pop("digest"))
         except LookupError:
@@ -79,7 +79,7 @@ class _Around:
 
 
 def read_lines(desk: Desk, what: str, *, personal: bool) -> Iterator[Line]:
-    """The records of that kind. Raises peewee's errors where the archive cannot be read."""
+    """Yield the records of that kind. Raises peewee's errors where the archive cannot be read."""
     query = QUERIES[what]
     projects = {str(key): str(name) for key, name in run(desk.database, "SELECT id, name FROM site ORDER BY rowid")}
     around = _Around(desk, projects)
@@ -90,7 +90,7 @@ def read_lines(desk: Desk, what: str, *, personal: bool) -> Iterator[Line]:
 
 
 def _reader(column: str, *, personal: bool) -> Read:
-    """What turns a stored value into a record's; where it is not to be `personal`, what hides it as well."""
+    """Return what turns a stored value into a record's; where it is not to be `personal`, what hides it as well."""
     if column.startswith("("):
         return _number
     table, _dot, name = column.partition(".")
@@ -117,12 +117,12 @@ def _number(value: int | None) -> int | None:
 
 
 def _hidden(text: str) -> str:
-    """A text with every number masked that is as long as an identity number or a bank card's."""
+    """Return a text with every number masked that is as long as an identity number or a bank card's."""
     return _LONG_NUMBER.sub(lambda found: masked(found[0]), text)
 
 
 def _label(row: dict[str, Any]) -> str:
-    """How the counter names the unit; takes its parts out of the row."""
+    """Return how the counter names the unit; takes its parts out of the row."""
     return " ".join(filter(None, (row.pop("building"), row.pop("entrance"), row.pop("room"))))
 
 
@@ -149,7 +149,7 @@ def _meter(around: _Around, row: dict[str, Any]) -> Line:
 
 
 def _certificate(around: _Around, row: dict[str, Any]) -> Line:
-    """What stands on the paper wins over what the case says today."""
+    """Return what stands on the paper wins over what the case says today."""
     content, label = json.loads(row.pop("content") or "{}"), _label(row)
     row["state"] = CertificateState(row["state"])
     return CertificateLine(

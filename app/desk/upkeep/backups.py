@@ -33,7 +33,7 @@ def make_backup(desk: Desk, to: Path) -> LastBackup:
 
 
 def last_backup(desk: Desk) -> LastBackup | None:
-    """The last one that was made from this archive; None where there was none, or its note cannot be read."""
+    """Return the last one that was made from this archive; None where there was none, or its note cannot be read."""
     try:
         moment, folder = (desk.archive.folder / _FOLDER / _LAST).read_text(encoding="utf-8").splitlines()
         return LastBackup(datetime.fromisoformat(moment), Path(folder))

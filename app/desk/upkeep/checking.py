@@ -10,7 +10,7 @@ from app.procedure.reason import Reason
 
 
 def check_archive(desk: Desk, progress: Progress | None = None) -> VerifyReport:
-    """What verifying finds; the derived lists are recomputed and the ledger proved as well."""
+    """Return what verifying finds; the derived lists are recomputed and the ledger proved as well."""
 
     def derived(database: peewee.Database) -> tuple[Reason, ...]:
         return (*CaseBoard(desk.procedures, desk.case_files, desk.clock).check(database), *ledger_problems(database))

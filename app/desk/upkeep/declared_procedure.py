@@ -19,7 +19,7 @@ _LARGEST = 4_000_000  # bytes
 
 
 def read_overrides(file: Path) -> Procedure:
-    """The procedure that ships, with what a TOML file says otherwise. Raises InputError for a file that cannot be used."""
+    """Return the procedure that ships, with what a TOML file says otherwise. Raises InputError for a file that cannot be used."""
     try:
         if file.stat().st_size > _LARGEST:
             raise ValueError("larger than a declaration")
@@ -46,7 +46,7 @@ def declare(desk: Desk, procedure: Procedure, authority: Authority | None = None
 
 
 def _as_new(database: peewee.Database, procedure: Procedure, station: str) -> Procedure:
-    """The procedure under a digest that is not here yet: told apart by who declared it, and how often."""
+    """Return the procedure under a digest that is not here yet: told apart by who declared it, and how often."""
     kept, times = procedure, 1
     while scalar(database, "SELECT 1 FROM procedure WHERE id = ?", (natural_id("procedure", kept.digest),)):
         times += 1

@@ -19,7 +19,7 @@ from app.procedure.roles import Operator, leaving_problem
 
 
 def operators(desk: Desk) -> tuple[Operator, ...]:
-    """Everyone who is or was an operator of this archive, in the order in which they came."""
+    """Return everyone who is or was an operator of this archive, in the order in which they came."""
     return operators_of(desk.archive)
 
 
@@ -86,12 +86,12 @@ def change_password(desk: Desk, old: str, new: str) -> None:
 
 
 def has_recovery_phrase(desk: Desk) -> bool:
-    """Whether there is a recovery phrase, which opens the archive when every password is forgotten."""
+    """Return whether there is a recovery phrase, which opens the archive when every password is forgotten."""
     return access.has_recovery(desk.archive)
 
 
 def make_recovery_phrase(desk: Desk, authority: Authority | None = None) -> str:
-    """A new recovery phrase, to be written on paper and locked away; it replaces the one before."""
+    """Return a new recovery phrase, to be written on paper and locked away; it replaces the one before."""
     with _managing(desk, "make_recovery_phrase", authority):
         return access.make_recovery(desk.archive)
 

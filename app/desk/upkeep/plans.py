@@ -21,13 +21,13 @@ MOST_CONTENT = 20_000
 
 
 def plans(database: peewee.Database, site_id: str | None = None) -> tuple[PreparationPlan, ...]:
-    """Every plan (of a site), in the order in which they came here."""
+    """Return every plan (of a site), in the order in which they came here."""
     where = "" if site_id is None else "WHERE site_id = ?"
     return read_records(database, PreparationPlanTable, PreparationPlan, where, () if site_id is None else (site_id,))
 
 
 def plan_of(database: peewee.Database, plan_id: str) -> PreparationPlan:
-    """One plan. Raises InputError where there is none."""
+    """Return one plan. Raises InputError where there is none."""
     found = read_records(database, PreparationPlanTable, PreparationPlan, "WHERE id = ?", (plan_id,))
     if not found:
         raise InputError.of("plans.unknown", plan=plan_id)
@@ -35,7 +35,7 @@ def plan_of(database: peewee.Database, plan_id: str) -> PreparationPlan:
 
 
 def submit_plan(desk: Desk, *, phase: str, first_phase: bool, starts_on: date, content: str) -> PreparationPlan:
-    """Submit the plan of a phase; gives it.
+    """Submit the plan of a phase; return it.
 
     Late is never refused (see `plan_reminders`). Raises InputError without a phase or content, RefusedError while an earlier plan
     of the phase waits for the company.

@@ -12,7 +12,7 @@ __all__ = ["CERTIFICATE", "PrintChoice", "certificate_printing", "keep_certifica
 
 
 def certificate_printing(desk: Desk) -> PrintChoice:
-    """How certificates are printed at this counter; whole on A4 where nothing was chosen."""
+    """Return how certificates are printed at this counter; whole on A4 where nothing was chosen."""
     chosen = PrinterFits(desk.database).load_choice(desk.counter, CERTIFICATE)
     return chosen or PrintChoice(paper=A4_PAPER, mode=PrintMode.WHOLE)
 
@@ -23,7 +23,7 @@ def keep_certificate_printing(desk: Desk, choice: PrintChoice) -> None:
 
 
 def printer_fit(desk: Desk, printer: str, tray: str) -> PrinterFit:
-    """What puts a printer's tray right; the fit that changes nothing where none was kept."""
+    """Return what puts a printer's tray right; the fit that changes nothing where none was kept."""
     return PrinterFits(desk.database).load(printer, tray)
 
 

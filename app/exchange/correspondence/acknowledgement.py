@@ -8,7 +8,7 @@ from app.exchange.partners.trust import partners
 
 
 def has_arrived(archive: Archive, table: str, row: str) -> bool:
-    """Whether a headquarters acknowledged the entry that wrote this row last. False for a row that is not here."""
+    """Return whether a headquarters acknowledged the entry that wrote this row last. False for a row that is not here."""
     holder = TableRows(archive.database).holder(table, row)
     if holder is None:
         return False

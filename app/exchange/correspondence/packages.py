@@ -44,7 +44,7 @@ class SeenPackage:
 
 
 def reserve_number(database: peewee.Database, epoch: str, station: str, now: str) -> int:
-    """The next package number of an epoch, taken for a partner: numbers run on over all of them."""
+    """Return the next package number of an epoch, taken for a partner: numbers run on over all of them."""
     found = run(database, "SELECT max(number) FROM package_sent WHERE epoch = ?", (epoch,)).fetchone()
     number = 1 if found is None or found[0] is None else int(found[0]) + 1
     run(
@@ -66,7 +66,7 @@ def note_sent(database: peewee.Database, sent: SentPackage) -> None:
 
 
 def last_sent(database: peewee.Database, epoch: str, station: str) -> Before:
-    """The last finished package of the epoch for a partner."""
+    """Return the last finished package of the epoch for a partner."""
     found = run(
         database,
         "SELECT number, sha256 FROM package_sent WHERE epoch = ? AND station = ? AND bytes > 0 ORDER BY number DESC LIMIT 1",
@@ -76,7 +76,7 @@ def last_sent(database: peewee.Database, epoch: str, station: str) -> Before:
 
 
 def packages_sent(database: peewee.Database, station: str) -> tuple[SentPackage, ...]:
-    """What was written for a partner, the last first."""
+    """Return what was written for a partner, the last first."""
     sql = (
         "SELECT epoch, number, station, sha256, file, entries, bytes, sent_at FROM package_sent "
         "WHERE station = ? AND bytes > 0 ORDER BY rowid DESC"
@@ -103,13 +103,13 @@ def note_seen(database: peewee.Database, seen: SeenPackage) -> None:
 
 
 def is_seen(database: peewee.Database, station: str, sha256: str) -> bool:
-    """Whether the package was taken in before."""
+    """Return whether the package was taken in before."""
     sql = "SELECT 1 FROM package_seen WHERE station = ? AND sha256 = ? AND status <> 'refused'"
     return run(database, sql, (station, sha256)).fetchone() is not None
 
 
 def packages_seen(database: peewee.Database, station: str) -> tuple[SeenPackage, ...]:
-    """What came from a partner, the last first."""
+    """Return what came from a partner, the last first."""
     sql = (
         "SELECT station, epoch, number, sha256, before_number, file, status, entries, changed, conflicts, reason, seen_at "
         "FROM package_seen WHERE station = ? ORDER BY seen_at DESC, number DESC"
@@ -118,14 +118,14 @@ def packages_seen(database: peewee.Database, station: str) -> tuple[SeenPackage,
 
 
 def numbers_missing(seen: Sequence[SeenPackage]) -> tuple[tuple[str, int], ...]:
-    """Epoch and number of packages that another names as the one before it, and that never came."""
+    """Return epoch and number of packages that another names as the one before it, and that never came."""
     here = {(each.epoch, each.number) for each in seen if each.status != "refused"}
     named = {(each.epoch, each.before_number) for each in seen if each.before_number}
     return tuple(sorted(named - here))
 
 
 def numbers_twice(seen: Sequence[SeenPackage]) -> tuple[tuple[str, int], ...]:
-    """Epoch and number that two different packages bear: the station was copied."""
+    """Return epoch and number that two different packages bear: the station was copied."""
     digests: dict[tuple[str, int], set[str]] = {}
     for each in seen:
         digests.setdefault((each.epoch, each.number), set()).add(each.sha256)
@@ -133,5 +133,5 @@ def numbers_twice(seen: Sequence[SeenPackage]) -> tuple[tuple[str, int], ...]:
 
 
 def reason_text(reason: Reason) -> str:
-    """A reason as it is kept."""
+    """Return a reason as it is kept."""
     return json.dumps([reason.code, reason.params], ensure_ascii=False, default=str)

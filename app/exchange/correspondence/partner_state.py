@@ -46,7 +46,7 @@ class PartnerState:
 
 
 def standings(archive: Archive) -> tuple[PartnerState, ...]:
-    """Everyone who was let in, those shut out last."""
+    """Return everyone who was let in, those shut out last."""
     database = archive.database
     chains = known_chains(database)
     ends = {chain: end_of(database, chain).seq for chain in chains}

@@ -38,7 +38,7 @@ class PartnerReceipt:
     allotted: tuple[tuple[int, int], ...]
 
     def as_json(self) -> dict[str, object]:
-        """What is written into a manifest."""
+        """Return what is written into a manifest."""
         return {
             "vector": {chain: list(end) for chain, end in self.vector.items()},
             "seen": [list(each) for each in self.seen],
@@ -48,7 +48,7 @@ class PartnerReceipt:
 
 
 def read_receipt(content: Mapping[str, Any]) -> PartnerReceipt:
-    """The receipt of a manifest. Raises InputError for anything that no archive writes."""
+    """Return the receipt of a manifest. Raises InputError for anything that no archive writes."""
     try:
         vector = {_text(chain): (_count(end[0]), _hash(end[1])) for chain, end in content["vector"].items()}
         seen = tuple((_text(each[0]), _count(each[1]), _text(each[2]), _text(each[3])) for each in content["seen"])
@@ -59,7 +59,7 @@ def read_receipt(content: Mapping[str, Any]) -> PartnerReceipt:
 
 
 def receipt_for(database: peewee.Database, chains: Mapping[str, ChainOrigin], partner: Partner) -> PartnerReceipt:
-    """What to tell a partner of this archive."""
+    """Return what to tell a partner of this archive."""
     ends = {chain: end_of(database, chain) for chain, origin in chains.items() if visible_to(origin, partner)}
     seen = run(
         database,
@@ -83,7 +83,7 @@ def _visible(chains: Mapping[str, ChainOrigin], partner: Partner) -> str:
 def sendable_scans(
     database: peewee.Database, chains: Mapping[str, ChainOrigin], partner: Partner, names: Iterable[str]
 ) -> tuple[str, ...]:
-    """Those of some scans that a partner may have, and of which anybody can still read something."""
+    """Return those of some scans that a partner may have, and of which anybody can still read something."""
     wanted = json.dumps(list(dict.fromkeys(names)))
     return tuple(str(row[0]) for row in run(database, _SENDABLE, (wanted, _visible(chains, partner))))
 
@@ -133,7 +133,7 @@ def _acknowledge(database: peewee.Database, station: str, chain: str, end: tuple
 
 
 def acknowledged(database: peewee.Database, station: str) -> dict[str, int]:
-    """How far a partner has each chain, by its newest receipt."""
+    """Return how far a partner has each chain, by its newest receipt."""
     return {row[0]: int(row[1]) for row in run(database, "SELECT chain, seq FROM acknowledged WHERE station = ?", (station,))}
 
 
@@ -144,7 +144,7 @@ def missing_blobs_of(database: peewee.Database, chains: Mapping[str, ChainOrigin
 
 
 def _newer(database: peewee.Database, held_epoch: str, held_number: int, epoch: str, number: int) -> bool:
-    """Whether a receipt is newer than the one held: by its number within an epoch, by the order of epochs otherwise."""
+    """Return whether a receipt is newer than the one held: by its number within an epoch, by the order of epochs otherwise."""
     if epoch == held_epoch:
         return number > held_number
     earlier = held_epoch

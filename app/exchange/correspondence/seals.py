@@ -12,12 +12,12 @@ from app.exchange.partners.chains import ChainEnd
 
 
 def make_seal(archive: Archive, chain: str, end: ChainEnd) -> str:
-    """The station's own seal, hex."""
+    """Return the station's own seal, hex."""
     return archive.sign(seal_message(chain, end.seq, end.hash.hex())).hex()
 
 
 def is_sealed(public_key: str, chain: str, end: ChainEnd, seal: str) -> bool:
-    """Whether the seal was made with that key."""
+    """Return whether the seal was made with that key."""
     message = seal_message(chain, end.seq, end.hash.hex())
     try:
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key)).verify(bytes.fromhex(seal), message)
@@ -33,7 +33,7 @@ def keep_seal(database: peewee.Database, chain: str, end: ChainEnd, seal: str) -
 
 
 def last_seal(database: peewee.Database, chain: str, end: ChainEnd) -> tuple[ChainEnd, str] | None:
-    """The last seal under what is here of another's chain, None where there is none."""
+    """Return the last seal under what is here of another's chain, None where there is none."""
     sql = "SELECT seq, hash, seal FROM chain_seal WHERE chain = ? AND seq <= ? ORDER BY seq DESC"
     for seq, digest, seal in run(database, sql, (chain, end.seq)):
         entry = entry_at(database, chain, int(seq))

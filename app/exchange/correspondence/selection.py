@@ -24,7 +24,7 @@ _SCAN = b'"scan"'
 
 
 def segments_for(archive: Archive, chains: Mapping[str, ChainOrigin], partner: Partner) -> tuple[Segment, ...]:
-    """One segment for each chain of which the partner lacks something, sealed by the station whose chain it is."""
+    """Return one segment for each chain of which the partner lacks something, sealed by the station whose chain it is."""
     known = acknowledged(archive.database, partner.station)
     made = (_segment(archive, origin, known.get(chain, 0)) for chain, origin in chains.items() if visible_to(origin, partner))
     return tuple(segment for segment in made if segment is not None)
@@ -53,7 +53,7 @@ def _segment(archive: Archive, origin: ChainOrigin, known: int) -> Segment | Non
 
 
 def entries_of(database: peewee.Database, segments: tuple[Segment, ...]) -> Iterator[WireEntry]:
-    """The entries of the segments, in the order in which they were applied here: what rests on another comes behind it."""
+    """Yield the entries of the segments, in the order in which they were applied here: what rests on another comes behind it."""
     streams = (_stream(database, index, segment) for index, segment in enumerate(segments))
     return (entry for _position, entry in heapq.merge(*streams, key=_position))
 
@@ -68,7 +68,7 @@ def _stream(database: peewee.Database, index: int, segment: Segment) -> Iterator
 
 
 def scans_named(database: peewee.Database, segments: tuple[Segment, ...]) -> tuple[str, ...]:
-    """The scans that entries of the segments add, by name; their files go along."""
+    """Return the scans that entries of the segments add, by name; their files go along."""
     sql = "SELECT facts FROM entry WHERE chain = ? AND seq BETWEEN ? AND ? AND instr(facts, ?) ORDER BY seq"
     names: dict[str, None] = {}
     for segment in segments:

@@ -14,7 +14,7 @@ _RUNNING = frozenset({"handover", "receipt", "requisition"})
 
 
 def columns_standing_here(database: peewee.Database, change: Change, branch: str) -> Mapping[str, Stored]:
-    """The columns of a new row, with a number of its own where another row has its number; `branch` marks that.
+    """Return the columns of a new row, with a number of its own where another row has its number; `branch` marks that.
 
     Raises InputError for a certificate whose number is given out here: both papers are with their households (C1, C7).
     """

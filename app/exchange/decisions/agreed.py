@@ -14,7 +14,7 @@ from app.exchange.partners.chains import known_chains
 
 
 def settle_agreed(archive: Archive, act: Act, *, decided_by: str, today: date) -> int:
-    """Decide every conflict in which nothing differs, keeping the row as it is; gives how many.
+    """Decide every conflict in which nothing differs, keeping the row as it is; return how many.
 
     Headquarters does so, and each station for what it alone decides: two that did so at once would each find a decision of the
     other to decide about. One that is changed meanwhile stays listed.
@@ -37,7 +37,7 @@ def _settle(archive: Archive, act: Act, conflict: RowConflict, decided_by: str, 
 
 
 def _writes_newest(archive: Archive) -> bool:
-    """Whether no copy of this archive is known that began a chain after it: of several, one alone settles."""
+    """Return whether no copy of this archive is known that began a chain after it: of several, one alone settles."""
     database = archive.database
     own = (each for each in known_chains(database).values() if each.station == archive.station.id and each.role != FOR_SITE)
     begun = {each.chain: entry_at(database, each.chain, 1) for each in own}

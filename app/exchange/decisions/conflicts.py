@@ -62,18 +62,18 @@ class RowConflict:
 
 
 def count_conflicts(database: peewee.Database) -> int:
-    """How many rows wait for a person's decision."""
+    """Return how many rows wait for a person's decision."""
     found = run(database, _COUNT).fetchone()
     return 0 if found is None else int(found[0])
 
 
 def undecided_of(database: peewee.Database, table: str, row: str) -> tuple[Base, ...]:
-    """The entries whose changes of one row wait for a person's decision, as they came."""
+    """Return the entries whose changes of one row wait for a person's decision, as they came."""
     return tuple(Base(chain, int(seq)) for chain, seq in run(database, _OF_ROW, (table, row)))
 
 
 def open_conflicts(archive: Archive, most: int = 500, *, tables: Collection[str] | None = None) -> tuple[RowConflict, ...]:
-    """Rows that wait for a decision, the oldest first; at most so many, and of these tables alone where some are named."""
+    """Return rows that wait for a decision, the oldest first; at most so many, and of these tables alone where some are named."""
     database, layout = archive.database, archive.settings.layout
     rivals: dict[tuple[str, str], list[tuple[Base, int]]] = {}
     cases: dict[tuple[str, str], str | None] = {}
@@ -200,7 +200,8 @@ def _choice(conflict: RowConflict, chosen: Mapping[str, Stored]) -> str:
 
 
 def _site_of(archive: Archive, conflict: RowConflict) -> str | None:
-    """The site that the row is of, for headquarters, which writes about each in a chain of its own; None for its own affairs."""
+    """Return the site that the row is of, for headquarters, which writes about each in a chain of its own; None for its own
+    affairs."""
     if conflict.affair_of is not None:
         return None
     versions = (*conflict.rivals, *filter(None, [conflict.holder]))

@@ -52,12 +52,12 @@ class ForkedEntry:
 
 
 def count_forks(database: peewee.Database) -> int:
-    """How many entries of other branches wait for a decision."""
+    """Return how many entries of other branches wait for a decision."""
     return len(forked_places(database))
 
 
 def open_forks(archive: Archive, most: int = 500) -> tuple[ForkedEntry, ...]:
-    """Entries of other branches that wait for a decision, chain by chain in their order; at most so many."""
+    """Return entries of other branches that wait for a decision, chain by chain in their order; at most so many."""
     chains = known_chains(archive.database)
     found = []
     for chain, seq, digest, seen_at, signer in forked_places(archive.database)[:most]:

@@ -21,7 +21,7 @@ class Proposal:
 
 
 def proposals(archive: Archive, conflict: RowConflict) -> Mapping[str, Proposal]:
-    """A value for each field on which the versions differ.
+    """Return a value for each field on which the versions differ.
 
     A field that only one place changed takes what that place wrote; where several did, what was written last by their clocks.
     """
@@ -42,7 +42,7 @@ def _propose(conflict: RowConflict, changed_here: frozenset[str], name: str) -> 
 
 
 def _moment(time: str) -> float:
-    """What a clock said, as seconds; 0 for what no clock says."""
+    """Return what a clock said, as seconds; 0 for what no clock says."""
     try:
         return datetime.fromisoformat(time).timestamp()
     except ValueError:
@@ -50,7 +50,7 @@ def _moment(time: str) -> float:
 
 
 def _written_here(archive: Archive, conflict: RowConflict) -> Iterator[frozenset[str]]:
-    """The columns that the entries behind the row as it stands set, back to where a rival began from."""
+    """Yield the columns that the entries behind the row as it stands set, back to where a rival began from."""
     began = {change.base for rival in conflict.rivals if (change := _change(archive, rival.entry, conflict)) is not None}
     at = None if conflict.holder is None else conflict.holder.entry
     for _step in range(_MOST_STEPS):
@@ -62,7 +62,7 @@ def _written_here(archive: Archive, conflict: RowConflict) -> Iterator[frozenset
 
 
 def _change(archive: Archive, base: Base, conflict: RowConflict) -> Change | None:
-    """What an entry did to the row."""
+    """Return what an entry did to the row."""
     entry = entry_at(archive.database, *base)
     if entry is None:
         return None

@@ -34,13 +34,13 @@ class CaseInWords:
 
 
 def case_in_words(database: peewee.Database, case_id: str | None) -> CaseInWords:
-    """What a case is called, as the list of cases has it."""
+    """Return what a case is called, as the list of cases has it."""
     found = run(database, "SELECT number, unit, client FROM case_board WHERE case_id = ?", (case_id or "",)).fetchone()
     return CaseInWords() if found is None else CaseInWords(*(str(each) for each in found))
 
 
 def names_of(database: peewee.Database, values: Iterable[object]) -> Mapping[str, str]:
-    """Names of the operators, people, units, cases, books … among some values, by their ids; what is no id has none."""
+    """Return names of the operators, people, units, cases, books … among some values, by their ids; what is no id has none."""
     wanted = sorted({value for value in values if isinstance(value, str) and len(value) == 36})
     found: dict[str, str] = {}
     for start in range(0, len(wanted), _AT_ONCE):

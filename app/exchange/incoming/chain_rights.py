@@ -37,7 +37,7 @@ class ChainRights:
         self._units: set[str] = set()
 
     def site_of_case(self, case_id: str) -> str | None:
-        """The site of a case, empty for one of the first schemas, None where the case is not here."""
+        """Return the site of a case, empty for one of the first schemas, None where the case is not here."""
         known = self._case_sites.get(case_id)
         if known is None:
             found = run(self._database, "SELECT site_id FROM handover WHERE id = ?", (case_id,)).fetchone()
@@ -47,7 +47,7 @@ class ChainRights:
         return known
 
     def knows_unit(self, unit_id: str) -> bool:
-        """Whether the unit is here."""
+        """Return whether the unit is here."""
         if unit_id not in self._units:
             if run(self._database, "SELECT 1 FROM unit WHERE id = ?", (unit_id,)).fetchone() is None:
                 return False
@@ -69,7 +69,7 @@ class ChainRights:
             self._units = units
 
     def _missing(self, table: str, known: Collection[str]) -> set[str]:
-        """Those that came and were not written, since another row stands in their place: what belongs to them goes on."""
+        """Return those that came and were not written, since another row stands in their place: what belongs to them goes on."""
         sql = f'SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM "{table}")'  # noqa: S608 fixed names
         return {str(row[0]) for row in run(self._database, sql, (json.dumps(list(known)),))}
 
@@ -112,7 +112,7 @@ class ChainRights:
             raise InputError.of("exchange.entry_unreadable", chain=head.chain[:8], seq=head.seq)
 
     def _may_go_on(self, origin: ChainOrigin, table: str, chain: str) -> bool:
-        """Whether a row last written in `chain` may be changed: it is of the same site, or what the company wrote for all.
+        """Return whether a row last written in `chain` may be changed: it is of the same site, or what the company wrote for all.
 
         Whom a station lets in and who works there is its own affair, and the company's own rows are the company's.
         """

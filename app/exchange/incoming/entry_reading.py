@@ -7,7 +7,7 @@ from app.errors import InputError
 
 
 def read_head(entry: Entry, chain: str, seq: int) -> EntryHead:
-    """The head of the entry at that place. Raises InputError for one that says another place or is none."""
+    """Return the head of the entry at that place. Raises InputError for one that says another place or is none."""
     try:
         head = entry.read_head()
     except ValueError as error:
@@ -25,7 +25,7 @@ def _is_moment(text: str) -> bool:
 
 
 def read_changes(entry: Entry, head: EntryHead) -> list[Change]:
-    """The entry's changes, personal columns among them. Raises InputError for anything that no archive writes."""
+    """Return the entry's changes, personal columns among them. Raises InputError for anything that no archive writes."""
     if entry.personal is not None and head.subject is None:
         raise _unreadable(head.chain, head.seq)  # personal data of nobody
     try:

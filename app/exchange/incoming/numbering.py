@@ -20,7 +20,7 @@ class Placed(NamedTuple):
 
 
 def placed(segments: Sequence[Segment], batches: Iterable[Sequence[WireEntry]]) -> Iterator[list[Placed]]:
-    """The entries with their places, batch by batch.
+    """Yield the entries with their places, batch by batch.
 
     Raises InputError where a segment has other entries than it says, by number or by the hash of the last, or personal data
     are not what was hashed. It is the loop over all that comes, so it is written out (a test holds it to `Entry.hash`).

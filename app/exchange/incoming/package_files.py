@@ -45,12 +45,13 @@ def _in_folder(folder: Path) -> Iterator[Path]:
 
 
 def in_turn(files: Iterable[Path]) -> tuple[Path, ...]:
-    """Each file once; packages of one station by their numbers, so that none has to wait for another."""
+    """Return each file once; packages of one station by their numbers, so that none has to wait for another."""
     return tuple(sorted(dict.fromkeys(files), key=lambda file: (_turn(file)[0], file)))
 
 
 def _turn(file: Path) -> tuple[tuple[str, str, int], str]:
-    """What a package is sorted by, so that none has to wait for another, and for whom it is, "" where it cannot be read."""
+    """Return what a package is sorted by, so that none has to wait for another, and for whom it is, "" where it cannot be
+    read."""
     try:
         header = read_header(file).header
     except InputError:

@@ -28,7 +28,7 @@ class ReadableValues:
         }
 
     def unreadable(self, table: str, columns: Mapping[str, Stored]) -> str | None:
-        """The first column whose value its field cannot read, None where all can be."""
+        """Return the first column whose value its field cannot read, None where all can be."""
         for name, seen, read in self._told[table]:
             if name in columns and (value := columns[name]) not in seen:
                 try:

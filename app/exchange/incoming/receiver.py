@@ -182,7 +182,7 @@ class Receiver:
         self._set_aside.forked(placed.chain, placed.entry)
 
     def _kept(self, placed: Placed) -> tuple[Placed, str | None]:
-        """An entry as it is kept, and whose personal data it holds."""
+        """Return an entry as it is kept, and whose personal data it holds."""
         subject = read_head(placed.entry, placed.chain, placed.seq).subject
         if placed.entry.personal is not None and subject in self._destroyed:
             placed = placed._replace(entry=_without_personal(placed.entry))
@@ -226,7 +226,7 @@ class Receiver:
         return origin
 
     def _rests_on_known(self, head: EntryHead, changes: list[Change], cases: set[Stored]) -> bool:
-        """Whether the entries that the changes rest on are here, and the cases and units that rows belong to."""
+        """Return whether the entries that the changes rest on are here, and the cases and units that rows belong to."""
         chain, authority = head.chain, self._authority
         units: list[str] = []
         for table, _identifier, base, columns in changes:
@@ -244,7 +244,8 @@ class Receiver:
         return all(self._is_added(str(owner)) for owner in unknown if owner not in own)
 
     def _is_added(self, owner: str) -> bool:
-        """Whether an entry that is here adds the case or unit, although no table has it: what belongs to it does not wait."""
+        """Return whether an entry that is here adds the case or unit, although no table has it: what belongs to it does not
+        wait."""
         for table in _OWNERS:
             chain = self._set_aside.adder_of(table, owner)
             if chain is not None and chain in self._chains:
@@ -294,5 +295,5 @@ class Receiver:
 
 
 def _without_personal(entry: Entry) -> Entry:
-    """What was destroyed does not come back with a package that was late."""
+    """Return what was destroyed does not come back with a package that was late."""
     return entry._replace(personal=None, personal_salt=None)

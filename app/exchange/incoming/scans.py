@@ -21,7 +21,7 @@ class ScansArriving:
         self._put: list[str] = []
 
     def take(self, scans: Iterable[tuple[str, Iterator[bytes]]]) -> int:
-        """Keep the scans that rows name and that are whole; gives how many are new."""
+        """Keep the scans that rows name and that are whole; return how many are new."""
         for name, parts in scans:
             sealed = b"".join(parts)
             key = self._key_of(name)
@@ -32,7 +32,7 @@ class ScansArriving:
         return len(self._put)
 
     def note_missing(self, applied: Sequence[tuple[str, int, int]]) -> int:
-        """Note which scans are not here of those that rows name which the entries applied wrote; gives how many.
+        """Note which scans are not here of those that rows name which the entries applied wrote; return how many.
 
         `applied` is what `Receiver.applied` gives: the entries may have come with this package or have waited since another,
         whose scans could not be kept then, since no row told their keys.

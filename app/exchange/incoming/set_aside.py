@@ -20,7 +20,7 @@ class SetAside:
         self._forked: dict[tuple[str, str], str] | None = None
 
     def adder_of(self, table: str, identifier: str) -> str | None:
-        """The chain whose entry adds the row, None where none that is here does."""
+        """Return the chain whose entry adds the row, None where none that is here does."""
         found = run(self._database, _KEPT_OUT, (table, identifier)).fetchone()
         if found is not None:
             return str(found[0])
@@ -31,7 +31,8 @@ class SetAside:
         return self._forked.get((table, identifier))
 
     def is_decided(self, base: Base) -> bool:
-        """Whether the entry is one of a branch that was not taken, and a person decided about it: what rests on it goes on."""
+        """Return whether the entry is one of a branch that was not taken, and a person decided about it: what rests on it
+        goes on."""
         return run(self._database, _DECIDED, tuple(base)).fetchone() is not None
 
     def forked(self, chain: str, entry: Entry) -> None:

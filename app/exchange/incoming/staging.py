@@ -29,12 +29,12 @@ def keep_fork(database: peewee.Database, placed: Placed, subject: str | None, no
 
 
 def staged_chains(database: peewee.Database) -> list[str]:
-    """Chains of which entries wait."""
+    """Return chains of which entries wait."""
     return [row[0] for row in run(database, "SELECT DISTINCT chain FROM staged_entry ORDER BY chain")]
 
 
 def count_staged(database: peewee.Database, chain: str, first: int, last: int) -> int:
-    """How many of these entries of a chain wait."""
+    """Return how many of these entries of a chain wait."""
     found = run(
         database, "SELECT count(DISTINCT seq) FROM staged_entry WHERE chain = ? AND seq BETWEEN ? AND ?", (chain, first, last)
     )
@@ -43,7 +43,7 @@ def count_staged(database: peewee.Database, chain: str, first: int, last: int) -
 
 
 def staged_after(database: peewee.Database, chain: str, seq: int, previous: bytes) -> Placed | None:
-    """The waiting entry that goes on where the chain ends here, or None."""
+    """Return the waiting entry that goes on where the chain ends here, or None."""
     sql = f"SELECT hash, {_COLUMNS} FROM staged_entry WHERE chain = ? AND seq = ? AND previous = ?"  # noqa: S608 a constant
     found = run(database, sql, (chain, seq + 1, previous.hex())).fetchone()
     return None if found is None else Placed(chain, seq + 1, bytes.fromhex(found[0]), _entry(found[1:]))
@@ -63,7 +63,7 @@ def forked_places(database: peewee.Database) -> list[tuple[str, int, str, str, s
 
 
 def forked_entry(database: peewee.Database, chain: str, seq: int, digest: str) -> Placed:
-    """A forked entry. Raises LookupError where there is none."""
+    """Return a forked entry. Raises LookupError where there is none."""
     sql = f"SELECT {_COLUMNS} FROM forked_entry WHERE chain = ? AND seq = ? AND hash = ?"  # noqa: S608 a constant
     found = run(database, sql, (chain, seq, digest)).fetchone()
     if found is None:

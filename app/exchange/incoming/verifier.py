@@ -66,7 +66,7 @@ class Verifier:
         return found
 
     def known(self, segments: Sequence[Segment]) -> Verified | None:
-        """What verifying would find where all entries are here already, by the hash of the last of each chain; else None.
+        """Return what verifying would find where all entries are here already, by the hash of the last of each chain; else None.
 
         Raises InputError for a seal that is not the station's own: seals are kept, and passed on.
         """

@@ -15,19 +15,22 @@ ENTRY_WEIGHT = 700
 
 
 def blob_member(name: str) -> str:
-    """The member's name of a sealed file."""
+    """Return the member's name of a sealed file."""
     return f"blobs/{name}"
 
 
 def weight(manifest: Manifest) -> int:
-    """How much there is to do, about in bytes."""
+    """Return how much there is to do, about in bytes."""
     return manifest.entries * ENTRY_WEIGHT + sum(blob.size for blob in manifest.blobs)
 
 
 def pieces(
     manifest: Manifest, entries: Iterable[WireEntry], blobs: Iterable[tuple[str, Path]], done: Callable[[int], None]
 ) -> Generator[bytes, None, None]:
-    """The stream piece by piece; `done` is told the weight of each. Raises InputError where it is not what the manifest says."""
+    """Yield the stream piece by piece; `done` is told the weight of each.
+
+    Raises InputError where it is not what the manifest says.
+    """
     try:
         stored = manifest.stored()
         yield from _member(MANIFEST, stored)
@@ -58,7 +61,7 @@ def _member(name: str, content: bytes) -> Iterator[bytes]:
 
 
 def _blob(note: BlobNote, path: Path, done: Callable[[int], None]) -> Iterator[bytes]:
-    """A sealed file, just as it lies in the archive."""
+    """Yield a sealed file, just as it lies in the archive."""
     yield member_header(blob_member(note.name), note.size)
     left = note.size
     for piece in _content(note, path):

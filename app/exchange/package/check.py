@@ -15,7 +15,10 @@ Progress = Callable[[int, int], None]
 
 
 def read_header(path: Path) -> SignedHeader:
-    """What stands in the clear. Raises InputError where the file cannot be read, is no package, newer, or damaged there."""
+    """Return what stands in the clear.
+
+    Raises InputError where the file cannot be read, is no package, newer, or damaged there.
+    """
     try:
         with path.open("rb") as file:
             return read_block(file.read(BLOCK), path)
@@ -24,7 +27,7 @@ def read_header(path: Path) -> SignedHeader:
 
 
 def check(path: Path, signed: SignedHeader, public_key: bytes, progress: Progress | None = None) -> str:
-    """Read the whole file and compare it with its header; gives the SHA-256 (hex) of the whole file.
+    """Read the whole file and compare it with its header; return the SHA-256 (hex) of the whole file.
 
     `public_key` is the sender's, 32 bytes. Raises InputError where the signature is another's, the file is cut short, or any
     byte of it was changed. `progress` is told bytes; what it raises stops the reading.
@@ -38,7 +41,8 @@ def check(path: Path, signed: SignedHeader, public_key: bytes, progress: Progres
 
 
 def compare(path: Path, signed: SignedHeader, progress: Progress | None = None) -> tuple[str, Reason | None]:
-    """The SHA-256 (hex) of the whole file, and why the file has not the bytes that `signed` says, None where it has them."""
+    """Return the SHA-256 (hex) of the whole file, and why the file has not the bytes that `signed` says, None where it has
+    them."""
     total = BLOCK + signed.length
     try:
         with path.open("rb") as file:
@@ -63,7 +67,7 @@ def compare(path: Path, signed: SignedHeader, progress: Progress | None = None) 
 
 
 def unreadable(path: Path, error: OSError) -> InputError:
-    """A file that the disk does not give."""
+    """Return a file that the disk does not give."""
     if isinstance(error, FileNotFoundError):
         return InputError.of("package.missing", file=path)
     return InputError.of("package.unreadable", file=path, detail=error.strerror or error)

@@ -19,7 +19,7 @@ class Source(Protocol):
     """What gives so many bytes, fewer only at the end."""
 
     def read(self, size: int, /) -> bytes:
-        """The next bytes, none at the end."""
+        """Return the next bytes, none at the end."""
 
 
 def encrypt(pieces: Generator[bytes, None, None], write: Callable[[bytes], object], recipients: Sequence[str]) -> None:
@@ -67,7 +67,7 @@ class _Pulled:
         self.raised: BaseException | None = None
 
     def read(self, size: int) -> bytes:
-        """The next bytes, no more than `size`, none at the end."""
+        """Return the next bytes, no more than `size`, none at the end."""
         try:
             while not self._piece and (piece := next(self._pieces, None)) is not None:
                 self._piece = memoryview(piece)
@@ -120,7 +120,7 @@ class _Watched:
         self.raised: Exception | None = None
 
     def read(self, size: int) -> bytes:
-        """The next bytes of the source."""
+        """Return the next bytes of the source."""
         try:
             return self._source.read(size)
         except (OSError, ContentError) as error:

@@ -33,12 +33,12 @@ class WireEntry(NamedTuple):
 
 
 def part_name(index: int) -> str:
-    """The name of the `index`th part; the first is 1."""
+    """Return the name of the `index`th part; the first is 1."""
     return f"entries-{index:06}.tsv.zst"
 
 
 def write_parts(entries: Iterable[WireEntry]) -> Iterator[tuple[int, bytes]]:
-    """Each part's number of entries and its compressed content. Raises ContentError for an entry that cannot travel."""
+    """Yield each part's number of entries and its compressed content. Raises ContentError for an entry that cannot travel."""
     compressor = zstandard.ZstdCompressor(level=_LEVEL)
     lines: list[bytes] = []
     size, index = 0, 1
@@ -58,7 +58,10 @@ def write_parts(entries: Iterable[WireEntry]) -> Iterator[tuple[int, bytes]]:
 
 
 def read_part(name: str, content: bytes, segments: int) -> Iterator[list[WireEntry]]:
-    """The entries of a part, some hundreds at once, each of one of so many segments. Raises ContentError for what is odd."""
+    """Yield the entries of a part, some hundreds at once, each of one of so many segments.
+
+    Raises ContentError for what is odd.
+    """
     try:
         plain = _decompressed(content)
         start = 0
@@ -79,7 +82,7 @@ def _line(entry: WireEntry) -> bytes:
 
 
 def _decompressed(content: bytes) -> bytes:
-    """The plain lines; the size that is promised is looked at before any memory is asked for."""
+    """Return the plain lines; the size that is promised is looked at before any memory is asked for."""
     promised = zstandard.get_frame_parameters(content)
     if promised.content_size > limits.PART or promised.window_size > limits.WINDOW:
         raise ValueError("larger than a part may be")
@@ -100,7 +103,8 @@ def _end_of_batch(plain: bytes, start: int) -> int:
 
 
 def _batch(lines: bytes, segments: int) -> list[WireEntry]:
-    """The entries of these lines; what is done, is done for all of them by one call each, since this is where an import waits."""
+    """Return the entries of these lines; what is done, is done for all of them by one call each, since this is where an
+    import waits."""
     if b"\0" in lines:
         raise ValueError("a NUL in a line")
     lines.decode()  # refuses what is not UTF-8
@@ -126,7 +130,7 @@ def _columns(lines: bytes) -> Sequence[Sequence[bytes]]:
 
 
 def _segment(text: bytes, segments: int) -> int:
-    """The segment's index, written as we write it and in no other way."""
+    """Return the segment's index, written as we write it and in no other way."""
     index = int(text) if text.isdigit() else -1
     if not 0 <= index < segments or b"%d" % index != text:
         raise ValueError("an entry of no segment")
@@ -137,7 +141,7 @@ Secrets = tuple[Sequence[bytes | None], Sequence[bytes | None], Sequence[bytes |
 
 
 def _secrets(personal: Sequence[bytes], salts: Sequence[bytes], hashes: Sequence[bytes]) -> Secrets:
-    """The personal parts, their salts and their hashes, None for each that is not there; most entries have none."""
+    """Return the personal parts, their salts and their hashes, None for each that is not there; most entries have none."""
     texts = [text or None for text in personal]
     plain_salts = [unhexlify(salt) if salt else None for salt in salts]
     digests = [unhexlify(digest) if digest else None for digest in hashes]

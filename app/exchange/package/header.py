@@ -65,7 +65,7 @@ class SignedHeader:
     signature: bytes
 
     def is_signed_by(self, public_key: bytes) -> bool:
-        """Whether the holder of this Ed25519 key signed it."""
+        """Return whether the holder of this Ed25519 key signed it."""
         try:
             Ed25519PublicKey.from_public_bytes(public_key).verify(self.signature, MAGIC + self.line)
         except (InvalidSignature, ValueError):
@@ -77,7 +77,7 @@ _NAMES = frozenset(PackageHeader.__slots__) | {"format", "reader", "length", "sh
 
 
 def write_block(header: PackageHeader, length: int, sha256: str, sign: Callable[[bytes], bytes]) -> bytes:
-    """The block for an encrypted part of so many bytes. Raises InputError where it would not fit."""
+    """Return the block for an encrypted part of so many bytes. Raises InputError where it would not fit."""
     fields = {"format": FORMAT, "reader": READER, **asdict(header), "length": length, "sha256": sha256}
     line = write_json(fields).encode()
     block = MAGIC + line + b"\n" + sign(MAGIC + line).hex().encode() + b"\n"
@@ -87,7 +87,7 @@ def write_block(header: PackageHeader, length: int, sha256: str, sign: Callable[
 
 
 def read_block(block: bytes, path: Path) -> SignedHeader:
-    """The header in a block. Raises InputError where it is none, a newer one, or damaged; `path` is for the sentence."""
+    """Return the header in a block. Raises InputError where it is none, a newer one, or damaged; `path` is for the sentence."""
     if not block:
         raise InputError.of("package.empty", file=path)
     if not block.startswith(MAGIC[: len(block)]):

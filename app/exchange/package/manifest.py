@@ -57,7 +57,7 @@ class Manifest:
         return sum(segment.last - segment.first + 1 for segment in self.segments)
 
     def stored(self) -> bytes:
-        """The member as it is written. Raises ContentError for a manifest that nobody would accept."""
+        """Return the member as it is written. Raises ContentError for a manifest that nobody would accept."""
         fields = {
             "format": FORMAT,
             "schema": self.schema,
@@ -75,7 +75,7 @@ class Manifest:
 
 
 def read_manifest(content: bytes) -> Manifest:
-    """The manifest in a member. Raises ContentError for anything but what `stored` writes."""
+    """Return the manifest in a member. Raises ContentError for anything but what `stored` writes."""
     try:
         if len(content) > limits.MANIFEST or sum(map(content.count, b",[{")) > limits.MANIFEST_VALUES:
             raise ValueError("too large")
@@ -85,7 +85,7 @@ def read_manifest(content: bytes) -> Manifest:
 
 
 def seal_message(chain: str, last: int, after: str) -> bytes:
-    """What the station of a chain signs: that its entry `last` has the hash `after` (hex)."""
+    """Return what the station of a chain signs: that its entry `last` has the hash `after` (hex)."""
     return b"ruzhu chain\n" + write_json([chain, last, after]).encode()
 
 

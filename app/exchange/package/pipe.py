@@ -27,7 +27,7 @@ class Conduit:
         self._piece = memoryview(b"")  # what the reader has taken and not yet given
 
     def write(self, content: bytes) -> int:
-        """Pass `content` on; gives its length. Raises ReaderGoneError once the reader has closed."""
+        """Pass `content` on; return its length. Raises ReaderGoneError once the reader has closed."""
         self._gathered += content
         if len(self._gathered) >= limits.CHUNK:
             self._pass_on()

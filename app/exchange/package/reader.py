@@ -99,7 +99,7 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def _manifest(tar: TarReader, header: PackageHeader) -> Iterator[Manifest]:
-    """The manifest, which must say the same as the header does."""
+    """Yield the manifest, which must say the same as the header does."""
     manifest = read_manifest(tar.whole(MANIFEST, limits.MANIFEST))
     own = next(((each.first, each.last) for each in manifest.segments if each.chain == header.epoch), (0, 0))
     said = (manifest.sender, manifest.to, manifest.number, own)
@@ -109,7 +109,7 @@ def _manifest(tar: TarReader, header: PackageHeader) -> Iterator[Manifest]:
 
 
 def _told(path: Path, items: Iterator[Item]) -> Iterator[Item]:
-    """The items; what is wrong with them is said of the file."""
+    """Yield the items; what is wrong with them is said of the file."""
     try:
         yield from items
     except ContentError as error:
@@ -140,7 +140,7 @@ class _Body:
         self._digest = hashlib.sha256()
 
     def read(self, size: int) -> bytes:
-        """The next bytes, none at the end of the part."""
+        """Return the next bytes, none at the end of the part."""
         content = self._file.read(min(size, self._left))
         self._left -= len(content)
         self._digest.update(content)

@@ -15,7 +15,7 @@ write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_n
 
 
 def read_object(content: bytes) -> dict[str, Any]:
-    """The JSON object in `content`, in which no name may stand twice."""
+    """Return the JSON object in `content`, in which no name may stand twice."""
     try:
         read = json.loads(content.decode(), object_pairs_hook=_once, parse_constant=_no_number)
     except RecursionError:
@@ -32,7 +32,7 @@ def check_names(given: Mapping[str, object], expected: frozenset[str], *, more: 
 
 
 def text(value: object) -> str:
-    """A text that can be stored."""
+    """Return a text that can be stored."""
     if type(value) is not str or "\0" in value:
         raise ValueError("no text")
     value.encode()
@@ -40,7 +40,7 @@ def text(value: object) -> str:
 
 
 def number(value: object, least: int = 0, most: int = LARGEST) -> int:
-    """A whole number within limits."""
+    """Return a whole number within limits."""
     if type(value) is not int or not least <= value <= most:
         raise ValueError("no number within the limits")
     return value
@@ -54,14 +54,14 @@ def hexadecimal(value: object, length: int) -> str:
 
 
 def several(value: object) -> list[Any]:
-    """A list."""
+    """Return a list."""
     if type(value) is not list:
         raise ValueError("no list")
     return value
 
 
 def mapping(value: object) -> dict[str, Any]:
-    """An object."""
+    """Return an object."""
     if type(value) is not dict:
         raise ValueError("no object")
     return value

@@ -14,14 +14,14 @@ END = bytes(2 * tarfile.BLOCKSIZE)
 
 
 def member_header(name: str, size: int) -> bytes:
-    """The header of a member of so many bytes."""
+    """Return the header of a member of so many bytes."""
     info = tarfile.TarInfo(name)
     info.size, info.mode = size, 0
     return info.tobuf(tarfile.USTAR_FORMAT, "ascii", "strict")
 
 
 def padding(size: int) -> bytes:
-    """What stands behind a member of so many bytes."""
+    """Return what stands behind a member of so many bytes."""
     return bytes(-size % tarfile.BLOCKSIZE)
 
 
@@ -32,7 +32,7 @@ class TarReader:
         self._read = read
 
     def open_member(self, name: str, most: int) -> int:
-        """The size of the next member, which must have this name and no more than `most` bytes."""
+        """Return the size of the next member, which must have this name and no more than `most` bytes."""
         block = self._exactly(name, tarfile.BLOCKSIZE)
         try:
             size = tarfile.TarInfo.frombuf(block, "ascii", "strict").size
@@ -43,7 +43,7 @@ class TarReader:
         return size
 
     def content(self, name: str, size: int) -> Iterator[bytes]:
-        """The member's content piece by piece; to be read to its end before the next is opened."""
+        """Yield the member's content piece by piece; to be read to its end before the next is opened."""
         left = size
         while left:
             piece = self._exactly(name, min(left, limits.CHUNK))
@@ -53,7 +53,7 @@ class TarReader:
             raise ContentError(name, "something stands behind it")
 
     def whole(self, name: str, most: int) -> bytes:
-        """A member with its content."""
+        """Return a member with its content."""
         return b"".join(self.content(name, self.open_member(name, most)))
 
     def finish(self) -> None:

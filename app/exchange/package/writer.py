@@ -90,7 +90,7 @@ def _refuse_existing(path: Path) -> None:
 def _fill(
     file: BinaryIO, header: PackageHeader, sign: Callable[[bytes], bytes], make_body: Callable[[Callable[[bytes], object]], None]
 ) -> SignedHeader:
-    """The body behind room for the header, then the header, then all of it to the disk."""
+    """Return the body behind room for the header, then the header, then all of it to the disk."""
     digest = hashlib.sha256()
 
     def put(piece: bytes) -> None:
@@ -108,7 +108,7 @@ def _fill(
 
 
 def _made_sure(path: Path, signed: SignedHeader, steps: "_Steps") -> Written:
-    """The renamed file made last and read again from the disk; taken away where that fails."""
+    """Return the renamed file made last and read again from the disk; taken away where that fails."""
     try:
         try:
             sync_folder(path.parent)

@@ -49,7 +49,7 @@ _NAMES = frozenset({*Card.__slots__, "kind", "format", "signature"})
 
 
 def own_card(archive: Archive) -> Card:
-    """The card of an archive. Raises ArchiveError where its keys cannot be read."""
+    """Return the card of an archive. Raises ArchiveError where its keys cannot be read."""
     station = archive.station
     recovery = recovery_recipient(archive.database) if station.role == HEADQUARTERS else ""
     return Card(
@@ -64,7 +64,7 @@ def own_card(archive: Archive) -> Card:
 
 
 def card_of(partner: Partner) -> Card:
-    """The card by which a partner was let in."""
+    """Return the card by which a partner was let in."""
     return Card(
         station=partner.station,
         code=partner.code,
@@ -77,31 +77,32 @@ def card_of(partner: Partner) -> Card:
 
 
 def card_text(archive: Archive, card: Card) -> str:
-    """What the file of a card holds, signed by the archive. Raises ArchiveError where its keys cannot be read."""
+    """Return what the file of a card holds, signed by the archive. Raises ArchiveError where its keys cannot be read."""
     return write_json({**_said(card), "signature": archive.sign(signed_bytes(card)).hex()}) + "\n"
 
 
 def signed_bytes(card: Card) -> bytes:
-    """What the signature and the fingerprint are over."""
+    """Return what the signature and the fingerprint are over."""
     return _PURPOSE + write_json(dict(sorted(_said(card).items()))).encode()
 
 
 def fingerprint(card: Card) -> str:
-    """What two people compare by telephone: eight groups of five decimal digits, made from the SHA-256 of the signed bytes."""
+    """Return what two people compare by telephone: eight groups of five decimal digits, made from the SHA-256 of the signed
+    bytes."""
     value = int.from_bytes(hashlib.sha256(signed_bytes(card)).digest()) % 10 ** (_GROUPS * _GROUP)
     digits = f"{value:0{_GROUPS * _GROUP}}"
     return " ".join(digits[start : start + _GROUP] for start in range(0, len(digits), _GROUP))
 
 
 def is_fingerprint(card: Card, given: str) -> bool:
-    """Whether this is the card's fingerprint, however its digits are grouped; full-width ones are digits too."""
+    """Return whether this is the card's fingerprint, however its digits are grouped; full-width ones are digits too."""
     digits = "".join(str(int(letter)) for letter in given if letter.isdecimal())
     others = {letter for letter in given if not letter.isdecimal()}
     return digits == fingerprint(card).replace(" ", "") and not any(letter.isalnum() for letter in others)
 
 
 def read_card(file: Path) -> Card:
-    """The card in a file. Raises InputError for one that is none, was changed, or is of a newer version."""
+    """Return the card in a file. Raises InputError for one that is none, was changed, or is of a newer version."""
     try:
         with file.open("rb") as opened:
             content = opened.read(_LARGEST + 1)
@@ -151,7 +152,7 @@ def _signed_card(given: dict[str, Any]) -> Card:
 
 
 def _label(value: object) -> str:
-    """A name as it may be shown on any screen and paper."""
+    """Return a name as it may be shown on any screen and paper."""
     given = text(value)
     checked = checked_text(given, field="", limit=NAME)
     if not given or checked.reason is not None or checked.text != given:
@@ -160,7 +161,7 @@ def _label(value: object) -> str:
 
 
 def _recipient(value: object) -> str:
-    """An age recipient, written as age writes it."""
+    """Return an age recipient, written as age writes it."""
     given = text(value)
     if str(pyrage.x25519.Recipient.from_str(given)) != given:
         raise ValueError("written in another way")

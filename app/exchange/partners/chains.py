@@ -46,19 +46,19 @@ class ChainEnd(NamedTuple):
 
 
 def known_chains(database: peewee.Database) -> dict[str, ChainOrigin]:
-    """Every chain of this archive, by id."""
+    """Return every chain of this archive, by id."""
     rows = run(database, "SELECT id, station, code, site, role, public_key FROM chain ORDER BY rowid")
     return {row[0]: ChainOrigin(*row) for row in rows}
 
 
 def end_of(database: peewee.Database, chain: str) -> ChainEnd:
-    """How far one chain is applied here; 0 and zeros where it is unknown."""
+    """Return how far one chain is applied here; 0 and zeros where it is unknown."""
     head: ChainHead = head_of(database, chain)
     return ChainEnd(head.seq, head.hash)
 
 
 def known_ends(database: peewee.Database, sites: Collection[str]) -> tuple[Base, ...]:
-    """The last entry here of every chain about these sites, and of those that headquarters writes for all."""
+    """Return the last entry here of every chain about these sites, and of those that headquarters writes for all."""
     chains = known_chains(database)
     about = (chain for chain, origin in chains.items() if origin.site in sites or origin.role == HEADQUARTERS)
     return tuple(Base(chain, end_of(database, chain).seq) for chain in about)

@@ -75,7 +75,8 @@ def revoke(archive: Archive, act: Act, name: str, *, reason: str, on: date, mana
 
 
 def renew_recovery(archive: Archive, manager: str | None = None) -> str:
-    """A new recovery key of the company, to be printed and locked away: it opens what is sent from now on, and is kept nowhere.
+    """Return a new recovery key of the company, to be printed and locked away: it opens what is sent from now on, and is kept
+    nowhere.
 
     Every partner needs the card of headquarters again. Raises RefusedError for who is no manager, and at a counter.
     """
@@ -86,7 +87,7 @@ def renew_recovery(archive: Archive, manager: str | None = None) -> str:
 
 
 def find_partner(known: Iterable[Partner], name: str) -> Partner:
-    """The one of that label, site, `site/label` or station id. Raises InputError where none or several bear it."""
+    """Return the one of that label, site, `site/label` or station id. Raises InputError where none or several bear it."""
     wanted = _alike(name)
     known = tuple(known)
     found = [each for each in known if wanted in {_alike(each.code), _alike(f"{each.site}/{each.code}"), each.station}]
@@ -149,7 +150,8 @@ _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 
 
 def _alike(name: str) -> str:
-    """Names that a person takes for the same: full-width letters, case, spaces and what nobody sees do not tell them apart."""
+    """Return names that a person takes for the same: full-width letters, case, spaces and what nobody sees do not tell them
+    apart."""
     plain = unicodedata.normalize("NFKC", name).casefold()
     return "".join(character for character in plain if unicodedata.category(character) not in _UNSEEN)
 

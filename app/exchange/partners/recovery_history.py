@@ -10,7 +10,7 @@ _TABLE = "admission"
 
 
 def gave_way(database: peewee.Database, admission: str, recovery: str) -> bool:
-    """Whether an admission had that recovery key, and has another one now."""
+    """Return whether an admission had that recovery key, and has another one now."""
     current = TableRows(database).read(_TABLE, admission, ("recovery", "base_chain", "base_seq"))
     if current is None or not recovery or current["recovery"] == recovery:
         return False

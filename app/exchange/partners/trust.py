@@ -50,7 +50,8 @@ _OWN = "SELECT site, role FROM chain WHERE station = ? AND role IN (?, ?) LIMIT 
 
 
 def partners(database: peewee.Database, own_station_id: str) -> tuple[Partner, ...]:
-    """Everyone known here, the revoked among them: first whom this archive let in or revoked, then whom the company let in.
+    """Return everyone known here, the revoked among them: first whom this archive let in or revoked, then whom the company
+    let in.
 
     Whom the company revoked is revoked here too, whoever let them in. The archive itself is never among them.
     """
@@ -63,12 +64,13 @@ def partners(database: peewee.Database, own_station_id: str) -> tuple[Partner, .
 
 
 def own_partners(database: peewee.Database, own_station_id: str) -> dict[str, Partner]:
-    """Whom this archive let in or revoked itself, by id of their stations."""
+    """Return whom this archive let in or revoked itself, by id of their stations."""
     return _partners(each for each in _admissions(database) if each.by_station == own_station_id != each.station)
 
 
 def partners_of_company(database: peewee.Database, own_station_id: str) -> dict[str, Partner]:
-    """Counters that the headquarters that this archive let in let in or revoked; to a counter only those of its own site."""
+    """Return counters that the headquarters that this archive let in let in or revoked; to a counter only those of its own
+    site."""
     let_in = own_partners(database, own_station_id).values()
     company = {partner.station for partner in let_in if partner.role == HEADQUARTERS and not partner.revoked}
     site = _site_of_counter(database, own_station_id)
@@ -80,13 +82,13 @@ def partners_of_company(database: peewee.Database, own_station_id: str) -> dict[
 
 
 def partner_of(database: peewee.Database, own_station_id: str, station: str) -> Partner | None:
-    """The partner with that station id, revoked or not; None for a stranger."""
+    """Return the partner with that station id, revoked or not; None for a stranger."""
     return next((partner for partner in partners(database, own_station_id) if partner.station == station), None)
 
 
 def recovery_recipients(database: peewee.Database, own_station_id: str) -> tuple[str, ...]:
-    """The recipients of the company's recovery keys, for whom all that is sent is encrypted too: of the headquarters that this
-    archive let in, and of its own where it is one. A counter has none to name.
+    """Return the recipients of the company's recovery keys, for whom all that is sent is encrypted too: of the headquarters
+    that this archive let in, and of its own where it is one. A counter has none to name.
     """
     company = (each for each in partners(database, own_station_id) if each.role == HEADQUARTERS and not each.revoked)
     known = (recovery_recipient(database), *(each.recovery for each in company))
@@ -119,6 +121,6 @@ def _key(digits: str) -> bytes | None:
 
 
 def _site_of_counter(database: peewee.Database, station: str) -> str | None:
-    """The site of a counter; None for headquarters."""
+    """Return the site of a counter; None for headquarters."""
     row = run(database, _OWN, (station, COUNTER, HEADQUARTERS)).fetchone()
     return None if row is None or row[1] == HEADQUARTERS else str(row[0])

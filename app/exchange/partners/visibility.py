@@ -6,5 +6,5 @@ from app.exchange.partners.trust import Partner
 
 
 def visible_to(origin: ChainOrigin, partner: Partner) -> bool:
-    """Whether a partner may have a chain. Nothing of one site is ever sent to another."""
+    """Return whether a partner may have a chain. Nothing of one site is ever sent to another."""
     return HEADQUARTERS in {partner.role, origin.role} or origin.site == partner.site

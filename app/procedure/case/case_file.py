@@ -104,18 +104,18 @@ class CaseFile:
         return next((escalation for escalation in self.escalations if escalation.settled_on is None), None)
 
     def with_role(self, *roles: PersonRole) -> tuple[Person, ...]:
-        """The people who are one of `roles`."""
+        """Return the people who are one of `roles`."""
         return tuple(person for person in self.people if person.role in roles)
 
     def person(self, identifier: str | None) -> Person | None:
-        """The person with that id."""
+        """Return the person with that id."""
         return next((person for person in self.people if person.id == identifier), None)
 
     def repair_after(self, subject: RepairSubject, round_number: int) -> Repair | None:
-        """The repair ordered after that round."""
+        """Return the repair ordered after that round."""
         return next((repair for repair in self.repairs if repair.subject is subject and repair.round == round_number), None)
 
     def last_tests(self) -> tuple[WaterproofTest, ...]:
-        """The tests of the latest waterproof round."""
+        """Return the tests of the latest waterproof round."""
         latest = max((test.round for test in self.waterproof_tests), default=0)
         return tuple(test for test in self.waterproof_tests if test.round == latest)

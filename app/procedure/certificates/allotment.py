@@ -27,13 +27,14 @@ class Allotment:
 
 
 def next_first(taken: Iterable[Span]) -> int:
-    """The first number of the book behind everything that was ever given out (C1)."""
+    """Return the first number of the book behind everything that was ever given out (C1)."""
     last = max((last for _first, last in taken), default=0)
     return -(-last // BOOK_SIZE) * BOOK_SIZE + 1
 
 
 def allotment_problem(first: int, last: int, taken: Iterable[Span]) -> Reason | None:
-    """Why these numbers cannot be allotted: no whole books, no numbers, or not behind all that are given out already (C1)."""
+    """Return why these numbers cannot be allotted: no whole books, no numbers, or not behind all that are given out already
+    (C1)."""
     if not 1 <= first <= last <= LARGEST_NUMBER:
         return Reason.of("certificates.lot_numbers", largest=LARGEST_NUMBER)
     if (first - 1) % BOOK_SIZE or last % BOOK_SIZE:
@@ -45,12 +46,12 @@ def allotment_problem(first: int, last: int, taken: Iterable[Span]) -> Reason | 
 
 
 def overlapping(span: Span, others: Iterable[Span]) -> Span | None:
-    """The first of the others that shares a number with the span."""
+    """Return the first of the others that shares a number with the span."""
     return next((other for other in others if other[0] <= span[1] and span[0] <= other[1]), None)
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The same numbers in as few spans as can be, in order."""
+    """Return the same numbers in as few spans as can be, in order."""
     found: list[Span] = []
     for first, last in sorted(spans):
         if found and first <= found[-1][1] + 1:
@@ -61,7 +62,7 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def without(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
-    """The numbers of the spans that are in none of the others."""
+    """Return the numbers of the spans that are in none of the others."""
     left: list[Span] = []
     gone = merged(taken)
     for first, last in merged(spans):
@@ -78,7 +79,7 @@ def without(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def lot_problem(first: int, last: int, awaited: Iterable[Span]) -> Reason | None:
-    """Why these are not the books that the station is to receive next, of those allotted to it and not received yet."""
+    """Return why these are not the books that the station is to receive next, of those allotted to it and not received yet."""
     spans = merged(awaited)
     if not spans:
         return Reason("headquarters.none_allotted")
@@ -88,5 +89,5 @@ def lot_problem(first: int, last: int, awaited: Iterable[Span]) -> Reason | None
 
 
 def said(spans: Iterable[Span]) -> str:
-    """Spans as they are written: `00001–00050, 00101–00125`."""
+    """Return spans as they are written: `00001–00050, 00101–00125`."""
     return ", ".join(f"{format_number(first)}–{format_number(last)}" for first, last in spans)

@@ -27,14 +27,14 @@ class Book:
 
 
 def book_of(number: int, size: int = BOOK_SIZE) -> Book:
-    """The book that `number` stands in, where books were printed from 00001 on without a break."""
+    """Return the book that `number` stands in, where books were printed from 00001 on without a break."""
     if number < 1:
         raise ValueError("certificates are numbered from 1 on")
     return Book((number - 1) // size * size + 1, size)
 
 
 def next_number(book_first: int, book_last: int, used_numbers: Collection[int]) -> int | None:
-    """The number to fill in next, nothing where the book is used up.
+    """Return the number to fill in next, nothing where the book is used up.
 
     `used_numbers` are all that are not blank any more: issued, assigned, void, incidents. Next is the one after the highest of
     them in this book. A number that was passed over is not gone back to, since then a later certificate would carry an earlier
@@ -46,6 +46,6 @@ def next_number(book_first: int, book_last: int, used_numbers: Collection[int]) 
 
 
 def skipped_numbers(book_first: int, book_last: int, used_numbers: Collection[int]) -> tuple[int, ...]:
-    """Blank numbers before the next one: each is to be explained in the ledger (C6), since numbers are continuous (C7)."""
+    """Return blank numbers before the next one: each is to be explained in the ledger (C6), since numbers are continuous (C7)."""
     following = next_number(book_first, book_last, used_numbers) or book_last + 1
     return tuple(number for number in range(book_first, following) if number not in used_numbers)

@@ -12,7 +12,7 @@ from app.procedure.identity import masked
 
 
 def content_of(file: CaseFile) -> dict[str, Any]:
-    """What a certificate of the case says, beside its number, its days and its signer."""
+    """Return what a certificate of the case says, beside its number, its days and its signer."""
     client = file.client
     return {
         "project": file.site.name,
@@ -29,7 +29,7 @@ def content_of(file: CaseFile) -> dict[str, Any]:
 
 
 def certificate_text(file: CaseFile) -> str:
-    """The same as JSON text, as it is frozen."""
+    """Return the same as JSON text, as it is frozen."""
     return json.dumps(content_of(file), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -76,7 +76,7 @@ def _differences(file: CaseFile, certificate: Certificate, paper: dict[str, Any]
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 what JSON holds
-    """The order in which co-owners were entered says nothing."""
+    """Return the order in which co-owners were entered says nothing."""
     return sorted(value) if isinstance(value, list) else value
 
 

@@ -15,7 +15,10 @@ def format_number(number: int) -> str:
 
 
 def parse_number(text: str) -> int | None:
-    """The number in what was typed or scanned: `00012`, `12`, `№ 00012`, full-width digits. Nothing where there is none."""
+    """Return the number in what was typed or scanned: `00012`, `12`, `№ 00012`, full-width digits.
+
+    Nothing where there is none.
+    """
     found = _WRITTEN.fullmatch(text.translate(_FULL_WIDTH).strip().upper())
     if found is None:
         return None

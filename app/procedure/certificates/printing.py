@@ -57,7 +57,7 @@ class PrinterFit:
         )
 
     def corrected(self, wanted: tuple[Measured, Measured], found: tuple[Measured, Measured]) -> "PrinterFit":
-        """The fit for a printer that put two marks at `found` although, with this fit, they were `wanted` elsewhere.
+        """Return the fit for a printer that put two marks at `found` although, with this fit, they were `wanted` elsewhere.
 
         Each is a pair: across (from the left edge) and down (from the upper edge). Raises ZeroDivisionError where both marks
         were found at one place.
@@ -72,7 +72,7 @@ UNFITTED = PrinterFit()
 
 
 def _corrected(offset: int, scale: int, wanted: Measured, found: Measured) -> tuple[int, int]:
-    """The printer maps what it is sent by a scale and an offset of its own; the fit undoes both."""
+    """Return the printer maps what it is sent by a scale and an offset of its own; the fit undoes both."""
     sent = [place * scale / 1000 + offset for place in (wanted.first, wanted.second)]
     own_scale = (found.second - found.first) / (sent[1] - sent[0])
     own_offset = found.first - own_scale * sent[0]

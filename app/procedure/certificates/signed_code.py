@@ -41,24 +41,27 @@ class SignedCode:
 
 
 def key_fingerprint(public_key: bytes) -> str:
-    """The first 8 hex digits of a public key's SHA-256."""
+    """Return the first 8 hex digits of a public key's SHA-256."""
     return hashlib.sha256(public_key).hexdigest()[:8]
 
 
 def signed_bytes(signed_code: SignedCode) -> bytes:
-    """What the signature is over."""
+    """Return what the signature is over."""
     return _PURPOSE + _body(signed_code)
 
 
 def code_text(signed_code: SignedCode) -> str:
-    """The text of the code, digits only. Raises ValueError for a signature that is none."""
+    """Return the text of the code, digits only. Raises ValueError for a signature that is none."""
     if len(signed_code.signature) != _SIGNATURE:
         raise ValueError("a code without its signature")
     return VERSION + str(int.from_bytes(_GUARD + _body(signed_code) + signed_code.signature))
 
 
 def read_certificate_code(text: str) -> SignedCode | Reason:
-    """What a code says, whoever signed it; or why it says nothing. Blanks, line breaks and full-width digits do no harm."""
+    """Return what a code says, whoever signed it; or why it says nothing.
+
+    Blanks, line breaks and full-width digits do no harm.
+    """
     digits = "".join(text.translate(_FULL_WIDTH).split())
     if not LEAST_DIGITS <= len(digits) <= MOST_DIGITS or not (digits.isascii() and digits.isdecimal()):
         return Reason("certificate_code.none")
@@ -90,7 +93,7 @@ def _body(signed_code: SignedCode) -> bytes:
 
 
 def _cut(text: str, most: int) -> bytes:
-    """The text in at most so many bytes, without half a character at its end."""
+    """Return the text in at most so many bytes, without half a character at its end."""
     return text.encode("utf-8", "replace")[:most].decode("utf-8", "ignore").encode()
 
 

@@ -11,7 +11,7 @@ SIGN_CERTIFICATE = "sign_certificate"
 
 
 def refused_signer(signer: Signer, *, powers: Collection[str] = (), powers_until: date | None = None, day: date) -> Reason | None:
-    """Why `signer` may not sign on `day`; nothing where he may.
+    """Return why `signer` may not sign on `day`; nothing where he may.
 
     For a company the client is its legal representative, for a minor his guardian: both sign as the client. `powers` are the acts
     that the agent's power of attorney names, `powers_until` its last day (nothing: no term).

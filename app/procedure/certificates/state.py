@@ -50,7 +50,7 @@ CHANGES: dict[tuple[CertificateState, CertificateState], StateChange] = {
 def refused_change(
     now: CertificateState, then: CertificateState, *, reason: str = "", copies_in_hand: int = 0, number: str = ""
 ) -> Reason | None:
-    """Why a certificate in state `now` may not become `then`; nothing where it may.
+    """Return why a certificate in state `now` may not become `then`; nothing where it may.
 
     `reason` is what the person wrote, `copies_in_hand` how many of the three copies lie at the counter, `number` names the
     certificate in the answer.

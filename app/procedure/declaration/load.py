@@ -47,7 +47,7 @@ Table = Mapping[str, Any]
 
 
 def load_procedure(overrides: Table | None = None) -> Procedure:
-    """The procedure that ships, with a site's `overrides` (whole sections or settings) laid over it."""
+    """Return the procedure that ships, with a site's `overrides` (whole sections or settings) laid over it."""
     merged: dict[str, Any] = {}
     for file in sorted((files("resources") / "procedure").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".toml"):
@@ -58,7 +58,10 @@ def load_procedure(overrides: Table | None = None) -> Procedure:
 
 
 def parse_procedure(text: str) -> Procedure:
-    """The procedure of a canonical JSON text, as a case pins it by its SHA-256. KeyError or TypeError names what is wrong."""
+    """Return the procedure of a canonical JSON text, as a case pins it by its SHA-256.
+
+    KeyError or TypeError names what is wrong.
+    """
     data: dict[str, Any] = json.loads(text)
     settings = {key: value for key, value in data["settings"].items() if key != "wording"}
     rows: dict[str, tuple[Any, ...]] = {section: _rows(section, data.get(section, ())) for section in SECTIONS}

@@ -42,20 +42,20 @@ class Procedure:
     _rows: dict[str, DeclaredRow] = field(default_factory=dict, repr=False, compare=False)
 
     def step(self, identifier: str) -> Step:
-        """The step of that id; KeyError if the procedure has none."""
+        """Return the step of that id; KeyError if the procedure has none."""
         for step in self.steps:
             if step.id == identifier:
                 return step
         raise KeyError(identifier)
 
     def form(self, identifier: str) -> Form:
-        """The form of that id; KeyError if the procedure has none."""
+        """Return the form of that id; KeyError if the procedure has none."""
         for form in self.forms:
             if form.id == identifier:
                 return form
         raise KeyError(identifier)
 
     def name(self, identifier: str, language: str) -> str:
-        """The name of any declared thing (`paper:passport`, `step:fees`, `item:kitchen/flue`), or `identifier` itself."""
+        """Return the name of any declared thing (`paper:passport`, `step:fees`, `item:kitchen/flue`), or `identifier` itself."""
         row = self._rows.get(identifier)
         return row.name(language) if row is not None else identifier

@@ -117,7 +117,7 @@ class ItemKind(DeclaredRow):
     sealed_pack: bool = False
 
     def specification(self, language: str) -> str:
-        """The unit that it is counted in."""
+        """Return the unit that it is counted in."""
         return self.specification_en if language == "en" else self.specification_zh
 
 

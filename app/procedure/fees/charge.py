@@ -23,7 +23,7 @@ def compute_charge(
     months: int | None = None,
     until: date | None = None,
 ) -> ComputedCharge | Reason:
-    """The charge that `rule` makes from its starting day 计费起始日 `start` on, or the reason why none can be computed.
+    """Return the charge that `rule` makes from its starting day 计费起始日 `start` on, or the reason why none can be computed.
 
     `area` in m². A monthly fee runs for `months` or `until` a day (one of them); a seasonal fee to the end of the season that
     `start` lies in or that comes next, or `until` a day; a fixed fee needs neither. The exact product is rounded once,

@@ -14,7 +14,7 @@ EARLIEST_YEAR, LATEST_YEAR = 1900, 2900
 
 
 def area_fault(rule: FeeRule, area: Decimal | None) -> Reason | None:
-    """Why `area` (m²) does not do for `rule`; nothing where it does or does not count."""
+    """Return why `area` (m²) does not do for `rule`; nothing where it does or does not count."""
     if not rule.kind.needs_area:
         return None
     if area is None:
@@ -25,7 +25,7 @@ def area_fault(rule: FeeRule, area: Decimal | None) -> Reason | None:
 
 
 def period_fault(rule: FeeRule, start: date | None, months: int | None, until: date | None) -> Reason | None:
-    """Why the charge of `rule` can't run from `start` for `months` or `until` a day; nothing where it can."""
+    """Return why the charge of `rule` can't run from `start` for `months` or `until` a day; nothing where it can."""
     if rule.kind is FeeBasis.FIXED:
         return None
     if start is None:
@@ -39,7 +39,7 @@ def period_fault(rule: FeeRule, start: date | None, months: int | None, until: d
 
 
 def _months_fault(rule: FeeRule, months: int | None, until: date | None) -> Reason | None:
-    """A monthly fee runs for months or until a day: one of them."""
+    """Return a monthly fee runs for months or until a day: one of them."""
     if months is None:
         return Reason.of("fees.no_period", fee=rule.id) if until is None else None
     if until is not None:

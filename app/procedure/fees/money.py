@@ -29,7 +29,7 @@ def rounded(amount: Decimal | Fraction | int, step: Decimal) -> Decimal:
 
 
 def has_usable_places(number: Decimal) -> bool:
-    """Whether a finite number has at most `MOST_PLACES` places: reckoning exactly with 1E-999999 would take for ever."""
+    """Return whether a finite number has at most `MOST_PLACES` places: reckoning exactly with 1E-999999 would take for ever."""
     exponent = number.as_tuple().exponent
     return isinstance(exponent, int) and exponent >= -MOST_PLACES
 
@@ -43,5 +43,5 @@ def to_fen(amount: Decimal) -> int:
 
 
 def to_yuan(fen: int) -> Decimal:
-    """Yuan with two places of whole fen."""
+    """Return yuan with two places of whole fen."""
     return _EXACT.multiply(Decimal(fen), FEN)

@@ -28,7 +28,7 @@ class Count:
 
 
 def last_day_after_months(start: date, months: int) -> date:
-    """The last day of `months` whole months that begin on `start`. `OverflowError` past the year 9999."""
+    """Return the last day of `months` whole months that begin on `start`. `OverflowError` past the year 9999."""
     years, month_index = divmod(start.month - 1 + months, 12)
     if start.year + years > date.max.year:
         raise OverflowError("past the end of the calendar")
@@ -45,7 +45,7 @@ def months_between(start: date, last: date) -> Count:
 
 
 def seasons_between(season: Season, start: date, last: date) -> Count:
-    """Seasons from `start` to `last`, both charged; 0 where no day of a season lies between."""
+    """Return seasons from `start` to `last`, both charged; 0 where no day of a season lies between."""
     return _counted(_seasons(season, start, last))
 
 

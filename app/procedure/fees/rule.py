@@ -43,7 +43,7 @@ class FeeRule:
 
 
 def rule_fault(rule: FeeRule) -> Reason | None:
-    """Why the rule can't be used; nothing where it can. For reading the procedure data; `compute_charge` asks it too."""
+    """Return why the rule can't be used; nothing where it can. For reading the procedure data; `compute_charge` asks it too."""
     if not has_usable_places(rule.price) or not 0 <= rule.price <= LARGEST_AMOUNT:
         return Reason.of("fees.price_unusable", fee=rule.id, limit=LARGEST_AMOUNT)
     if rule.kind is FeeBasis.AREA_SEASON and (rule.season is None or not rule.season.is_usable()):

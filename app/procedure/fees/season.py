@@ -16,7 +16,7 @@ class Season:
     ends: tuple[int, int]
 
     def is_usable(self) -> bool:
-        """Whether both ends are days of the calendar."""
+        """Return whether both ends are days of the calendar."""
         return all(1 <= month <= 12 and 1 <= day <= monthrange(2000, month)[1] for month, day in (self.begins, self.ends))
 
     def beginning_in(self, year: int) -> tuple[date, date]:
@@ -25,7 +25,7 @@ class Season:
         return _day(year, self.begins), _day(year + over_new_year, self.ends)
 
     def current_or_next(self, day: date) -> tuple[date, date]:
-        """The season that `day` lies in, or else the first one after it."""
+        """Return the season that `day` lies in, or else the first one after it."""
         first, last = self.beginning_in(day.year - 1)
         year = day.year
         while last < day:

@@ -50,5 +50,5 @@ def stored_form(kind: IdentityKind, text: str) -> str:
 
 
 def is_old_permanent_resident(kind: IdentityKind, written: str) -> bool:
-    """Whether `written` can only be meant as an old permanent resident card: those alone begin with a letter."""
+    """Return whether `written` can only be meant as an old permanent resident card: those alone begin with a letter."""
     return kind is IdentityKind.PERMANENT_RESIDENT_CARD and "A" <= written[:1] <= "Z"

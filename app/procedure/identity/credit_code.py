@@ -20,7 +20,7 @@ class CreditCodeCheck:
 
 
 def check_character(body: str) -> str:
-    """The 18th character that belongs to the 17 characters `body` (GB 32100, mod 31)."""
+    """Return the 18th character that belongs to the 17 characters `body` (GB 32100, mod 31)."""
     # Loaded when first needed: python-stdnum takes 30 ms of the start of the window.
     # `uscc.validate` is not used: it refuses codes whose first two characters are letters, such as N2 for village collectives.
     from stdnum.cn import uscc  # noqa: PLC0415
@@ -45,7 +45,7 @@ def check_credit_code(text: str) -> CreditCodeCheck:
 
 
 def credit_code_as_typed(text: str) -> CreditCodeCheck:
-    """The code so far, with a reason only where no typing on can make it valid."""
+    """Return the code so far, with a reason only where no typing on can make it valid."""
     code = normalised(text)
     return CreditCodeCheck(code, _fault_so_far(code))
 

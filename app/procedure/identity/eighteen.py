@@ -23,7 +23,7 @@ _TOO_LONG = re.compile(r"[0-9]{17}[0-9X]{2,}")
 
 
 def check_digit(body: str) -> str:
-    """The 18th character that belongs to the 17 digits `body` (GB 11643, ISO 7064 MOD 11-2)."""
+    """Return the 18th character that belongs to the 17 digits `body` (GB 11643, ISO 7064 MOD 11-2)."""
     # Loaded when first needed: python-stdnum takes 30 ms of the start of the window.
     # `ric.validate` is not used: it refuses area codes that its list does not know.
     from stdnum.cn import ric  # noqa: PLC0415
@@ -32,7 +32,7 @@ def check_digit(body: str) -> str:
 
 
 def birth_of(number: str) -> date | None:
-    """The birth date in a number of 18 characters, nothing where it names no day of the calendar."""
+    """Return the birth date in a number of 18 characters, nothing where it names no day of the calendar."""
     digits = number[_BIRTH]
     try:
         return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
@@ -41,12 +41,12 @@ def birth_of(number: str) -> date | None:
 
 
 def sex_of(number: str) -> Sex:
-    """The sex in a number of 18 characters: the 17th digit is odd for men, even for women."""
+    """Return the sex in a number of 18 characters: the 17th digit is odd for men, even for women."""
     return Sex.MALE if int(number[_SEX_DIGIT]) % 2 else Sex.FEMALE
 
 
 def fault_so_far(number: str, kind: IdentityKind, today: date) -> Reason | None:
-    """Why `number`, whole or still being typed, can't become a number of this `kind`; nothing while it can."""
+    """Return why `number`, whole or still being typed, can't become a number of this `kind`; nothing while it can."""
     if not _SHAPE.fullmatch(number):
         code = "identity.too_long" if _TOO_LONG.fullmatch(number) else "identity.digits_only"
         return Reason.of(code, length=len(number), expected=LENGTH)
@@ -57,7 +57,7 @@ def fault_so_far(number: str, kind: IdentityKind, today: date) -> Reason | None:
 
 
 def fault(number: str, kind: IdentityKind, today: date) -> Reason | None:
-    """Why `number` is not a whole number of this `kind`; nothing where it is."""
+    """Return why `number` is not a whole number of this `kind`; nothing where it is."""
     if re.fullmatch(r"[0-9]{15}", number) and kind in {IdentityKind.RESIDENT_CARD, IdentityKind.HOUSEHOLD_REGISTER}:
         return Reason("identity.needs_eighteen")
     found = fault_so_far(number, kind, today)
@@ -84,7 +84,7 @@ def _beginning_fault(number: str, kind: IdentityKind) -> Reason | None:
 
 
 def _birth_fault(digits: str, today: date) -> Reason | None:
-    """Why no birth date from `EARLIEST_YEAR` until today begins with `digits`."""
+    """Return why no birth date from `EARLIEST_YEAR` until today begins with `digits`."""
     if len(digits) == 8:
         return _whole_birth_fault(digits, today)
     years = [year for year in range(EARLIEST_YEAR, today.year + 1) if str(year).startswith(digits[:4])]

@@ -16,16 +16,16 @@ class NumberForm:
     code: str
 
     def fault(self, number: str) -> Reason | None:
-        """Why `number` is not whole; nothing where it is."""
+        """Return why `number` is not whole; nothing where it is."""
         return None if self.whole.fullmatch(number) else Reason(self.code)
 
     def never(self, number: str) -> bool:
-        """Whether `number` can't become whole by typing on."""
+        """Return whether `number` can't become whole by typing on."""
         return not self.so_far.fullmatch(number)
 
 
 def _letters_and_digits(shortest: int, longest: int, code: str) -> NumberForm:
-    """Letters and digits, at least one digit: a name typed into the field of the number is caught."""
+    """Return letters and digits, at least one digit: a name typed into the field of the number is caught."""
     return NumberForm(
         whole=re.compile(rf"(?=.*[0-9])[A-Z0-9]{{{shortest},{longest}}}"),
         so_far=re.compile(rf"[A-Z0-9]{{0,{longest - 1}}}|(?=.*[0-9])[A-Z0-9]{{{longest}}}"),

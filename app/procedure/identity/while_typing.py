@@ -36,7 +36,10 @@ def as_typed(kind: IdentityKind, text: str, *, today: date) -> TypedNumber:
 
 
 def _fault_so_far(kind: IdentityKind, written: str, whole: Reason, today: date) -> Reason | None:
-    """Why typing on can't mend it. The whole number's reason is the one shown: it says more, of 15-digit numbers for one."""
+    """Return why typing on can't mend it.
+
+    The whole number's reason is the one shown: it says more, of 15-digit numbers for one.
+    """
     if kind is IdentityKind.OTHER:
         hopeless = True  # neither the length nor a character mends by typing on
     elif kind in FORMS:

@@ -13,7 +13,7 @@ def half_width(text: str) -> str:
 
 
 def normalised(text: str) -> str:
-    """A number as it is stored: half-width, ASCII letters in capitals, no spaces, dashes or invisible marks.
+    """Return a number as it is stored: half-width, ASCII letters in capitals, no spaces, dashes or invisible marks.
 
     Characters that no number holds are left in, so that the check can name them.
     """

@@ -191,7 +191,7 @@ class ApplicationsPart(DecidingPart[Application]):
         return application_message(item, self.context.translate)
 
     def paper(self) -> tuple[ControlKind, str]:
-        """The chosen application with its review."""
+        """Return the chosen application with its review."""
         chosen = self.chosen()
         return ControlKind.APPLICATION, "" if chosen is None else chosen.number
 

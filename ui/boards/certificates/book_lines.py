@@ -13,7 +13,7 @@ from ui.widgets.table.column import Value
 def book_lines(
     lines: Sequence[BookLine], books: Sequence[CertificateBook], lots: Sequence[Lot], _: Translator
 ) -> list[dict[str, Value]]:
-    """Rows for the table of the ledger; `first` is the first number of an opened book, "" for unopened ones."""
+    """Return rows for the table of the ledger; `first` is the first number of an opened book, "" for unopened ones."""
     opened = {book.first: book for book in books}
     rows: list[dict[str, Value]] = []
     waiting: list[BookLine] = []

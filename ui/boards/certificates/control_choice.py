@@ -50,7 +50,7 @@ OF_WHICH: dict[ControlKind, str] = {
 
 
 def offered(context: WindowContext, kind: ControlKind) -> list[tuple[str, str]]:
-    """What can be chosen for a kind as values and words, the newest first."""
+    """Return what can be chosen for a kind as values and words, the newest first."""
     database = context.desk.database
     if kind is ControlKind.USAGE:
         return [(str(lot.first), book_words(lot.first, lot.last)) for lot in reversed(lots(database))]
@@ -65,7 +65,7 @@ def offered(context: WindowContext, kind: ControlKind) -> list[tuple[str, str]]:
 
 
 def control_job(context: WindowContext, kind: ControlKind, which: str, days: tuple[date, date]) -> ControlJob:
-    """The paper as it is now. Raises InputError where there is none yet."""
+    """Return the paper as it is now. Raises InputError where there is none yet."""
     desk, name = context.desk, context.translate(NAMES[kind])
     if kind is ControlKind.STUBS:
         if not which:

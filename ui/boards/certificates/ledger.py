@@ -207,7 +207,7 @@ class LedgerPart(BoardPart):
         self.override.set_value("")
 
     def _frozen(self) -> list[CertificateBook]:
-        """The books that give no number until they were compared."""
+        """Return the books that give no number until they were compared."""
         database = self.context.desk.database
         return [book for book in all_books(database) if is_frozen(database, book)]
 
@@ -224,7 +224,7 @@ class LedgerPart(BoardPart):
         self.ask(self.compare_strip, message.format(book=book_words(book.first, book.last)))
 
     def _chosen(self) -> CertificateBook | None:
-        """The book of the current row; None where it is not opened."""
+        """Return the book of the current row; None where it is not opened."""
         row = self.table.current_row()
         chosen = str(self.table.rows()[row]["first"]) if row is not None else ""
         return {str(book.first): book for book in all_books(self.context.desk.database)}.get(chosen)

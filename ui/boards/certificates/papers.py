@@ -185,7 +185,7 @@ class PapersPart(QWidget):
 
 
 def _over(label: PlainLabel, line: QWidget) -> QWidget:
-    """The name of an input over it."""
+    """Return the name of an input over it."""
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)

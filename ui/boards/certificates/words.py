@@ -6,18 +6,18 @@ from app.procedure.certificates import Application, format_number
 
 
 def book_words(first: int, last: int) -> str:
-    """A book or a lot by its numbers."""
+    """Return a book or a lot by its numbers."""
     return f"{format_number(first)}–{format_number(last)}"
 
 
 def usage_words(application: Application) -> str:
-    """What became of the last lot when this was applied for: used, void, blank, incidents (C6)."""
+    """Return what became of the last lot when this was applied for: used, void, blank, incidents (C6)."""
     counts = (application.last_used, application.last_void, application.last_blank, application.last_incident)
     return " · ".join(map(str, counts))
 
 
 def application_message(application: Application, translate: Callable[[str], str]) -> str:
-    """What a person decides on: the books, and how the last lot was used (C6)."""
+    """Return what a person decides on: the books, and how the last lot was used (C6)."""
     _ = translate
     message = _(
         "Application {number}: {books} books. The last lot: {used} used, {void} void, {blank} blank, {incident} incidents."

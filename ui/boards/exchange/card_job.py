@@ -36,7 +36,7 @@ class CardJob:
         return self
 
     def pdf(self) -> bytes:
-        """The card as PDF. RuzhuError when a character cannot be drawn."""
+        """Return the card as PDF. RuzhuError when a character cannot be drawn."""
         from reports.pairing_card import pairing_card  # noqa: PLC0415  (reportlab is loaded when something is drawn)
 
         return pairing_card(self.card, self.operator, self.made_on, self.translate)

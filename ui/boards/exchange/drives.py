@@ -20,7 +20,7 @@ class Drive:
 
 
 def removable_drives() -> tuple[Drive, ...]:
-    """Every drive that can be pulled out and can be written."""
+    """Return every drive that can be pulled out and can be written."""
     ready = (volume for volume in QStorageInfo.mountedVolumes() if volume.isValid() and volume.isReady())
     return tuple(
         Drive(Path(volume.rootPath()), volume.displayName(), volume.bytesAvailable())

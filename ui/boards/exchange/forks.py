@@ -89,7 +89,7 @@ class ForksPart(QWidget):
         self._follow()
 
     def chosen(self) -> ForkedEntry | None:
-        """The entry of the current row."""
+        """Return the entry of the current row."""
         return self.rows.row(self.table.currentIndex().row())
 
     def _case(self, entry: ForkedEntry) -> str:
@@ -105,7 +105,7 @@ class ForksPart(QWidget):
         self.details.setText("" if entry is None else "\n".join(self._lines(entry)))
 
     def _lines(self, entry: ForkedEntry) -> list[str]:
-        """Everything that the entry set, a line a row."""
+        """Return everything that the entry set, a line a row."""
         _, context = self.context.translate, self.context
         if not entry.changes:
             return [_("It was written by a newer version of this program; what it says can be read after the update.")]

@@ -226,5 +226,5 @@ class ImportLine(QWidget):
 
 
 def is_droppable(path: Path) -> bool:
-    """Whether it may be dropped on the board: a package, or a folder that may hold some."""
+    """Return whether it may be dropped on the board: a package, or a folder that may hold some."""
     return path.suffix == SUFFIX or path.is_dir()

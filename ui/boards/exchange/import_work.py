@@ -43,7 +43,7 @@ def take_packages(desk: Desk, files: Sequence[Path], results: list[Imported], to
 
 
 def make_up_lists(desk: Desk, told: Progress) -> int:
-    """Bring the lists up to date with what was taken in; gives how many cases. Broken off, the rest stays due."""
+    """Bring the lists up to date with what was taken in; return how many cases. Broken off, the rest stays due."""
     return catch_up(desk.archive, told)
 
 

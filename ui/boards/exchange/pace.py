@@ -36,15 +36,15 @@ class Pace:
 
 
 def megabytes(translate: Translator) -> Callable[[float], str]:
-    """A rate of bytes, in words."""
+    """Return a rate of bytes, in words."""
     return lambda rate: translate("{rate} MB/s").format(rate=f"{rate / 1e6:,.1f}")
 
 
 def records_per_second(translate: Translator) -> Callable[[float], str]:
-    """A rate of records, in words."""
+    """Return a rate of records, in words."""
     return lambda rate: translate("{rate} records a second").format(rate=f"{rate:,.0f}")
 
 
 def per_second(translate: Translator) -> Callable[[float], str]:
-    """A rate of cases, in words."""
+    """Return a rate of cases, in words."""
     return lambda rate: translate("{rate} a second").format(rate=f"{rate:,.0f}")

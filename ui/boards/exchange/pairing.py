@@ -135,7 +135,7 @@ class PairingPart(QWidget):
         }
 
     def chosen(self) -> Partner | None:
-        """The partner of the current row."""
+        """Return the partner of the current row."""
         row = self.table.current_row()
         return self._shown[row] if row is not None and row < len(self._shown) else None
 

@@ -33,7 +33,7 @@ class PlaceChoice(Choice):
         self.edited.connect(self._chosen)
 
     def folder(self) -> Path | None:
-        """The folder that is chosen."""
+        """Return the folder that is chosen."""
         value = self.value()
         return Path(value) if value not in {"", OTHER} else None
 
@@ -65,7 +65,7 @@ class PlaceChoice(Choice):
         self.set_options([*offered.items(), (OTHER, _("Another folder…"))])
 
     def _on_stick(self, root: Path) -> Path:
-        """The folder of the last time where it is on this stick, else the stick itself."""
+        """Return the folder of the last time where it is on this stick, else the stick itself."""
         remembered = Path(text_setting(self._settings, FOLDER) or root)
         return remembered if root in remembered.parents and remembered.is_dir() else root
 

@@ -19,18 +19,18 @@ NUMBERED = {"certificate": "number", "certificate_book": "first", "lot": "first"
 
 
 def is_claimed_twice(conflict: RowConflict) -> bool:
-    """Whether two places used one number; there is no picking fields from both then."""
+    """Return whether two places used one number; there is no picking fields from both then."""
     column = NUMBERED.get(conflict.table)
     return column is not None and any(column in rival.columns for rival in conflict.rivals)
 
 
 def table_words(table: str, context: WindowContext) -> str:
-    """What the rows of a table are."""
+    """Return what the rows of a table are."""
     return context.translate(TABLE_NAMES.get(table, table))
 
 
 def about(conflict: RowConflict, context: WindowContext) -> str:
-    """Which case it is of: unit, client, number."""
+    """Return which case it is of: unit, client, number."""
     case_id = conflict.row if conflict.table == "handover" else conflict.case_id
     said = case_in_words(context.desk.database, case_id)
     parts = [said.unit, said.client, said.number]
@@ -49,7 +49,7 @@ class ShownConflict:
 
 
 def shown(conflict: RowConflict, context: WindowContext) -> ShownConflict:
-    """Titles and fields; the first version is what holds now."""
+    """Return titles and fields; the first version is what holds now."""
     holder, rivals = conflict.holder, conflict.rivals
     people = names_of(context.desk.database, [version.operator for version in (*rivals, *filter(None, [holder]))])
     here = context.translate("Holds now")

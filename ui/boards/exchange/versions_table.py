@@ -57,7 +57,7 @@ class VersionsModel(QAbstractTableModel):
         self.endResetModel()
 
     def values(self) -> dict[str, Stored]:
-        """The chosen value of each field."""
+        """Return the chosen value of each field."""
         return {field.column: field.offers[at].value for field, at in zip(self.fields, self.chosen, strict=True)}
 
     def choose(self, row: int, version: int) -> bool:
@@ -71,7 +71,7 @@ class VersionsModel(QAbstractTableModel):
         return True
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        """Number of fields."""
+        """Return number of fields."""
         return 0 if parent.isValid() else len(self.fields)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
@@ -79,14 +79,14 @@ class VersionsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._titles) + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
-        """Whose version it is."""
+        """Return whose version it is."""
         if role != Role.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
         _ = self._translate
         return _("Field") if section == 0 else self._titles[section - 1]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        """What stands in a cell, and what is read to those who do not see it."""
+        """Return what stands in a cell, and what is read to those who do not see it."""
         _, field = self._translate, self.fields[index.row()]
         if role == Role.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

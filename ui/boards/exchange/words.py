@@ -43,7 +43,7 @@ def _concerns_households(each: Imported) -> bool:
 
 
 def brought(each: Imported, context: WindowContext) -> str:
-    """What became of one package."""
+    """Return what became of one package."""
     _ = context.translate
     if each.reason is not None:
         return why(each.reason, context)
@@ -66,13 +66,14 @@ def brought(each: Imported, context: WindowContext) -> str:
 
 
 def why(reason: Reason, context: WindowContext) -> str:
-    """A reason in words, files in it by their names alone: in which folder one lies is known here, or means nothing here."""
+    """Return a reason in words, files in it by their names alone: in which folder one lies is known here, or means nothing
+    here."""
     params = ((name, PureWindowsPath(value).name if name == "file" else value) for name, value in reason.params)
     return context.sentence(Reason(reason.code, tuple(params)))
 
 
 def kept_reason(text: str, context: WindowContext) -> str:
-    """A reason as it was kept with a package, in words; "" for none."""
+    """Return a reason as it was kept with a package, in words; "" for none."""
     if not text:
         return ""
     code, params = json.loads(text)
@@ -80,7 +81,7 @@ def kept_reason(text: str, context: WindowContext) -> str:
 
 
 def moment(text: str, context: WindowContext) -> str:
-    """A moment as it is kept, by the clock of this counter, to the minute."""
+    """Return a moment as it is kept, by the clock of this counter, to the minute."""
     try:
         local = datetime.fromisoformat(text).astimezone(context.desk.now().tzinfo)
     except ValueError:
@@ -89,12 +90,12 @@ def moment(text: str, context: WindowContext) -> str:
 
 
 def missing_words(missing: Iterable[tuple[str, int]], *, waiting: int, translate: Translator) -> str:
-    """Which packages of a station never came, and whether later ones brought all of it: none of its entries wait."""
+    """Return which packages of a station never came, and whether later ones brought all of it: none of its entries wait."""
     _ = translate
     healed = _("Packages {numbers} never came; later ones brought all of it")
     return (_("Packages {numbers} never came") if waiting else healed).format(numbers=numbers(missing))
 
 
 def numbers(pairs: Iterable[tuple[str, int]]) -> str:
-    """Numbers of packages, whichever epoch they are of."""
+    """Return numbers of packages, whichever epoch they are of."""
     return ", ".join(str(number) for _epoch, number in pairs)

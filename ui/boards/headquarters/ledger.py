@@ -126,7 +126,7 @@ class CompanyLedger(BoardPart):
         }
 
     def chosen(self) -> Finding | None:
-        """The finding of the current row, where it is not explained."""
+        """Return the finding of the current row, where it is not explained."""
         row = self.table.current_row()
         found = self._shown[row] if row is not None and row < len(self._shown) else None
         return None if found is None or found.explained else found

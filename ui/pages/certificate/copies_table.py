@@ -41,7 +41,7 @@ class CopiesTable(GrowingTable):
             self.setCurrentIndex(self.records.index(0, 1))
 
     def copies(self, key: str) -> tuple[str, ...]:
-        """The copies that are ticked in a column, in their order."""
+        """Return the copies that are ticked in a column, in their order."""
         return tuple(str(row["id"]) for row in self.rows() if row[key] is True)
 
     def tick_all(self) -> None:

@@ -200,7 +200,7 @@ class CertificatePage(StepPage):
     # ---- judging -----------------------------------------------------------------------------------------------------
 
     def typed(self, file: CaseFile) -> CaseFile:
-        """The case with the signature as typed."""
+        """Return the case with the signature as typed."""
         return self.signature.typed(file)
 
     def previewed(self, file: CaseFile) -> CaseFile:
@@ -211,7 +211,7 @@ class CertificatePage(StepPage):
         return file if shown is None else _as_issued(file, shown)
 
     def printed(self, file: CaseFile) -> CaseFile:
-        """The number whose sheet lies in the printer, and no other."""
+        """Return the number whose sheet lies in the printer, and no other."""
         held = sheets.assigned(file)
         return file if held is None else _as_issued(file, held)
 
@@ -220,7 +220,7 @@ class CertificatePage(StepPage):
         self._focus_issuing()
 
     def focus_for(self, reason: Reason) -> QWidget | None:
-        """The button that issues, what keeps a number from being given, or the place of the reason."""
+        """Return the button that issues, what keeps a number from being given, or the place of the reason."""
         if reason.code == "certificate.differs":
             return self.difference.strip.button
         if reason.code == "certificate.not_issued":
@@ -238,5 +238,5 @@ class CertificatePage(StepPage):
 
 
 def _as_issued(file: CaseFile, certificate: Certificate) -> CaseFile:
-    """The case as its paper shows it with this certificate alone."""
+    """Return the case as its paper shows it with this certificate alone."""
     return replace(file, certificates=(replace(certificate, state=_ISSUED),))

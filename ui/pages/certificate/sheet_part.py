@@ -175,7 +175,7 @@ class SheetPart(QWidget):
         self.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def confirm(self) -> bool:
-        """The sheet printed well: the number is issued."""
+        """Return the sheet printed well: the number is issued."""
         return self._do(lambda: confirm_printed(self._context.desk, self._context.case_id, self.read.text()))
 
     def _ask(self, strip: ActionStrip) -> None:

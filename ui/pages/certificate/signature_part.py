@@ -83,7 +83,7 @@ class SignaturePart:
         )
 
     def typed(self, file: CaseFile) -> CaseFile:
-        """The case with the signature as typed."""
+        """Return the case with the signature as typed."""
         signed_on, signer = self.signed_on.value(), self._signer
         name = self._agent_name if signer is Signer.AGENT else file.client_name
         sealed, signed = self.copies.copies(SEALED), self.copies.copies(SIGNED)

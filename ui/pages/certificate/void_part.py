@@ -87,11 +87,11 @@ class VoidPart(QWidget):
         self.copies.set_value(ALL_COPIES)
 
     def typed_reason(self) -> str:
-        """The reason as typed; the verb judges it."""
+        """Return the reason as typed; the verb judges it."""
         return self.reason.text()
 
     def typed_copies(self) -> int:
-        """How many of the three copies lie at the counter."""
+        """Return how many of the three copies lie at the counter."""
         return self.copies.whole()
 
     def show_certificates(self, in_force: Certificate | None, earlier: Sequence[Certificate], follows: Mapping[int, int]) -> None:

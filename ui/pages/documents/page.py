@@ -84,7 +84,7 @@ class DocumentsPage(StepPage):
             widget.setVisible(bool(reasons))
 
     def _in_words(self, reasons: Sequence[Reason]) -> str:
-        """The missing papers in one sentence, everything else in its own."""
+        """Return the missing papers in one sentence, everything else in its own."""
         _ = self.context.translate
         absent = [dict(reason.params) for reason in reasons if reason.code in ABSENT]
         names = [
@@ -107,7 +107,7 @@ class DocumentsPage(StepPage):
         return replace(file, paper_checks=self.table.checks())
 
     def _promised(self) -> tuple[PaperCheck, ...]:
-        """The rows with the day for which the missing ones are promised, those that were not touched at all included."""
+        """Return the rows with the day for which the missing ones are promised, those that were not touched at all included."""
         day = self.promised.value()
         file = self._with_checks(self._file)
         bring = {(row.kind.id, row.person.id if row.person else None) for row in self._to_bring(file)}
@@ -135,15 +135,15 @@ class DocumentsPage(StepPage):
         return self.manager.authority()
 
     def typed(self, file: CaseFile) -> CaseFile:
-        """The case with what is ticked."""
+        """Return the case with what is ticked."""
         return replace(file, paper_checks=self._promised())
 
     def preview_form(self) -> str | None:
-        """The register itself."""
+        """Return the register itself."""
         return "document_register"
 
     def focus_for(self, reason: Reason) -> QWidget | None:
-        """The row of the paper that the reason names."""
+        """Return the row of the paper that the reason names."""
         named = dict(reason.params)
         place = self.table.place_of(named.get("paper", ""), named.get("person", ""))
         if place is None:

@@ -36,7 +36,7 @@ _ORIGINAL: Mapping[Original, str] = {
 
 
 def why(kind: PaperKind, translate: Translator) -> str:
-    """Which kind of client must show it."""
+    """Return which kind of client must show it."""
     words = [translate(_WHY[name]) for name in kind.when if name in _WHY and not _goes_without_saying(name, kind)] + [
         translate(_EACH[role]) for role in kind.each if role in _EACH
     ]
@@ -44,7 +44,7 @@ def why(kind: PaperKind, translate: Translator) -> str:
 
 
 def what(kind: PaperKind, translate: Translator) -> str:
-    """What is asked of the paper: its original, copies, a seal."""
+    """Return what is asked of the paper: its original, copies, a seal."""
     words = [translate(_ORIGINAL[kind.original])] if kind.original in _ORIGINAL else []
     if kind.copies:
         words.append(translate("{count} copies").format(count=kind.copies) if kind.copies > 1 else translate("1 copy"))

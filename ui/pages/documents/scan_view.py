@@ -72,7 +72,7 @@ class ScanView(QWidget):
 
 
 def _of_pdf(content: bytes) -> tuple[list[QImage], int]:
-    """The first pages, and how many there are more."""
+    """Return the first pages, and how many there are more."""
     with PdfPages(content) as pages:
         shown = min(len(pages), MOST_PAGES)
         return [pages.image(page, WIDTH / pages.size(page)[0]) for page in range(shown)], len(pages) - shown

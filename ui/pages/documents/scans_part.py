@@ -113,7 +113,7 @@ class ScansPart(QWidget):
         self._do(deed)
 
     def chosen(self) -> Scan | None:
-        """The scan of the current row."""
+        """Return the scan of the current row."""
         row = self.table.current_row()
         return self._shown[row] if row is not None and row < len(self._shown) else None
 
@@ -146,7 +146,7 @@ class ScansPart(QWidget):
 
 
 def _content(file: Path) -> bytes:
-    """What is in the file, one byte more than is allowed at most. Raises InputError where it cannot be read."""
+    """Return what is in the file, one byte more than is allowed at most. Raises InputError where it cannot be read."""
     try:
         with file.open("rb") as opened:
             return opened.read(LARGEST + 1)

@@ -82,7 +82,7 @@ class PapersTable(ListTable):
         }
 
     def checks(self) -> tuple[PaperCheck, ...]:
-        """The rows in which something stands, or stood. Raises InputError for a cell that cannot be used."""
+        """Return the rows in which something stands, or stood. Raises InputError for a cell that cannot be used."""
         checks = (self._check(row, cells) for row, cells in zip(self._rows, self.rows(), strict=True))
         return tuple(check for check in checks if check.id or check != self._blank(check))
 
@@ -105,12 +105,12 @@ class PapersTable(ListTable):
         return PaperCheck(id="", case_id=check.case_id, paper=check.paper, person_id=check.person_id)
 
     def chosen(self) -> RequiredPaper | None:
-        """The paper of the current row."""
+        """Return the paper of the current row."""
         place = self.current_row()
         return self._rows[place] if place is not None and place < len(self._rows) else None
 
     def place_of(self, paper: str, person: str) -> int | None:
-        """The row of a paper (and of the person of that name, where it is personal)."""
+        """Return the row of a paper (and of the person of that name, where it is personal)."""
         for place, row in enumerate(self._rows):
             if f"paper:{row.kind.id}" == paper and (not person or (row.person is not None and row.person.name == person)):
                 return place

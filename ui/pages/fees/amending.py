@@ -27,7 +27,7 @@ class Amended:
 
 
 def fee_of(procedure: Procedure, charge: Charge) -> FeeKind:
-    """The declared fee of a charge; KeyError where the procedure has none."""
+    """Return the declared fee of a charge; KeyError where the procedure has none."""
     for fee in procedure.fees:
         if fee.id == charge.fee:
             return fee
@@ -40,13 +40,13 @@ def months_of(charge: Charge, fee: FeeKind) -> int | None:
 
 
 def is_recomputed(charge: Charge, fee: FeeKind, amended: Amended) -> bool:
-    """Whether another starting day or other months were given."""
+    """Return whether another starting day or other months were given."""
     moved = charge.starts_on is not None and amended.starts_on != charge.starts_on
     return moved or amended.months != months_of(charge, fee)
 
 
 def previewed(charge: Charge, amended: Amended, file: CaseFile, procedure: Procedure) -> Charge | Reason:
-    """The charge as it would be, or why it cannot be computed."""
+    """Return the charge as it would be, or why it cannot be computed."""
     fee = fee_of(procedure, charge)
     settled = replace(charge, state=amended.state, reason=amended.reason if amended.state in _SETTLED else "")
     if charge.state is ChargeState.PAID:
@@ -91,5 +91,5 @@ def keep(desk: Desk, case_id: str, held: Charge, amended: Amended, procedure: Pr
 
 
 def total(charges: tuple[Charge, ...]) -> Decimal:
-    """What these come to."""
+    """Return what these come to."""
     return sum((charge.amount for charge in charges), Decimal("0.00"))

@@ -14,5 +14,5 @@ def basis(charge: Charge, _: Translator) -> str:
 
 
 def whose(name: str, collected_for: str, _: Translator) -> str:
-    """The fee's name, and for whom it is collected where that is another (代收)."""
+    """Return the fee's name, and for whom it is collected where that is another (代收)."""
     return _("{fee} (for {whom})").format(fee=name, whom=collected_for) if collected_for else name

@@ -86,7 +86,7 @@ class ChargeList(TickTable):
     # ---- what stands there -------------------------------------------------------------------------------------------
 
     def amended(self) -> tuple[Amended, ...]:
-        """Every charge as it stands on the screen. InputError for a cell that cannot be used."""
+        """Return every charge as it stands on the screen. InputError for a cell that cannot be used."""
         self.rows()
         return tuple(self._amended(row) for row in range(len(self._charges)))
 
@@ -101,16 +101,16 @@ class ChargeList(TickTable):
         )
 
     def as_typed(self) -> tuple[Charge | Reason, ...]:
-        """Every charge as it would be, or why it cannot be computed."""
+        """Return every charge as it would be, or why it cannot be computed."""
         return tuple(self._previewed(row) for row in range(len(self._charges)))
 
     def to_pay(self) -> tuple[Charge, ...]:
-        """The charges that are ticked, as they would be."""
+        """Return the charges that are ticked, as they would be."""
         shown = (self._previewed(row) for row in range(len(self._charges)) if self.ticked(row))
         return tuple(charge for charge in shown if isinstance(charge, Charge))
 
     def fault(self) -> tuple[int, str, Reason] | None:
-        """Row, column and reason of the first charge that cannot stay as it is typed."""
+        """Return row, column and reason of the first charge that cannot stay as it is typed."""
         for row in range(len(self._charges)):
             found = self.fault_of(row)
             if found is not None:
@@ -122,7 +122,7 @@ class ChargeList(TickTable):
         self.records.setData(self.records.index(row, self._keys.index(key)), text)
 
     def name_of(self, row: int) -> str:
-        """The fee of a row."""
+        """Return the fee of a row."""
         return self._context.name(f"fee:{self._charges[row].fee}") if row < len(self._charges) else ""
 
     def fault_of(self, row: int) -> tuple[str, Reason] | None:
@@ -146,7 +146,7 @@ class ChargeList(TickTable):
         return any(self.text(row, "state") == ChargeState.DUE.value for row in range(len(self._charges)))
 
     def row_of(self, fee: str) -> int | None:
-        """The row of a fee, by its identifier."""
+        """Return the row of a fee, by its identifier."""
         return next((row for row, charge in enumerate(self._charges) if f"fee:{charge.fee}" == fee), None)
 
     def _previewed(self, row: int) -> Charge | Reason:
@@ -155,18 +155,18 @@ class ChargeList(TickTable):
         return previewed(self._charges[row], self._amended(row), self._file, self._procedure)
 
     def text(self, row: int, key: str) -> str:
-        """The typing of one cell."""
+        """Return the typing of one cell."""
         cell = self.records.cell(self.records.index(row, self._keys.index(key)))
         return cell if isinstance(cell, str) else ""
 
     def is_settled(self, row: int) -> bool:
-        """What is paid stays."""
+        """Return what is paid stays."""
         return row >= len(self._charges) or self._charges[row].state is ChargeState.PAID
 
     # ---- following ---------------------------------------------------------------------------------------------------
 
     def locked(self, row: int, key: str) -> bool:
-        """Whether a cell of a row cannot be changed as the row now stands."""
+        """Return whether a cell of a row cannot be changed as the row now stands."""
         charge = self._charges[row] if row < len(self._charges) else None
         if charge is None or charge.state is ChargeState.PAID or key in ("amount", "words"):
             return True

@@ -57,7 +57,7 @@ class FeesPage(StepPage):
         self._show_total()
 
     def _charged(self, file: CaseFile, procedure: Procedure, progress: Progress) -> CaseFile:
-        """The case with all its charges; why one cannot be computed is said above them."""
+        """Return the case with all its charges; why one cannot be computed is said above them."""
         self.failed.say("")
         charged, held = {charge.fee for charge in file.charges}, conditions(file, procedure.settings)
         missing = any(applies(fee, held) and fee.id not in charged for fee in procedure.fees)
@@ -83,7 +83,7 @@ class FeesPage(StepPage):
             keep(context.desk, context.case_id, held[each.charge_id], each, context.procedure)
 
     def typed(self, file: CaseFile) -> CaseFile:
-        """The charges as they stand on the screen."""
+        """Return the charges as they stand on the screen."""
         shown = self.table.as_typed()
         return replace(file, charges=tuple(charge for charge in shown if isinstance(charge, Charge)))
 
@@ -101,7 +101,7 @@ class FeesPage(StepPage):
             self.receipts.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_for(self, reason: Reason) -> QWidget | None:
-        """The row and cell that the reason is about."""
+        """Return the row and cell that the reason is about."""
         fault = self.table.fault()
         if fault is not None and fault[2] == reason:
             return self._place(fault[0], fault[1])

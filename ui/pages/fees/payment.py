@@ -54,7 +54,7 @@ class Payment:
         self.button.setEnabled(total > 0)
 
     def chosen(self) -> PaymentMethod:
-        """How it is paid. InputError until that is chosen: money taken in the wrong drawer is hard to find."""
+        """Return how it is paid. InputError until that is chosen: money taken in the wrong drawer is hard to find."""
         if not self.method.value():
             raise InputError(Reason.of("fees.method_missing"))
         return PaymentMethod(self.method.value())

@@ -23,7 +23,7 @@ class OpenMatter:
 
 
 def open_matters(progress: Progress, file: CaseFile, here: str) -> tuple[OpenMatter, ...]:
-    """Everything but the checklist of the page `here` itself, each matter once, in the order of the steps."""
+    """Return everything but the checklist of the page `here` itself, each matter once, in the order of the steps."""
     found: list[OpenMatter] = []
     for step in progress.steps:
         if step.step.id != here and step.state is not StepState.NOT_APPLICABLE:
@@ -39,7 +39,7 @@ def open_matters(progress: Progress, file: CaseFile, here: str) -> tuple[OpenMat
 
 
 def noted(file: CaseFile) -> tuple[Reason, ...]:
-    """What does not hold filing up and still should be known: deferred fees, keys here, commitments that run on."""
+    """Return what does not hold filing up and still should be known: deferred fees, keys here, commitments that run on."""
     fees = [
         Reason.of("fees.deferred", fee=f"fee:{charge.fee}", amount=charge.amount, reason=charge.reason)
         for charge in file.charges

@@ -107,11 +107,11 @@ class FilingPage(StepPage):
         filing.save_filing(self.context.desk, self.context.case_id, self._papers(), self._shelf())
 
     def typed(self, file: CaseFile) -> CaseFile:
-        """The checklist as it stands on the screen."""
+        """Return the checklist as it stands on the screen."""
         return replace(file, archive_papers=self._papers(), shelf=self._shelf())
 
     def preview_form(self) -> str:
-        """The whole packet."""
+        """Return the whole packet."""
         return PACKET
 
     def focus_first(self) -> None:
@@ -122,7 +122,7 @@ class FilingPage(StepPage):
             self._area.ensureWidgetVisible(self.filed)
 
     def focus_for(self, reason: Reason) -> QWidget | None:
-        """The row that the reason names, the first cell that cannot be used, or the matter that leads to another step."""
+        """Return the row that the reason names, the first cell that cannot be used, or the matter that leads to another step."""
         bad = self.table.records.first_problem()
         if bad is not None and bad[2] == reason:
             self.table.go_to(bad[0], self.table.records.columns[bad[1]].key)

@@ -54,7 +54,7 @@ class ComputerArchive(QWidget):
             self._values[key].setText(text or "—")
 
     def shown(self) -> dict[str, str]:
-        """What stands there, by key."""
+        """Return what stands there, by key."""
         return {key: label.text() for key, label in self._values.items()}
 
     def _fee(self, charge: Charge, file: CaseFile) -> str:

@@ -96,7 +96,7 @@ class DefectsTable(QuietTable):
         )
 
     def defects(self) -> tuple[Defect, ...]:
-        """Every line that says what is wrong and where. Raises InputError for a cell that cannot be used."""
+        """Return every line that says what is wrong and where. Raises InputError for a cell that cannot be used."""
         return tuple(self._defect(row) for row in self.rows() if row["what"] and row["where"])
 
     def _defect(self, row: Mapping[str, Value]) -> Defect:
@@ -116,7 +116,7 @@ class DefectsTable(QuietTable):
         )
 
     def mended(self) -> tuple[str, ...]:
-        """The saved defects that the client now accepts as mended."""
+        """Return the saved defects that the client now accepts as mended."""
         return tuple(str(row["id"]) for row in self.rows() if row["mended"] is True and row["id"] and self._is_open(row))
 
     def _is_open(self, row: Mapping[str, Value]) -> bool:
@@ -133,11 +133,11 @@ class DefectsTable(QuietTable):
     # ---- together with the items -------------------------------------------------------------------------------------
 
     def places_of(self, item: str) -> list[int]:
-        """The lines of an item (`kitchen/flue`)."""
+        """Return the lines of an item (`kitchen/flue`)."""
         return [place for place in range(self.records.rowCount()) if self.records.values(place)["where"] == item]
 
     def all_mended(self, item: str) -> bool:
-        """Whether every line of the item is accepted; true where there is none."""
+        """Return whether every line of the item is accepted; true where there is none."""
         return all(self.records.values(place)["mended"] is True for place in self.places_of(item))
 
     def add_for(self, item: str) -> None:

@@ -69,7 +69,7 @@ class ItemsTable(ListTable):
             self.setCurrentIndex(self.records.index(0, 2))
 
     def checks(self, case_id: str, round_number: int) -> tuple[ItemCheck, ...]:
-        """What was judged. Raises InputError for a remark that cannot be kept."""
+        """Return what was judged. Raises InputError for a remark that cannot be kept."""
         return tuple(
             ItemCheck(
                 id="",
@@ -90,7 +90,7 @@ class ItemsTable(ListTable):
         return [str(self.records.values(row)["key"]) for row in range(self.records.rowCount())]
 
     def result(self, key: str) -> str:
-        """What stands for an item, "" when nothing does."""
+        """Return what stands for an item, "" when nothing does."""
         keys = self.shown
         return str(self.records.values(keys.index(key))["result"]) if key in keys else ""
 
@@ -109,7 +109,7 @@ class ItemsTable(ListTable):
         self.edited.emit()
 
     def first_open(self) -> int | None:
-        """The first line without a result."""
+        """Return the first line without a result."""
         for place, key in enumerate(self.shown):
             if not self.result(key):
                 return place

@@ -8,7 +8,7 @@ from ui.pages.inspection.meters_table import MetersTable
 
 
 def line_of(reason: Reason, findings: Findings, meters: MetersTable, remaining: QWidget) -> QWidget | None:
-    """The table, whose current line is made the one that the reason names; None where it names none."""
+    """Return the table, whose current line is made the one that the reason names; None where it names none."""
     named = dict(reason.params)
     item = named.get("item", "").removeprefix("item:")
     if reason.code == "inspection.item_not_judged" and item in findings.items.shown:

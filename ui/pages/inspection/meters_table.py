@@ -70,7 +70,7 @@ class MetersTable(GrowingTable):
         }
 
     def readings(self, read_on: date) -> tuple[MeterReading, ...]:
-        """The lines in which something stands, or stood. Raises InputError for a cell that cannot be used."""
+        """Return the lines in which something stands, or stood. Raises InputError for a cell that cannot be used."""
         readings = (self._reading(row, read_on) for row in self.rows())
         return tuple(reading for reading in readings if reading is not None)
 

@@ -78,7 +78,7 @@ class InspectionPage(StepPage):
         self.answers(self.findings.items, "inspection.reinspection_due")
 
     def heading(self, file: CaseFile) -> str:
-        """The step with its round."""
+        """Return the step with its round."""
         number = stage_of(file, look_again=self._look_again).round
         name = super().heading(file)
         return self.context.translate("{step} · round {round}").format(step=name, round=number)
@@ -207,7 +207,7 @@ class InspectionPage(StepPage):
         )
 
     def typed(self, file: CaseFile) -> CaseFile:
-        """The case with the round as typed."""
+        """Return the case with the round as typed."""
         if self._stage.kind is not StageKind.ENTERING:
             return replace(file, meters=self.meters.readings(self.context.today()))
         # The other verdicts hold something up by what follows them, which is not asked before they are recorded.
@@ -224,7 +224,7 @@ class InspectionPage(StepPage):
         super().show_case(file, procedure, progress, draft)
 
     def draft(self) -> dict[str, Draft]:
-        """The raw typing, and whether it belongs to a round that is not begun yet."""
+        """Return the raw typing, and whether it belongs to a round that is not begun yet."""
         return {**super().draft(), "look_again": self._look_again}
 
     def take_draft(self, draft: Mapping[str, Draft]) -> None:
@@ -237,11 +237,11 @@ class InspectionPage(StepPage):
         self.verdict.follow()
 
     def preview_form(self) -> str | None:
-        """The acceptance form."""
+        """Return the acceptance form."""
         return "acceptance_form"
 
     def focus_for(self, reason: Reason) -> QWidget | None:
-        """The line that the reason names, or its place."""
+        """Return the line that the reason names, or its place."""
         line = line_of(reason, self.findings, self.meters, self.verdict.table)
         return line or super().focus_for(reason) or bad_cell(self._tables(), reason)
 

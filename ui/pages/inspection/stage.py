@@ -26,7 +26,7 @@ class Stage:
 
 
 def stage_of(file: CaseFile, *, look_again: bool = False) -> Stage:
-    """The stage; `look_again` begins the round that looks at remaining matters."""
+    """Return the stage; `look_again` begins the round that looks at remaining matters."""
     last = file.last_round
     if last is None:
         return Stage(StageKind.ENTERING, 1)
@@ -42,13 +42,13 @@ def stage_of(file: CaseFile, *, look_again: bool = False) -> Stage:
 
 
 def all_items(file: CaseFile, procedure: Procedure) -> tuple[tuple[UnitPart, Item], ...]:
-    """Every item of a unit of this kind, in the order of the walk."""
+    """Return every item of a unit of this kind, in the order of the walk."""
     held = conditions(file, procedure.settings)
     return tuple((part, item) for part in procedure.parts if applies(part, held) for item in part.items)
 
 
 def items_to_judge(file: CaseFile, procedure: Procedure, round_number: int) -> tuple[tuple[UnitPart, Item], ...]:
-    """All items in the first round; later what has an open defect, and what was never judged."""
+    """Return all items in the first round; later what has an open defect, and what was never judged."""
     items = all_items(file, procedure)
     if round_number == 1:
         return items
@@ -64,5 +64,5 @@ def items_to_judge(file: CaseFile, procedure: Procedure, round_number: int) -> t
 
 
 def defects_of(file: CaseFile, round_number: int) -> tuple[Defect, ...]:
-    """The defects that a round looks at: those still open, and those accepted in it."""
+    """Return the defects that a round looks at: those still open, and those accepted in it."""
     return tuple(defect for defect in file.defects if defect.is_open or defect.accepted_round == round_number)

@@ -8,7 +8,7 @@ from app.procedure.case import CaseFile, Defect, InspectionRound, Verdict
 
 
 def with_round(file: CaseFile, entry: InspectionEntry, number: int, desk: Desk, verdict: Verdict | None = None) -> CaseFile:
-    """The case with `entry` in the round of that number."""
+    """Return the case with `entry` in the round of that number."""
     held = next((each for each in file.rounds if each.round == number), None) or _new_round(file, number, desk)
     round_ = replace(
         held,

@@ -130,7 +130,7 @@ class VerdictPart(QWidget):
         self.edited.emit()
 
     def remaining(self, file: CaseFile) -> tuple[RemainingMatter, ...]:
-        """What remains, of the saved defects. Raises RefusedError where a day or a responsible party is missing."""
+        """Return what remains, of the saved defects. Raises RefusedError where a day or a responsible party is missing."""
         if self.chosen is not Verdict.PASSED_WITH_REMAINING:
             return ()
         matters = []

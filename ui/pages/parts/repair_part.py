@@ -147,7 +147,7 @@ class RepairPart(QWidget):
             self.done_on.set_value(held.done_on or self._context.today())
 
     def order(self) -> bool:
-        """Order the repair, or amend the order."""
+        """Return order the repair, or amend the order."""
         return self._do(self._order)
 
     def _order(self) -> None:
@@ -187,7 +187,7 @@ class RepairPart(QWidget):
             self._order()
 
     def draft_value(self) -> Draft:
-        """The raw typing."""
+        """Return the raw typing."""
         return {key: widget.draft_value() for key, widget in self.inputs.items()}
 
     def take_draft(self, value: Draft) -> None:

@@ -27,7 +27,7 @@ class TableReason(PlainLabel):
 
 
 def bad_cell(tables: Sequence[RecordTable], reason: Reason) -> QWidget | None:
-    """The table with the cell that has this reason, which becomes the current one."""
+    """Return the table with the cell that has this reason, which becomes the current one."""
     for table in tables:
         found = table.records.first_problem()
         if found is not None and found[2] == reason:

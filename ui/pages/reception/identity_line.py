@@ -21,25 +21,25 @@ class IdentityLine(LineInput):
         self._today = today
 
     def check(self) -> IdentityCheck | None:
-        """The number as it is stored and what it says; nothing while the line is empty."""
+        """Return the number as it is stored and what it says; nothing while the line is empty."""
         kind = self._kind()
         if not self.text().strip() or not kind:
             return None
         return check_identity(IdentityKind(kind), self.text(), today=self._today())
 
     def hopeless(self) -> Reason | None:
-        """Why typing on cannot mend the number."""
+        """Return why typing on cannot mend the number."""
         kind = self._kind()
         return as_typed(IdentityKind(kind), self.text(), today=self._today()).reason if kind else None
 
     def stored(self) -> str:
-        """The number as it is stored, also while it is not whole yet; InputError for what cannot be kept at all."""
+        """Return the number as it is stored, also while it is not whole yet; InputError for what cannot be kept at all."""
         text = self.value()
         check = self.check()
         return text if check is None else check.number or text
 
     def problem(self) -> Reason | None:
-        """Text that cannot be kept, or no number of that kind."""
+        """Return text that cannot be kept, or no number of that kind."""
         refused = super().problem()
         if refused is not None:
             return refused
@@ -54,15 +54,15 @@ class CreditCodeLine(LineInput):
         super().__init__(field=field, limit=IDENTITY_NUMBER)
 
     def hopeless(self) -> Reason | None:
-        """Why typing on cannot mend the code."""
+        """Return why typing on cannot mend the code."""
         return credit_code_as_typed(self.text()).reason
 
     def stored(self) -> str:
-        """The code as it is stored; InputError for what cannot be kept at all."""
+        """Return the code as it is stored; InputError for what cannot be kept at all."""
         return check_credit_code(self.value()).code
 
     def problem(self) -> Reason | None:
-        """Text that cannot be kept, or no credit code."""
+        """Return text that cannot be kept, or no credit code."""
         refused = super().problem()
         if refused is not None or not self.text().strip():
             return refused

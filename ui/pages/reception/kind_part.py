@@ -84,7 +84,7 @@ class KindPart(QWidget):
         return self.party.value() == Party.COMPANY
 
     def entry(self) -> ReceptionEntry:
-        """The kind of case as chosen, without people and vehicles."""
+        """Return the kind of case as chosen, without people and vehicles."""
         return ReceptionEntry(
             tenure=Tenure(self.tenure.value() or Tenure.OWNER),
             party=Party(self.party.value() or Party.PERSON),

@@ -63,11 +63,11 @@ class RowsPart(QWidget):
         self.below.style().polish(self.below)
 
     def problem(self) -> Reason | None:
-        """Why the first bad cell cannot be used."""
+        """Return why the first bad cell cannot be used."""
         return self.table.problem()
 
     def draft_value(self) -> Draft:
-        """All rows as typed."""
+        """Return all rows as typed."""
         return self.table.draft_value()
 
     def take_draft(self, value: Draft) -> None:
@@ -112,7 +112,7 @@ class MembersPart(RowsPart):
         self.judge()
 
     def problem(self) -> Reason | None:
-        """A cell that cannot be used, or a number that is none."""
+        """Return a cell that cannot be used, or a number that is none."""
         refused = super().problem()
         if refused is not None:
             return refused
@@ -126,7 +126,7 @@ class MembersPart(RowsPart):
         return None
 
     def people(self) -> tuple[Person, ...]:
-        """The members who have a name or a number."""
+        """Return the members who have a name or a number."""
         return tuple(person for number, row in enumerate(self.table.rows(), 1) if (person := self._person(number, row)))
 
     def _person(self, number: int, row: Mapping[str, object]) -> Person | None:
@@ -167,7 +167,7 @@ class VehiclesPart(RowsPart):
         self.judge()
 
     def vehicles(self) -> tuple[Vehicle, ...]:
-        """The vehicles that have a number plate."""
+        """Return the vehicles that have a number plate."""
         return tuple(
             Vehicle(
                 id=str(row.get("id") or f"new:vehicle:{number}"),

@@ -122,7 +122,7 @@ class ReceptionPage(StepPage):
         self.people.follow()
 
     def typed(self, file: CaseFile) -> CaseFile:
-        """The case with what is typed."""
+        """Return the case with what is typed."""
         entry = self._entry()
         case = replace(
             file.case,

@@ -49,7 +49,7 @@ class PeopleList(QWidget):
             card.show_person(person)
 
     def people(self) -> tuple[Person, ...]:
-        """All as typed; a card with neither name nor number nor telephone is nobody."""
+        """Return all as typed; a card with neither name nor number nor telephone is nobody."""
         people = (card.person() for card in self._cards)
         return tuple(person for person in people if person.name or person.identity_number or person.phone)
 
@@ -117,7 +117,7 @@ class PeopleList(QWidget):
         return None
 
     def draft_value(self) -> Draft:
-        """The raw typing of all cards."""
+        """Return the raw typing of all cards."""
         return [card.draft_value() for card in self._cards]
 
     def take_draft(self, value: Draft) -> None:

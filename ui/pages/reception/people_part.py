@@ -118,7 +118,7 @@ class PeoplePart(QWidget):
                 card.come()
 
     def _owners(self) -> tuple[PersonCard, ...]:
-        """The cards of those who come or send somebody."""
+        """Return the cards of those who come or send somebody."""
         return (self.legal if self._company else self.client, *self.co_owners.cards)
 
     def _edited(self) -> None:
@@ -178,7 +178,7 @@ class PeoplePart(QWidget):
         return tuple(hidden)
 
     def all_cards(self) -> tuple[PersonCard, ...]:
-        """Every card in use."""
+        """Return every card in use."""
         lists = (self.guardians, self.co_owners, self.agents, self.emergency)
         return (self.client, self.legal, *(card for people in lists for card in people.cards))
 
@@ -205,7 +205,7 @@ class PeoplePart(QWidget):
         self.vehicles.show_vehicles(file.vehicles)
 
     def people(self) -> tuple[Person, ...]:
-        """All who apply, as typed. Raises InputError where something cannot be kept."""
+        """Return all who apply, as typed. Raises InputError where something cannot be kept."""
         client = self.client.person()
         owners: tuple[Person, ...] = (client,)
         if self._company:

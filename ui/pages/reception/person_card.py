@@ -65,22 +65,22 @@ class PersonCard(QWidget):
                 edited.connect(reactions.get(key, self.edited))
 
     def has(self, key: str) -> bool:
-        """Whether this card has that field at all."""
+        """Return whether this card has that field at all."""
         return key in self.fields
 
     def input(self, key: str, kind: type[W]) -> W:
-        """The input of a field."""
+        """Return the input of a field."""
         widget = self.fields[key].input
         if not isinstance(widget, kind):
             raise TypeError(key)
         return widget
 
     def name_typed(self) -> str:
-        """The name as it stands there."""
+        """Return the name as it stands there."""
         return self.input("name", LineInput).text().strip()
 
     def number_typed(self) -> bool:
-        """Whether an identity number stands there."""
+        """Return whether an identity number stands there."""
         return self.has("number") and bool(self.input("number", LineInput).text().strip())
 
     @property
@@ -133,7 +133,7 @@ class PersonCard(QWidget):
         self.show_parts()
 
     def person(self) -> Person:
-        """The person as typed. Raises InputError for text or days that cannot be kept."""
+        """Return the person as typed. Raises InputError for text or days that cannot be kept."""
         texts: dict[str, Any] = {key: self.input(key, LineInput).value() for key in ("name", *SAME_NAME) if self.has(key)}
         person = replace(self.held, role=self.role, **texts)
         if self.has("credit_code"):
@@ -213,7 +213,7 @@ class PersonCard(QWidget):
         self.edited.emit()
 
     def draft_value(self) -> Draft:
-        """The raw typing, with the id of the person."""
+        """Return the raw typing, with the id of the person."""
         draft: dict[str, Draft] = {key: _raw(field) for key, field in self.fields.items()}
         draft["id"] = self.held.id
         return draft

@@ -38,7 +38,7 @@ class Answers:
     codes: Mapping[str, tuple[str, ...]]
 
     def of(self, key: str) -> tuple[str, ...]:
-        """The codes that the input of this key answers."""
+        """Return the codes that the input of this key answers."""
         return self.codes.get(key, ())
 
 
@@ -51,7 +51,7 @@ class PersonFields:
         self._answers = answers
 
     def make(self, role: PersonRole) -> dict[str, Field]:
-        """The fields of a person of this role, by key, in the order of the paper."""
+        """Return the fields of a person of this role, by key, in the order of the paper."""
         _ = self._context.translate
         kind = Choice(options(IDENTITY_KINDS, _))
         kind.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

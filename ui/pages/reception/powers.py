@@ -35,7 +35,7 @@ class Powers(QWidget):
         self.setFocusProxy(self._all)
 
     def value(self) -> tuple[str, ...]:
-        """The acts that are ticked, in the order of the procedure."""
+        """Return the acts that are ticked, in the order of the procedure."""
         return tuple(act for act, tick in self._ticks.items() if tick.value())
 
     def set_value(self, acts: Sequence[str]) -> None:
@@ -45,11 +45,11 @@ class Powers(QWidget):
         self._all.set_value(len(self.value()) == len(self._ticks))
 
     def problem(self) -> Reason | None:
-        """Ticks can always be used."""
+        """Return ticks can always be used."""
         return None
 
     def draft_value(self) -> Draft:
-        """The acts that are ticked."""
+        """Return the acts that are ticked."""
         return list(self.value())
 
     def take_draft(self, value: Draft) -> None:

@@ -136,7 +136,7 @@ class BathroomCard(QWidget):
         self.follow()
 
     def test(self) -> WaterproofTest:
-        """The test as typed. Raises InputError for what cannot be used."""
+        """Return the test as typed. Raises InputError for what cannot be used."""
         filled, ended = self.filled_depth.value(), self.ended_depth.value()
         result = self.result.value()
         return replace(
@@ -181,7 +181,7 @@ class BathroomCard(QWidget):
         self.edited.emit()
 
     def draft_value(self) -> Draft:
-        """The raw typing, with the id of the test."""
+        """Return the raw typing, with the id of the test."""
         return {"id": self.held.id, **{key: widget.draft_value() for key, widget in self.inputs.items()}}
 
     def take_draft(self, value: Draft) -> None:

@@ -17,7 +17,7 @@ _COUNTS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "1": 1, "
 
 
 def bathrooms_of(layout: str) -> int:
-    """How many bathrooms a layout such as 三室两厅两卫 has; one where it does not say."""
+    """Return how many bathrooms a layout such as 三室两厅两卫 has; one where it does not say."""
     found = re.search(r"([一二两三四五1-5])\s*卫", layout)
     return _COUNTS[found[1]] if found is not None else 1
 
@@ -55,17 +55,17 @@ class Bathrooms(QWidget):
             card.show_test(test)
 
     def usual(self, layout: str) -> tuple[WaterproofTest, ...]:
-        """A blank test for each bathroom that the layout names."""
+        """Return a blank test for each bathroom that the layout names."""
         _ = self._context.translate
         names = (_("Master bathroom"), _("Second bathroom"), _("Third bathroom"), _("Fourth bathroom"), _("Fifth bathroom"))
         return tuple(self.blank(name) for name in names[: bathrooms_of(layout)])
 
     def blank(self, bathroom: str) -> WaterproofTest:
-        """A test that has not begun, of the depth that the site asks for."""
+        """Return a test that has not begun, of the depth that the site asks for."""
         return WaterproofTest(id="", case_id=self._context.case_id, round=self._round, bathroom=bathroom)
 
     def begun(self) -> tuple[WaterproofTest, ...]:
-        """The tests of which something beside the name is known. Raises InputError for what cannot be used."""
+        """Return the tests of which something beside the name is known. Raises InputError for what cannot be used."""
         tests = (card.test() for card in self._cards)
         return tuple(test for test in tests if test.id or test != self.blank(test.bathroom))
 
@@ -102,11 +102,11 @@ class Bathrooms(QWidget):
         self.edited.emit()
 
     def card_of(self, bathroom: str) -> BathroomCard | None:
-        """The card of a bathroom."""
+        """Return the card of a bathroom."""
         return next((card for card in self._cards if card.bathroom.text().strip() == bathroom), None)
 
     def leaks(self) -> bool:
-        """Whether a leak is chosen for one of them."""
+        """Return whether a leak is chosen for one of them."""
         return any(card.result.value() == TestResult.LEAK for card in self._cards)
 
     def problem(self) -> Reason | None:
@@ -114,7 +114,7 @@ class Bathrooms(QWidget):
         return None
 
     def draft_value(self) -> Draft:
-        """The raw typing of all cards."""
+        """Return the raw typing of all cards."""
         return [card.draft_value() for card in self._cards]
 
     def take_draft(self, value: Draft) -> None:

@@ -19,7 +19,7 @@ SHOWN = "%Y-%m-%d %H:%M"
 
 
 def parse_moment(text: str, now: datetime) -> datetime | None:
-    """The moment that `text` writes, with the offset of `now`; a time alone is today's. Nothing when it is none."""
+    """Return the moment that `text` writes, with the offset of `now`; a time alone is today's. Nothing when it is none."""
     plain = unicodedata.normalize("NFKC", text).strip()
     if re.fullmatch(r"\d{12}", plain):
         plain = f"{plain[:8]} {plain[8:]}"
@@ -76,7 +76,7 @@ class MomentInput(QWidget):
             self.line.setText(moment.strftime(SHOWN))
 
     def value(self) -> datetime | None:
-        """The moment, None for an empty line; InputError for what is none."""
+        """Return the moment, None for an empty line; InputError for what is none."""
         problem = self.problem()
         if problem is not None:
             raise InputError(problem)
@@ -87,14 +87,14 @@ class MomentInput(QWidget):
         self.line.setText("" if moment is None else moment.astimezone(self._now().tzinfo).strftime(SHOWN))
 
     def problem(self) -> Reason | None:
-        """Something stands there that is no moment."""
+        """Return something stands there that is no moment."""
         text = self.line.text().strip()
         if not text or parse_moment(text, self._now()) is not None:
             return None
         return Reason.of("typed.no_moment", text=text)
 
     def draft_value(self) -> Draft:
-        """The raw typing."""
+        """Return the raw typing."""
         return self.line.text()
 
     def take_draft(self, value: Draft) -> None:

@@ -62,7 +62,7 @@ class WaterproofPage(StepPage):
         self.bathrooms.grown.connect(lambda: follow_layout(self._form))
 
     def heading(self, file: CaseFile) -> str:
-        """The step with its round."""
+        """Return the step with its round."""
         name = super().heading(file)
         return self.context.translate("{step} · round {round}").format(step=name, round=self._round(file))
 
@@ -93,14 +93,14 @@ class WaterproofPage(StepPage):
         return repair is None or repair.done_on is None
 
     def _round(self, file: CaseFile) -> int:
-        """The round that is entered, or that the repair follows."""
+        """Return the round that is entered, or that the repair follows."""
         tests = file.last_tests()
         if not tests:
             return 1
         return tests[0].round + (1 if self._leaked(file) and not self._repairing(file) else 0)
 
     def _tests(self, file: CaseFile, number: int) -> tuple[WaterproofTest, ...]:
-        """The tests of the round; a new one begins with the bathrooms that leaked, the first with those of the layout."""
+        """Return the tests of the round; a new one begins with the bathrooms that leaked, the first with those of the layout."""
         tests = file.last_tests()
         if not tests:
             return self.bathrooms.usual(file.unit.layout)
@@ -143,7 +143,7 @@ class WaterproofPage(StepPage):
         self.load(queries.case_file(desk, case_id), self.context.procedure, queries.progress(desk, case_id))
 
     def typed(self, file: CaseFile) -> CaseFile:
-        """The case with the bathrooms as typed."""
+        """Return the case with the bathrooms as typed."""
         if self._repairing(file):
             return file
         number = self._round(file)
@@ -151,7 +151,7 @@ class WaterproofPage(StepPage):
         return replace(file, waterproof_tests=(*(test for test in file.waterproof_tests if test.round != number), *tests))
 
     def focus_for(self, reason: Reason) -> QWidget | None:
-        """The field of the bathroom that the reason names."""
+        """Return the field of the bathroom that the reason names."""
         key = _PLACES.get(reason.code)
         if key is None:
             return super().focus_for(reason)

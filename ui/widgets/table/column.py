@@ -44,7 +44,7 @@ class InputColumn:
     field: str = ""
 
     def cell(self, value: Value) -> Draft:
-        """A value as the cell keeps it: a tick as bool, all else as text."""
+        """Return a value as the cell keeps it: a tick as bool, all else as text."""
         if self.kind is CellKind.TICK:
             return value is True
         if value is None:
@@ -56,7 +56,7 @@ class InputColumn:
         return str(value)
 
     def value(self, cell: Draft) -> Value:
-        """The value that a cell's typing means: bool, text, `Decimal` or None, `date` or None. Ask `problem` first."""
+        """Return the value that a cell's typing means: bool, text, `Decimal` or None, `date` or None. Ask `problem` first."""
         if self.kind is CellKind.TICK:
             return cell is True
         text = cell if isinstance(cell, str) else ""
@@ -67,7 +67,7 @@ class InputColumn:
         return text.strip()
 
     def problem(self, cell: Draft) -> Reason | None:
-        """Why the typing cannot be used."""
+        """Return why the typing cannot be used."""
         text = cell.strip() if isinstance(cell, str) else ""
         if not text:
             return None
@@ -90,7 +90,7 @@ class InputColumn:
         return None
 
     def text(self, cell: Draft) -> str:
-        """What the cell shows."""
+        """Return what the cell shows."""
         if self.kind is CellKind.CHOICE:
             return next((text for value, text in self.options if value == cell), "")
         return cell if isinstance(cell, str) else ""

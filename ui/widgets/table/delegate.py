@@ -26,7 +26,7 @@ class CellDelegate(QStyledItemDelegate):
         self._today = today
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """The editor."""
+        """Return the editor."""
         model = index.model()
         column = (model.columns if isinstance(model, RecordModel) else self._columns)[index.column()]
         editor: LineInput | DateInput | Choice

@@ -44,13 +44,13 @@ class RecordModel(QAbstractTableModel):
         return cells
 
     def values(self, row: int) -> dict[str, Value]:
-        """One row as values, whatever it carries beside its columns included."""
+        """Return one row as values, whatever it carries beside its columns included."""
         cells = self._rows[row]
         extra: dict[str, Value] = {key: value for key, value in cells.items() if isinstance(value, str | bool | int)}
         return {**extra, **{column.key: column.value(cells.get(column.key)) for column in self.columns}}
 
     def first_problem(self) -> tuple[int, int, Reason] | None:
-        """Row, column and reason of the first cell that cannot be used."""
+        """Return row, column and reason of the first cell that cannot be used."""
         for row, cells in enumerate(self._rows):
             for place, column in enumerate(self.columns):
                 reason = column.problem(cells.get(column.key))
@@ -59,14 +59,14 @@ class RecordModel(QAbstractTableModel):
         return None
 
     def all_values(self) -> list[dict[str, Value]]:
-        """All rows as values; InputError when a cell cannot be used."""
+        """Return all rows as values; InputError when a cell cannot be used."""
         problem = self.first_problem()
         if problem is not None:
             raise InputError(problem[2])
         return [self.values(row) for row in range(len(self._rows))]
 
     def raw(self) -> list[Draft]:
-        """All rows as typed, for a draft."""
+        """Return all rows as typed, for a draft."""
         return [dict(cells) for cells in self._rows]
 
     def take_raw(self, rows: Draft) -> None:
@@ -99,40 +99,40 @@ class RecordModel(QAbstractTableModel):
         self.dataChanged.emit(index, index)
 
     def is_open(self, index: Index) -> bool:
-        """Whether the person may change the cell."""
+        """Return whether the person may change the cell."""
         column = self.columns[index.column()]
         return column.kind is not CellKind.SHOWN and not self.locked(index.row(), column.key)
 
     def cell(self, index: Index) -> Draft:
-        """The raw typing of one cell."""
+        """Return the raw typing of one cell."""
         return self._rows[index.row()].get(self.columns[index.column()].key)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        """Number of rows."""
+        """Return number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        """Number of columns."""
+        """Return number of columns."""
         return 0 if parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
-        """Titles above, row numbers at the left."""
+        """Return titles above, row numbers at the left."""
         if role != Role.DisplayRole:
             return None
         return self.columns[section].title if orientation is Qt.Orientation.Horizontal else section + 1
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        """What the view asks of a cell."""
+        """Return what the view asks of a cell."""
         answer = _ANSWERS.get(Role(role))
         return None if answer is None else answer(self, self.columns[index.column()], self.cell(index))
 
     def reason_of(self, column: InputColumn, cell: Draft) -> str:
-        """Why a cell cannot be used, in words."""
+        """Return why a cell cannot be used, in words."""
         reason = column.problem(cell)
         return self._say(reason) if reason is not None else ""
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
-        """The person changed a cell."""
+        """Return the person changed a cell."""
         if role == Role.CheckStateRole:
             cell: Draft = Qt.CheckState(value) is Qt.CheckState.Checked
         else:
@@ -145,7 +145,7 @@ class RecordModel(QAbstractTableModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """What can be done with a cell."""
+        """Return what can be done with a cell."""
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         if not self.is_open(index):
             return flags

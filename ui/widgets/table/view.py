@@ -112,12 +112,13 @@ class RecordTable(QTableView):
         self.records.offer(key, options)
 
     def rows(self) -> list[dict[str, Value]]:
-        """All rows as values (`date`, `Decimal`, text, bool; None for blank days and numbers); InputError for a bad cell."""
+        """Return all rows as values (`date`, `Decimal`, text, bool; None for blank days and numbers); InputError for a bad
+        cell."""
         self.finish_editing()
         return self.records.all_values()
 
     def current_row(self) -> int | None:
-        """The row of the current cell."""
+        """Return the row of the current cell."""
         index = self.currentIndex()
         return index.row() if index.isValid() else None
 
@@ -160,12 +161,12 @@ class RecordTable(QTableView):
             self.commitData(editor)
 
     def problem(self) -> Reason | None:
-        """Why the first bad cell cannot be used."""
+        """Return why the first bad cell cannot be used."""
         found = self.records.first_problem()
         return found[2] if found is not None else None
 
     def draft_value(self) -> Draft:
-        """All rows as typed."""
+        """Return all rows as typed."""
         self.finish_editing()
         return self.records.raw()
 
