@@ -169,7 +169,7 @@ class CaseView(QWidget):
         )
 
     def _printing(self, *, saved: bool) -> CertificatePrinting:
-        """Return what is printed is as this counter chose; what is shown at the side has its form around the entries."""
+        """What is printed is as this counter chose; what is shown at the side has its form around the entries."""
         chosen = certificate_printing(self._context.desk)
         mode = chosen.mode if saved else PrintMode.WHOLE
         return CertificatePrinting(paper=chosen.paper, mode=mode, printer=chosen.printer, tray=chosen.tray)

@@ -21,7 +21,7 @@ def pinyin_forms(name: str) -> tuple[str, ...]:
 
 
 def _characters(rest: str) -> str:
-    """Return what has no pinyin stays as it is."""
+    """What has no pinyin stays as it is."""
     return rest
 
 

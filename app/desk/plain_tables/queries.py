@@ -149,7 +149,7 @@ def _meter(around: _Around, row: dict[str, Any]) -> Line:
 
 
 def _certificate(around: _Around, row: dict[str, Any]) -> Line:
-    """Return what stands on the paper wins over what the case says today."""
+    """What stands on the paper wins over what the case says today."""
     content, label = json.loads(row.pop("content") or "{}"), _label(row)
     row["state"] = CertificateState(row["state"])
     return CertificateLine(

@@ -295,5 +295,5 @@ class Receiver:
 
 
 def _without_personal(entry: Entry) -> Entry:
-    """Return what was destroyed does not come back with a package that was late."""
+    """What was destroyed does not come back with a package that was late."""
     return entry._replace(personal=None, personal_salt=None)

@@ -18,7 +18,7 @@ def certificate_issued(file: CaseFile, _procedure: Procedure, _today: date) -> R
 
 
 def certificate_signed(file: CaseFile, _procedure: Procedure, _today: date) -> Reason | None:
-    """Return the certificate carries the day on which it was signed, and all three copies bear seal and signature (C3, C4)."""
+    """The certificate carries the day on which it was signed, and all three copies bear seal and signature (C3, C4)."""
     certificate = file.certificate
     return None if certificate is None else _incomplete(certificate)
 
@@ -33,8 +33,7 @@ def _incomplete(certificate: Certificate) -> Reason | None:
 
 
 def certificate_true(file: CaseFile, _procedure: Procedure, _today: date) -> Reason | None:
-    """Return the certificate in force says what the case says; the steps between may go on with one that has to be replaced
-    (C3)."""
+    """The certificate in force says what the case says; the steps between may go on with one that has to be replaced (C3)."""
     certificate = file.certificate
     if certificate is None:
         return None
@@ -45,7 +44,6 @@ def certificate_true(file: CaseFile, _procedure: Procedure, _today: date) -> Rea
 
 
 def is_replaced_after_filing(file: CaseFile) -> bool:
-    """Return whether a filed case gets another certificate since a copy of its own was lost (C7): until the next one is
-    complete."""
+    """Whether a filed case gets another certificate since a copy of its own was lost (C7): until the next one is complete."""
     certificate = file.certificate
     return file.case.ending is Ending.FILED and (certificate is None or _incomplete(certificate) is not None)

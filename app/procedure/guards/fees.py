@@ -10,7 +10,7 @@ from app.procedure.reason import Reason
 
 
 def fees_settled(file: CaseFile, procedure: Procedure, _today: date) -> Reason | None:
-    """Return every fee that applies has a charge, and none is still due without payment or reason (P3a)."""
+    """Every fee that applies has a charge, and none is still due without payment or reason (P3a)."""
     held = conditions(file, procedure.settings)
     charged = {charge.fee for charge in file.charges}
     for fee in procedure.fees:

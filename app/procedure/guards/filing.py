@@ -35,7 +35,7 @@ def computer_archive_complete(file: CaseFile, _procedure: Procedure, _today: dat
 
 
 def archive_complete(file: CaseFile, procedure: Procedure, _today: date) -> Reason | None:
-    """Return each kind of paper that applies is checked off as present; none is asked for that does not apply."""
+    """Each kind of paper that applies is checked off as present; none is asked for that does not apply."""
     present = {paper.kind for paper in file.archive_papers if paper.present}
     for kind in applicable_kinds(file, procedure):
         if kind.id not in present:
@@ -44,7 +44,7 @@ def archive_complete(file: CaseFile, procedure: Procedure, _today: date) -> Reas
 
 
 def shelf_known(file: CaseFile, _procedure: Procedure, _today: date) -> Reason | None:
-    """Return the box and folder where the paper archive stands."""
+    """The box and folder where the paper archive stands."""
     if file.shelf is None or not file.shelf.box:
         return Reason.of("filing.shelf_missing")
     return None

@@ -64,7 +64,7 @@ def verdict_accepts(file: CaseFile, _procedure: Procedure, _today: date) -> Reas
 
 
 def last_judged(file: CaseFile) -> InspectionRound | None:
-    """Return the latest round with a verdict: while remaining matters are inspected again, the verdict given before stands."""
+    """The latest round with a verdict: while remaining matters are inspected again, the verdict given before stands."""
     judged = [round_ for round_ in file.rounds if round_.verdict is not None]
     return max(judged, key=lambda round_: round_.round, default=None)
 

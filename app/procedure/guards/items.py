@@ -10,7 +10,7 @@ from app.procedure.reason import Reason
 
 
 def items_handed_over(file: CaseFile, procedure: Procedure, _today: date) -> Reason | None:
-    """Return each item that applies was taken in some count, or a remark says why not, by one who may collect keys."""
+    """Each item that applies was taken in some count, or a remark says why not, by one who may collect keys."""
     held = conditions(file, procedure.settings)
     taken = {item.item: item for item in file.items}
     for kind in procedure.items:

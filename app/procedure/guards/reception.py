@@ -22,7 +22,7 @@ def client_known(file: CaseFile, _procedure: Procedure, _today: date) -> Reason 
 
 
 def identity_valid(file: CaseFile, _procedure: Procedure, today: date) -> Reason | None:
-    """Return every client, co-owner, guardian, agent and legal representative has an identity number that holds (GB 11643 …)."""
+    """Every client, co-owner, guardian, agent and legal representative has an identity number that holds (GB 11643 …)."""
     roles = [PersonRole.CO_OWNER, PersonRole.GUARDIAN, PersonRole.AGENT, PersonRole.LEGAL_REPRESENTATIVE]
     if not file.is_company:
         roles.insert(0, PersonRole.CLIENT)
@@ -51,7 +51,7 @@ def company_complete(file: CaseFile, _procedure: Procedure, _today: date) -> Rea
 
 
 def owners_represented(file: CaseFile, _procedure: Procedure, today: date) -> Reason | None:
-    """Return each client and co-owner came, or is represented by an agent; a minor is represented by a guardian (P3b)."""
+    """Each client and co-owner came, or is represented by an agent; a minor is represented by a guardian (P3b)."""
     for owner in file.with_role(PersonRole.CLIENT, PersonRole.CO_OWNER):
         representative = file.person(owner.represented_by)
         if owner.is_minor(today):

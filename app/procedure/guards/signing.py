@@ -11,7 +11,7 @@ from app.procedure.reason import Reason
 
 
 def papers_signed_for(file: CaseFile, procedure: Procedure, _today: date) -> Reason | None:
-    """Return each paper that applies was received and signed for."""
+    """Each paper that applies was received and signed for."""
     held = conditions(file, procedure.settings)
     received = {paper.paper for paper in file.signed_papers if paper.received_on is not None}
     for kind in procedure.signed_papers:
@@ -21,7 +21,7 @@ def papers_signed_for(file: CaseFile, procedure: Procedure, _today: date) -> Rea
 
 
 def agreements_signed(file: CaseFile, procedure: Procedure, _today: date) -> Reason | None:
-    """Return each agreement that applies was signed by one who may."""
+    """Each agreement that applies was signed by one who may."""
     held = conditions(file, procedure.settings)
     signed = {agreement.agreement for agreement in file.agreements if agreement.signed_on is not None}
     for kind in procedure.agreements:
@@ -31,8 +31,7 @@ def agreements_signed(file: CaseFile, procedure: Procedure, _today: date) -> Rea
 
 
 def power_missing(file: CaseFile, power: str, signers: Iterable[tuple[str | None, date | None]]) -> Reason | None:
-    """Return why one of the signatures, each given with its day, does not count: it is that of an agent who may not sign
-    (P3b)."""
+    """Why one of the signatures, each given with its day, does not count: it is that of an agent who may not sign (P3b)."""
     for identifier, day in signers:
         signer = file.person(identifier)
         refusal = agent_refused(signer, power, day) if signer is not None else None
@@ -42,10 +41,7 @@ def power_missing(file: CaseFile, power: str, signers: Iterable[tuple[str | None
 
 
 def agent_refused(person: Person, power: str, day: date | None) -> Reason | None:
-    """Return why an agent may not sign on `day`: the power of attorney does not name the act, or had ended.
-
-    Others need none (P3b).
-    """
+    """Why an agent may not sign on `day`: the power of attorney does not name the act, or had ended. Others need none (P3b)."""
     if person.role is not PersonRole.AGENT:
         return None
     if power not in person.powers:
@@ -54,7 +50,7 @@ def agent_refused(person: Person, power: str, day: date | None) -> Reason | None
 
 
 def power_ended(agent: Person, day: date) -> Reason | None:
-    """Return why the power of attorney is in force no more on `day`."""
+    """Why the power of attorney is in force no more on `day`."""
     if agent.powers_until is None or agent.powers_until >= day:
         return None
     return Reason.of("reception.powers_expired", person=agent.name, until=agent.powers_until.isoformat())

@@ -11,8 +11,7 @@ from app.procedure.reason import Reason
 
 
 def waterproof_passed(file: CaseFile, procedure: Procedure, _today: date) -> Reason | None:
-    """Return every bathroom of the last round stood under water long enough and did not leak; nothing where the step does not
-    apply."""
+    """Every bathroom of the last round stood under water long enough and did not leak; nothing where the step does not apply."""
     if not applies(procedure.step("waterproof"), conditions(file, procedure.settings)):
         return None
     tests = file.last_tests()
@@ -35,7 +34,7 @@ def _repair_reason(file: CaseFile, round_number: int) -> Reason:
 
 
 def test_problem(test: WaterproofTest, procedure: Procedure) -> Reason | None:
-    """Return why a finished test does not count: the water stood too short or too low, or nobody looked at the room below."""
+    """Why a finished test does not count: the water stood too short or too low, or nobody looked at the room below."""
     settings = procedure.settings
     if test.hours is None or test.hours < settings.waterproof_hours:
         return Reason.of("waterproof.too_short", bathroom=test.bathroom, hours=settings.waterproof_hours)

@@ -160,7 +160,7 @@ class ChargeList(TickTable):
         return cell if isinstance(cell, str) else ""
 
     def is_settled(self, row: int) -> bool:
-        """Return what is paid stays."""
+        """What is paid stays."""
         return row >= len(self._charges) or self._charges[row].state is ChargeState.PAID
 
     # ---- following ---------------------------------------------------------------------------------------------------
