@@ -16,7 +16,7 @@ from app.commands.usage import taken, usage_reason
 from app.desk.control.papers import Printable, StubBookPaper
 from app.desk.desk import Desk
 from app.desk.household import queries
-from app.desk.plain_tables.order import TableOrder, TableProgress, WrittenTable
+from app.desk.plain_tables.order import DescribedTable, PlainTable, TableOrder, TableProgress, WrittenTable
 from app.desk.site import local_clock
 from app.errors import RuzhuError
 from app.exchange.partners.cards import Card
@@ -58,6 +58,12 @@ class Printers:
         from reports.plain_tables.files import write_tables  # noqa: PLC0415 see above
 
         return write_tables(desk, order, speech.translate, speech.language, tell)
+
+    def described_tables(self, what: Sequence[PlainTable], speech: Speech) -> tuple[DescribedTable, ...]:
+        """The columns of these plain tables in words."""
+        from reports.plain_tables.described import described_tables  # noqa: PLC0415 see above
+
+        return described_tables(what, speech.translate)
 
 
 def run_window(archive: Path | None, language: str) -> int:

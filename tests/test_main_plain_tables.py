@@ -152,3 +152,33 @@ def test_neither_qt_nor_reportlab_is_loaded(archive: Path, tmp_path: Path, monke
     command = [sys.executable, "-c", script, "copies", "--archive", str(archive), "--to", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60, check=False)  # noqa: S603 this very program
     assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh_CN", "入住证明编号"), ("en", "Certificate №")])
+def test_the_columns_are_described_without_an_archive(capsys: pytest.CaptureFixture[str], language: str, said: str) -> None:
+    assert main.main(["copies", "--describe", "--language", language]) == 0
+    told = capsys.readouterr().out
+    assert f"  {said}: " in told
+    assert [line.split()[0] for line in told.splitlines() if line and not line.startswith(" ")] == [
+        "cases",
+        "fees",
+        "meters",
+        "certificates",
+    ]
+
+
+def test_columns_are_described_for_scripts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["copies", "--describe", "--what", "fees", "--json", "--language", "en"]) == 0
+    (table,) = json.loads(capsys.readouterr().out)["tables"]
+    assert table["what"] == "fees"
+    assert {
+        "heading": "Amount (yuan)",
+        "meaning": "The charge, rounded once.",
+        "written_as": "number in yuan, 2 places",
+    } in table["columns"]
+
+
+@pytest.mark.parametrize("arguments", [[], ["--to", "somewhere"], ["--archive", "somewhere"]])
+def test_copies_need_an_archive_and_a_folder(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    assert main.main(["copies", *arguments, "--language", "en"]) == 2
+    assert "--describe" in capsys.readouterr().err

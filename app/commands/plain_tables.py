@@ -1,6 +1,8 @@
 """The subcommand that writes plain copies for other systems."""
 
 import sys
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -9,9 +11,12 @@ from rich.console import Console
 from rich.progress import Progress
 
 from app.commands.line import Line
+from app.commands.options import ArchiveFolderIfAny, Operator, PasswordFile
 from app.commands.report import Report
+from app.commands.speech import Speech
 from app.desk.desk import Desk
-from app.desk.plain_tables.order import PlainTable, TableFormat, TableOrder, WrittenTable
+from app.desk.plain_tables.order import DescribedTable, PlainTable, TableFormat, TableOrder, WrittenTable
+from app.errors import InputError
 from app.texts import N_
 from app.texts.plain_tables import UNENCRYPTED
 
@@ -20,18 +25,41 @@ def add(tool: typer.Typer, line: Line) -> None:
     """Add `copies`."""
 
     @tool.command(help=N_("Plain copies of cases, fees, meters and certificates for other systems."))
-    @line.at_desk(reading=True)
     def copies(
-        desk: Desk,
-        to: Annotated[Path, typer.Option("--to", help=N_("The folder for the copies."))],
+        archive: ArchiveFolderIfAny = None,
+        to: Annotated[Path | None, typer.Option("--to", help=N_("The folder for the copies."))] = None,
         form: Annotated[TableFormat, typer.Option("--format", help=N_("A workbook or plain text."))] = TableFormat.XLSX,
         what: Annotated[list[PlainTable] | None, typer.Option("--what", help=N_("One of them; without it all."))] = None,
         personal: Annotated[
             bool, typer.Option("--personal", help=N_("With whole identity numbers, telephones and addresses; not encrypted."))
         ] = False,
-    ) -> Report:
-        order = TableOrder(folder=to, format=form, what=tuple(what or PlainTable), personal=personal)
-        return tables_told(_written(desk, order, line), order, line)
+        describe: Annotated[
+            bool, typer.Option("--describe", help=N_("Only say which columns there are and what they mean."))
+        ] = False,
+        operator: Operator = None,
+        password_file: PasswordFile = None,
+    ) -> None:
+        chosen = tuple(what or PlainTable)
+        if describe:
+            line.answer(described(line.printers.described_tables(chosen, line.speech), line.speech))
+        if archive is None or to is None:
+            raise InputError.of("copies.archive_and_folder")
+        order = TableOrder(folder=to, format=form, what=chosen, personal=personal)
+        with line.desk(archive, operator, password_file, reading=True) as desk:
+            report = tables_told(_written(desk, order, line), order, line)
+        line.answer(report)
+
+
+def described(tables: Sequence[DescribedTable], speech: Speech) -> Report:
+    """Return `copies --describe`: a line a column, under the name of its table."""
+    lines: list[str] = []
+    for table in tables:
+        lines += ["", f"{table.what.value}  {table.title}", ""] if lines else [f"{table.what.value}  {table.title}", ""]
+        lines += [f"  {each.heading}: {each.meaning} [{each.written_as}]" for each in table.columns]
+    data = [
+        {"what": table.what.value, "title": table.title, "columns": [asdict(each) for each in table.columns]} for table in tables
+    ]
+    return Report({"tables": data}, tuple(lines))
 
 
 def tables_told(written: tuple[WrittenTable, ...], order: TableOrder, line: Line) -> Report:

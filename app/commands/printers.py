@@ -6,7 +6,7 @@ from typing import Protocol
 from app.commands.speech import Speech
 from app.desk.control.papers import Printable, StubBookPaper
 from app.desk.desk import Desk
-from app.desk.plain_tables.order import TableOrder, TableProgress, WrittenTable
+from app.desk.plain_tables.order import DescribedTable, PlainTable, TableOrder, TableProgress, WrittenTable
 from app.exchange.partners.cards import Card
 
 
@@ -31,4 +31,8 @@ class Printers(Protocol):
 
     def copies(self, desk: Desk, order: TableOrder, speech: Speech, tell: TableProgress) -> tuple[WrittenTable, ...]:
         """Plain copies for other systems, written into a folder. Raises InputError and RefusedError."""
+        ...
+
+    def described_tables(self, what: Sequence[PlainTable], speech: Speech) -> tuple[DescribedTable, ...]:
+        """Return the columns of these plain tables in words."""
         ...

@@ -3,6 +3,7 @@
 from app.texts.translator import N_
 
 REASONS: dict[str, str] = {
+    "copies.archive_and_folder": N_("Please name the archive (--archive) and a folder (--to), or ask for --describe alone."),
     "copies.inside_archive": N_(
         "{folder} lies within the archive, where everything is encrypted; plain copies belong elsewhere."
     ),

@@ -54,6 +54,24 @@ class WrittenTable:
     rows: int
 
 
+@dataclass(frozen=True, slots=True)
+class DescribedColumn:
+    """A column in the words of one language."""
+
+    heading: str
+    meaning: str
+    written_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedTable:
+    """What a plain table holds, in the words of one language."""
+
+    what: PlainTable
+    title: str
+    columns: tuple[DescribedColumn, ...]
+
+
 class TableProgress(Protocol):
     """Told now and then how many records of how many are written; what it raises ends the writing and leaves nothing behind."""
 

@@ -1,7 +1,6 @@
 """The columns of the plain copies: all that a record says, told apart in both languages, and documented."""
 
 from dataclasses import fields
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,12 +8,12 @@ import pytest
 from app.desk.plain_tables.order import PlainTable
 from app.procedure.case import ChargeState, Ending, Signer
 from app.texts import load_translator
-from reports.plain_tables.column import TableColumn, Words, written
+from reports.plain_tables.column import Words, written
+from reports.plain_tables.described import described_tables
 from reports.plain_tables.tables import TABLES
 from tests.reports.drawing import strict
 from tests.reports.plain_tables.lines import LINES, a_case_line, a_certificate_line, a_fee_line, a_meter_line
 
-README = Path(__file__).parents[3] / "README.md"
 WORDS = {language: Words(strict(language), language) for language in ("zh_CN", "en")}
 
 
@@ -104,13 +103,17 @@ def test_c1_c3_c4_a_certificate_is_told_with_its_zeros_copies_and_days() -> None
     assert (unsigned["受委托人代签"], unsigned["所属证明本"]) == ("", "")
 
 
-def documented(column: TableColumn) -> str:
-    """The line of the README about a column."""
-    chinese = load_translator("zh_CN")
-    return f"| {chinese(column.heading)} | {column.heading} | {column.meaning} | {column.kind.words} |"
-
-
+@pytest.mark.parametrize("language", WORDS)
 @pytest.mark.parametrize("what", PlainTable)
-def test_the_readme_documents_each_column_in_its_place(what: PlainTable) -> None:
-    table = "\n".join(documented(column) for column in TABLES[what].columns)
-    assert table in README.read_text(encoding="utf-8"), table
+def test_each_column_is_described_in_its_place(what: PlainTable, language: str) -> None:
+    """By `copies --describe` as on the last sheet of the workbook."""
+    translate = load_translator(language)
+    (table,) = described_tables([what], translate)
+    assert [(each.heading, each.meaning, each.written_as) for each in table.columns] == [
+        (translate(column.heading), translate(column.meaning), translate(column.kind.words)) for column in TABLES[what].columns
+    ]
+    assert (table.what, table.title) == (what, translate(TABLES[what].title))
+    for each in table.columns:
+        told = (each.heading, each.meaning, each.written_as)
+        assert all(told)
+        assert any("\u4e00" <= letter <= "\u9fff" for letter in each.meaning) == (language == "zh_CN")
