@@ -200,14 +200,14 @@ def test_a_clerk_copies_no_personal_data(tmp_path: Path) -> None:
 KILLED = """
 import os, sys
 from pathlib import Path
-from app.archive.archive import Settings
+from app.archive.archive import ArchiveSettings
 from app.desk.plain_tables.order import TableFormat, TableOrder
 from app.desk.site import open_desk
 from app.texts import load_translator
 from reports.plain_tables import files
 files._A_WHILE = 1
 folder, out, form, stop = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
-desk = open_desk(folder / "archive", operator=None, password=sys.argv[5], reading=True, settings=Settings(marks=folder / "marks"))
+desk = open_desk(folder / "archive", operator=None, password=sys.argv[5], reading=True, settings=ArchiveSettings(marks=folder / "marks"))
 def tell(done, total):
     if done >= stop:
         os._exit(9)
