@@ -35,12 +35,13 @@ SHOWN = {
 EMPTY = ("acceptance_form", "repair_order", "waterproof_record", "fee_slip", "key_entrustment", "commitment", "operations_form")
 
 
-def save_papers(folder: Path) -> None:
-    """Write one PNG a page into `folder`."""
+def save_papers(folder: Path, wanted: str = "") -> None:
+    """Write one PNG a page into `folder`, of the papers whose name holds `wanted`."""
     folder.mkdir(parents=True, exist_ok=True)
     for language in LANGUAGES:
         for number, (name, pdf) in enumerate(_documents(language)):
-            save_pages(folder, f"{language}-{number:02}-{name}", pdf)
+            if wanted in name:
+                save_pages(folder, f"{language}-{number:02}-{name}", pdf)
 
 
 def save_pages(folder: Path, name: str, pdf: bytes) -> None:

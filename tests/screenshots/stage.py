@@ -22,6 +22,7 @@ class Stage:
     folder: Path
     counter: Counter
     cases: dict[str, str]
+    wanted: str = ""
 
     @property
     def shell(self) -> Shell:
@@ -31,7 +32,9 @@ class Stage:
         return self.window.shell
 
     def shoot(self, name: str) -> None:
-        """Wait until everything is drawn, then keep the picture."""
+        """Wait until everything is drawn, then keep the picture, where its name holds what is wanted."""
+        if self.wanted not in name:
+            return
         QTest.qWait(SETTLED)
         wait_for(self._drawn)
         self.window.grab().save(str(self.folder / f"{name}.png"))

@@ -55,15 +55,15 @@ VISITS: dict[str, tuple[Maker, str]] = {
 }
 
 
-def save_windows(folder: Path) -> None:
-    """Write one PNG a picture into `folder`, one folder a language."""
+def save_windows(folder: Path, wanted: str = "") -> None:
+    """Write one PNG a picture into `folder`, one folder a language; only those whose name holds `wanted`."""
     with tempfile.TemporaryDirectory() as temporary, ExitStack() as stack:
         counter = stack.enter_context(counter_in(Path(temporary) / "queue", _rows()))
         desks = {desk.name: desk for desk in stack.enter_context(counters(Path(temporary)))}
         exchange = stack.enter_context(company(Path(temporary)))
         cases = {name: _stand(counter, maker, step) for name, (maker, step) in VISITS.items()}
         for language in LANGUAGES:
-            _render(folder / language, language, counter, cases, desks, exchange)
+            _render(folder / language, language, counter, cases, desks, exchange, wanted)
 
 
 def _rows() -> tuple[RosterRow, ...]:
@@ -82,13 +82,19 @@ def _stand(counter: Counter, maker: Maker, step: str) -> str:
 
 
 def _render(
-    folder: Path, language: str, counter: Counter, cases: dict[str, str], desks: dict[str, Desk], exchange: Company
+    folder: Path,
+    language: str,
+    counter: Counter,
+    cases: dict[str, str],
+    desks: dict[str, Desk],
+    exchange: Company,
+    wanted: str,
 ) -> None:
     (folder / "dark").mkdir(parents=True, exist_ok=True)
     application = make_application(language)
     settings = QSettings(str(counter.folder / f"{language}.ini"), QSettings.Format.IniFormat)
     window = MainWindow(application, settings, language, prompts_for=lambda _translate: RecordingPrompts())
-    stage = Stage(window, folder, counter, cases)
+    stage = Stage(window, folder, counter, cases, wanted)
     window.show()
     for scene in (_opening, _boards, _pages, _strips, _dark):
         scene(stage)
