@@ -207,7 +207,8 @@ from app.texts import load_translator
 from reports.plain_tables import files
 files._A_WHILE = 1
 folder, out, form, stop = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
-desk = open_desk(folder / "archive", operator=None, password=sys.argv[5], reading=True, settings=ArchiveSettings(marks=folder / "marks"))
+settings = ArchiveSettings(marks=folder / "marks")
+desk = open_desk(folder / "archive", operator=None, password=sys.argv[5], reading=True, settings=settings)
 def tell(done, total):
     if done >= stop:
         os._exit(9)
