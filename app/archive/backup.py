@@ -1,13 +1,14 @@
 """Backups: the database as it is at one moment, the key slots, and every scan once for all backups together."""
 
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 import peewee
 
 from app.archive.archive import USUAL, Archive, ArchiveSettings
 from app.archive.database.about import about
-from app.archive.database.connection import CipherDatabase, explained, raw
+from app.archive.database.connection import CipherDatabase, explained, one_moment, raw, scalar
 from app.archive.folder.anchor import Anchor
 from app.archive.folder.files import furnished, write_whole
 from app.archive.folder.keyslots import KEYS
@@ -16,19 +17,22 @@ from app.archive.journal.writing import Clock
 from app.archive.opening import DATABASE, connect, require_free, unlock
 from app.errors import ArchiveError
 
+Progress = Callable[[int, int], None]
+
 _BLOBS = "blobs"
 _PAGES_A_STEP = 512
 
 
-def back_up(archive: Archive, to: Path, clock: Clock) -> Path:
-    """Copy the archive into a new folder below `to` and give that folder; others may go on writing meanwhile.
+def back_up(archive: Archive, to: Path, clock: Clock, progress: Progress | None = None) -> Path:
+    """Copy the archive as it is now into a new folder below `to` and give that folder; others may go on writing meanwhile.
 
-    Scans go to `to/blobs`, each once however many backups there are. Raises ArchiveError where nothing can be written.
+    Scans go to `to/blobs`, each once however many backups there are. `progress` is told pages done and all pages; what it raises
+    cancels the backup and nothing is left of it. Raises ArchiveError where nothing can be written.
     """
     code = "".join(letter if letter.isalnum() else "_" for letter in archive.station.code)
     name = f"{code}-{clock():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
     with furnished(to / name) as making, explained():
-        _copy_database(archive, making / DATABASE)
+        _copy_database(archive, making / DATABASE, progress or (lambda _done, _all: None))
         write_whole(making / KEYS, (archive.folder / KEYS).read_bytes())
         _copy_blobs(archive.folder / _BLOBS, to / _BLOBS)
     return to / name
@@ -50,10 +54,16 @@ def restore(backup: Path, folder: Path, *, operator: str | None, password: str, 
         settings.mark(folder).forget()
 
 
-def _copy_database(archive: Archive, file: Path) -> None:
+def _copy_database(archive: Archive, file: Path, told: Progress) -> None:
     target = CipherDatabase(file, archive.key.derived("pages"), mode="rwc")
     try:
-        raw(archive.database).backup(raw(target), pages=_PAGES_A_STEP)
+        with one_moment(archive.database):
+            # Only a transaction that has read something holds its moment. Without one each commit of another connection makes
+            # SQLite begin the copy anew, which then never ends while others save.
+            scalar(archive.database, "SELECT count(*) FROM sqlite_master")
+            raw(archive.database).backup(
+                raw(target), pages=_PAGES_A_STEP, progress=lambda _status, left, pages: told(pages - left, pages)
+            )
     finally:
         target.close_all()
 

@@ -1,8 +1,11 @@
+import secrets
 import shutil
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from app.archive.archive import Archive
 from app.archive.backup import back_up, restore
 from app.archive.verify import verify
 from app.errors import ArchiveError
@@ -53,6 +56,52 @@ def test_a_backup_can_be_made_while_others_write(place: Place) -> None:
     restore(folder, place.folder / "restored", operator=None, password=PASSWORD, settings=place.settings)
     with place.open("restored") as archive:
         assert not list(House.select().execute(archive.database))
+
+
+def a_large_archive(place: Place) -> Archive:
+    """One that is copied in several steps."""
+    archive = place.create()
+    with archive.journal.writing(act()) as writing:
+        for _number in range(400):
+            writing.insert(House, key=secrets.token_hex(5000))
+    return archive
+
+
+def test_a_backup_is_of_one_moment_and_ends_though_four_others_save_at_each_of_its_steps(place: Place) -> None:
+    with a_large_archive(place) as archive, ExitStack() as opened:
+        counters = [opened.enter_context(place.open()) for _ in range(4)]
+        before, steps = archive.head(), [0]
+
+        def save(done: int, pages: int) -> None:
+            assert steps[-1] < done <= pages, "the backup begins anew"
+            steps.append(done)
+            for number, counter in enumerate(counters):
+                with counter.journal.writing(act()) as writing:
+                    writing.insert(House, key=f"saved meanwhile {number} {done}")
+
+        folder = back_up(archive, place.folder / "backups", place.clock, save)
+        assert archive.head().seq == before.seq + 4 * len(steps[1:]) > before.seq + 8
+    restore(folder, place.folder / "restored", operator=None, password=PASSWORD, settings=place.settings)
+    with place.open("restored") as restored:
+        assert restored.head() == before
+        assert House.select().count(restored.database) == 400
+        assert verify(restored).problems == ()
+
+
+def test_a_backup_that_is_cancelled_leaves_nothing(place: Place) -> None:
+    class CancelledError(Exception):
+        pass
+
+    def cancel(_done: int, _pages: int) -> None:
+        raise CancelledError
+
+    with a_large_archive(place) as archive:
+        with pytest.raises(CancelledError):
+            back_up(archive, place.folder / "backups", place.clock, cancel)
+        assert list((place.folder / "backups").iterdir()) == []
+        with archive.journal.writing(act()) as writing:
+            writing.insert(House, key="saved behind it")
+        assert back_up(archive, place.folder / "backups", place.clock).is_dir()
 
 
 def test_nothing_is_restored_over_an_archive_nor_from_what_is_no_backup(place: Place) -> None:
