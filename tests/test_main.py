@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 
 import main
+from app.desk.household.queries import board
+from app.desk.household.scans import ScanKind, attach
+from app.desk.site import open_desk
 from tests.app.archive.snapshot import snapshot
 
 ROOT = Path(__file__).parents[1]
@@ -249,6 +252,28 @@ def test_a_flipped_bit_is_found(copy: Path, run: Run) -> None:
     assert (answer.status, answer.data["ok"]) == (1, False)
     assert answer.data["problems"]
     assert run("verify", "--archive", copy).out.startswith("发现")
+
+
+def test_a_damaged_scan_is_found_by_verify_and_by_backup(copy: Path, run: Run, tmp_path: Path) -> None:
+    desk = open_desk(copy, operator=None, password="demo")
+    with desk.archive:
+        scan = attach(desk, board(desk)[0].case_id, "move_in_notice", b"%PDF- %%EOF", ScanKind.PDF)
+        file = desk.archive.blobs.path(scan.blob)
+    whole = file.read_bytes()
+    assert run("backup", "--archive", copy, "--to", tmp_path / "stick", "--json").data["problems"] == []
+    file.write_bytes(whole[:-1])
+    answer = run("verify", "--archive", copy, "--json")
+    assert (answer.status, answer.data["ok"]) == (1, False)
+    (problem,) = answer.data["problems"]
+    assert "“入住通知书”扫描件已损坏或无法读取" in problem
+    made = run("backup", "--archive", copy, "--to", tmp_path / "stick", "--json")
+    assert (made.status, len(made.data["problems"]), made.data["replaced"]) == (1, 1, 0)
+    assert "在备份中完好" in run("backup", "--archive", copy, "--to", tmp_path / "stick").out
+    file.write_bytes(whole)
+    assert run("verify", "--archive", copy).status == 0
+    (tmp_path / "stick" / "blobs" / scan.blob[:2] / scan.blob).write_bytes(b"")
+    told = run("backup", "--archive", copy, "--to", tmp_path / "stick")
+    assert (told.status, "已替换其中1份损坏的扫描件副本" in told.out) == (0, True)
 
 
 @pytest.mark.parametrize("kept", [0.6, 0.02, 0.0])

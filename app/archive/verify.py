@@ -1,4 +1,4 @@
-"""`verify`: the pages, the chains, the anchor, and every table rebuilt from the journal and compared."""
+"""`verify`: the pages, the chains, the anchor, every table rebuilt from the journal and compared, and the file of each scan."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from app.archive.journal.chaincheck import ChainCheck
 from app.archive.journal.entry import BEGIN, Base
 from app.archive.journal.rebuild import Replay, Step, differences
 from app.archive.opening import anchor_problem
+from app.archive.scan_files import NamedScan, named_scans, scan_problems
 from app.archive.tables.machinery import Chain
 from app.archive.tables.partners import TwinTable
 from app.procedure.reason import Reason
@@ -32,7 +33,7 @@ _DAMAGE: tuple[type[Exception], ...] = (*DATABASE_ERRORS, ValueError, TypeError,
 class VerifyReport:
     """What was found. `entries` is how many entries the journal has; only the first hundred problems and notices are kept.
 
-    Notices (a clock that went back) are worth knowing and nothing wrong with the archive.
+    Notices (a clock that went back, scans still to come) are worth knowing and nothing wrong with the archive.
     """
 
     ok: bool
@@ -45,18 +46,39 @@ def verify(archive: Archive, derive_check: DeriveCheck | None = None, progress: 
     """Check the archive as it is at this moment; others may go on writing.
 
     `derive_check` compares the derived tables; `progress` is told entries done and all entries, first of the chain, then of
-    the rebuilding (so that it runs to twice the number of entries).
+    the rebuilding, then scans (so that it runs to twice the number of entries and the number of scans).
+
+    Each scan whose key was not destroyed must be there, open under its key, and bear the hash of its content as its name; one
+    that another station still has to send is no problem. Scans are read behind that moment, one at a time: it may take minutes.
     """
     database = archive.database
     replay = Replay(archive.settings.layout, recorded_twins(archive))
     noted = archive.anchor.read()
+    told = progress or (lambda _done, _all: None)
     with one_moment(database):
         problems = list(_until_damage(page_problems(database)))
         total = 0 if problems else int(str(scalar(database, "SELECT count(*) FROM entry")))
-        told = progress or (lambda _done, _all: None)
-        checks = _content_problems(archive, noted, replay, derive_check, lambda done: told(done, 2 * total), total)
+        scans = _scans_until_damage(archive)
+        steps = 2 * total + len(scans)
+        checks = _content_problems(archive, noted, replay, derive_check, lambda done: told(done, steps), total)
         problems += islice(_until_damage(checks), _MOST)
-    return VerifyReport(not problems, total, tuple(problems[:_MOST]), tuple(replay.went_back[:_MOST]))
+    problems += islice(scan_problems(archive.blobs, scans, lambda done: told(2 * total + done, steps)), _MOST)
+    notices = [*_still_to_come(archive, scans), *replay.went_back]
+    return VerifyReport(not problems, total, tuple(problems[:_MOST]), tuple(notices[:_MOST]))
+
+
+def _scans_until_damage(archive: Archive) -> tuple[NamedScan, ...]:
+    """Return the scans; none where damage, which is told anyway, hides them."""
+    try:
+        return named_scans(archive)
+    except _DAMAGE:
+        return ()
+
+
+def _still_to_come(archive: Archive, scans: tuple[NamedScan, ...]) -> Iterator[Reason]:
+    count = sum(scan.is_to_come(archive.blobs) for scan in scans)
+    if count:
+        yield Reason.of("archive.scans_to_come", count=count)
 
 
 def recorded_twins(archive: Archive) -> Callable[[str, str, Base], bool] | None:

@@ -10,6 +10,7 @@ from app.archive.journal.mandate import COUNTER, HEADQUARTERS
 from app.commands.line import Line
 from app.commands.options import ArchiveFolder, Operator, PasswordFile
 from app.commands.pair import recovery_lines
+from app.commands.progress import shown
 from app.commands.report import Report
 from app.commands.speech import Speech
 from app.desk.site import create_site, open_desk
@@ -52,9 +53,9 @@ def add(tool: typer.Typer, line: Line) -> None:
         name = operator or speech.translate(N_("Manager"))
         line.answer(_make_archive(archive, site, station, role, name, line.password(password_file), speech))
 
-    @tool.command(help=N_("Verify pages, journal, ledger, and every table against the journal."))
+    @tool.command(help=N_("Verify pages, journal, ledger, every table against the journal, and every scan."))
     def verify(archive: ArchiveFolder, operator: Operator = None, password_file: PasswordFile = None) -> None:
-        line.answer(_verify_folder(archive, operator, line.password(password_file), speech))
+        line.answer(_verify_folder(archive, operator, line.password(password_file), line))
 
 
 def _make_archive(folder: Path, site: str, station: str, role: str, operator: str, password: str, speech: Speech) -> Report:
@@ -69,8 +70,9 @@ def _make_archive(folder: Path, site: str, station: str, role: str, operator: st
     return Report({**data, "recovery": recovery}, (line, *recovery_lines(recovery, speech)))
 
 
-def _verify_folder(folder: Path, operator: str | None, password: str, speech: Speech) -> Report:
-    """Pages, chain, rebuilt tables, lists and the ledger's proof. Damage that forbids opening is found as well."""
+def _verify_folder(folder: Path, operator: str | None, password: str, line: Line) -> Report:
+    """Pages, chain, rebuilt tables, lists, the ledger's proof and scans. Damage that forbids opening is found as well."""
+    speech = line.speech
     try:
         desk = open_desk(folder, operator=operator, password=password, reading=True)
     except ArchiveError as error:
@@ -78,7 +80,8 @@ def _verify_folder(folder: Path, operator: str | None, password: str, speech: Sp
             raise
         return _found(0, [speech.say(error.reason)], speech)
     try:
-        result = check_archive(desk)
+        with shown(line, N_("Verifying")) as told:
+            result = check_archive(desk, told)
         return _found(result.entries, [speech.say(problem, desk.procedure) for problem in result.problems], speech)
     finally:
         desk.archive.close()

@@ -1,16 +1,13 @@
 """Subcommands of the exchange with headquarters and other counters: packages out and in."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from app.commands.line import Line
+from app.commands.progress import shown
 from app.commands.report import Report
 from app.desk.desk import Desk
 from app.errors import InputError
@@ -50,7 +47,7 @@ def _exported(desk: Desk, folder: Path, name: str | None, line: Line) -> Report:
 
     partners = addressees(desk.archive, None if name == EVERYONE else name, everyone=name == EVERYONE)
     act, now = desk.act("export"), desk.now().isoformat()
-    with _shown(line, N_("Writing")) as told:
+    with shown(line, N_("Writing")) as told:
         made = [export_package(desk.archive, partner, folder, act, now, told) for partner in partners]
     lines = [_said_of_export(each, line) for each in made]
     first = made[0]
@@ -88,11 +85,11 @@ def _imported(desk: Desk, places: list[Path], line: Line, *, dry_run: bool) -> R
         if not dry_run:
             catch_up(desk.archive)  # an import before this one may have been ended behind its last write
         raise InputError.of("exchange.no_package", folder=", ".join(map(str, places)))
-    with _shown(line, N_("Reading")) as told:
+    with shown(line, N_("Reading")) as told:
         results = import_packages(desk.archive, found, act, now, dry_run=dry_run, progress=told)
     if not dry_run:
         settle_agreed(desk.archive, act, decided_by=desk.operator_name, today=desk.today())
-        with _shown(line, N_("Lists")) as told:
+        with shown(line, N_("Lists")) as told:
             catch_up(desk.archive, told)
     for each in results:
         if each.status == REFUSED:
@@ -156,13 +153,3 @@ def _receipts(results: "tuple[Imported, ...]") -> list[dict[str, object]]:
         for each in results
         if each.receipt is not None
     ]
-
-
-@contextmanager
-def _shown(line: Line, what: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar with rate and time left on standard error, where a person looks."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(show_speed=True), TimeRemainingColumn())
-    hidden = line.as_json or not sys.stderr.isatty()
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=hidden) as progress:
-        task = progress.add_task(line.speech.translate(what), total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total)

@@ -61,7 +61,17 @@ REASONS = {
     "archive.row_differs": N_("The row {id} of the table {table} is not what the journal says ({columns})."),
     "archive.rows_missing": N_("The table {table} lacks {count} rows that the journal names."),
     "archive.blob_missing": N_("The scan {name} is missing."),
-    "archive.blob_damaged": N_("The scan {name} is damaged."),
+    "archive.blob_damaged": N_("The scan {name} is damaged or cannot be read."),
+    "archive.scan_missing": N_(
+        "The scan of {paper} of case {case} is missing: scan the paper again, or fetch {file} from a backup."
+    ),
+    "archive.scan_damaged": N_(
+        "The scan of {paper} of case {case} is damaged or cannot be read: scan the paper again, or fetch {file} from a backup."
+    ),
+    "archive.scan_whole_in_backup": N_(
+        "The scan of {paper} of case {case} is missing or damaged here and whole among the backups: fetch {file} from {folder}."
+    ),
+    "archive.scans_to_come": N_("{count} scans are still to come from other stations."),
     "archive.backup_foreign": N_("{folder} is no backup of an archive."),
     "archive.board_row_extra": N_("The list of cases names a case that does not exist: {case}."),
     "archive.board_row_differs": N_("The list of cases says something else than the case itself: {case}."),

@@ -4,24 +4,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.archive.backup import back_up
+from app.archive.backup import Progress, back_up
 from app.archive.folder.files import write_whole
 from app.desk.desk import Desk
+from app.procedure.reason import Reason
 
 _FOLDER, _LAST = "backups", "last"
 
 
 @dataclass(frozen=True, slots=True)
 class LastBackup:
-    """When this archive was last backed up, and where to."""
+    """When this archive was last backed up, and where to; what was found meanwhile (see `Backup`) is told only once."""
 
     made_at: datetime
     folder: Path
+    problems: tuple[Reason, ...] = ()
+    replaced: int = 0
 
 
-def make_backup(desk: Desk, to: Path) -> LastBackup:
+def make_backup(desk: Desk, to: Path, progress: Progress | None = None) -> LastBackup:
     """Copy the archive into a new folder below `to`. Raises ArchiveError where nothing can be written."""
-    made = LastBackup(desk.now(), back_up(desk.archive, to, desk.clock))
+    now, copied = desk.now(), back_up(desk.archive, to, desk.clock, progress)
+    made = LastBackup(now, copied.folder, copied.problems, copied.replaced)
     note = desk.archive.folder / _FOLDER / _LAST
     try:
         note.parent.mkdir(exist_ok=True)

@@ -18,7 +18,7 @@ def backed_up(place: Place) -> tuple[Path, str, str]:
         with archive.journal.writing(act()) as writing:
             writing.insert(House, key="1")
         name, key = archive.blobs.put(b"scan")
-        folder = back_up(archive, place.folder / "backups", place.clock)
+        folder = back_up(archive, place.folder / "backups", place.clock).folder
         with archive.journal.writing(act()) as writing:
             writing.insert(House, key="2")
     return folder, name, key
@@ -42,7 +42,7 @@ def test_a_restored_backup_is_the_archive_as_it_was_and_goes_on_in_a_new_chain(p
 def test_thirty_backups_hold_each_scan_once(place: Place) -> None:
     with place.create() as archive:
         name, _key = archive.blobs.put(b"scan")
-        folders = {back_up(archive, place.folder / "backups", place.clock) for _ in range(3)}
+        folders = {back_up(archive, place.folder / "backups", place.clock).folder for _ in range(3)}
     assert len(folders) == 3
     assert [path.name for path in (place.folder / "backups").rglob(name)] == [name]
 
@@ -51,7 +51,7 @@ def test_a_backup_can_be_made_while_others_write(place: Place) -> None:
     with place.create() as archive, place.open() as other:
         with other.journal.writing(act()) as writing:
             writing.insert(House, key="not yet committed")
-            folder = back_up(archive, place.folder / "backups", place.clock)
+            folder = back_up(archive, place.folder / "backups", place.clock).folder
         assert (folder / "archive.db").stat().st_size % 8192 == 0
     restore(folder, place.folder / "restored", operator=None, password=PASSWORD, settings=place.settings)
     with place.open("restored") as archive:
@@ -79,7 +79,7 @@ def test_a_backup_is_of_one_moment_and_ends_though_four_others_save_at_each_of_i
                 with counter.journal.writing(act()) as writing:
                     writing.insert(House, key=f"saved meanwhile {number} {done}")
 
-        folder = back_up(archive, place.folder / "backups", place.clock, save)
+        folder = back_up(archive, place.folder / "backups", place.clock, save).folder
         assert archive.head().seq == before.seq + 4 * len(steps[1:]) > before.seq + 8
     restore(folder, place.folder / "restored", operator=None, password=PASSWORD, settings=place.settings)
     with place.open("restored") as restored:
@@ -101,7 +101,7 @@ def test_a_backup_that_is_cancelled_leaves_nothing(place: Place) -> None:
         assert list((place.folder / "backups").iterdir()) == []
         with archive.journal.writing(act()) as writing:
             writing.insert(House, key="saved behind it")
-        assert back_up(archive, place.folder / "backups", place.clock).is_dir()
+        assert back_up(archive, place.folder / "backups", place.clock).folder.is_dir()
 
 
 def test_nothing_is_restored_over_an_archive_nor_from_what_is_no_backup(place: Place) -> None:
@@ -123,6 +123,6 @@ def test_nothing_is_restored_over_an_archive_nor_from_what_is_no_backup(place: P
 def test_a_code_that_is_no_file_name_does_no_harm(place: Place) -> None:
     place.code = "../一/A:1"
     with place.create() as archive:
-        folder = back_up(archive, place.folder / "backups", place.clock)
+        folder = back_up(archive, place.folder / "backups", place.clock).folder
     assert folder.parent == place.folder / "backups"
     assert folder.name.startswith("___一_A_1-2026")

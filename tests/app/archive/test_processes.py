@@ -66,7 +66,7 @@ def test_a_backup_ends_while_four_processes_save_all_the_time_and_is_of_one_mome
         try:
             for process in processes.values():
                 acknowledged(process, 1)
-            folder = back_up(archive, place.folder / "backups", place.clock, told)
+            folder = back_up(archive, place.folder / "backups", place.clock, told).folder
             number = numbers(archive, "one")[-1]
             while int(*acknowledged(processes["one"], 1)) <= number:
                 """It still saves."""

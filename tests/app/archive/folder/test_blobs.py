@@ -55,3 +55,20 @@ def test_a_changed_missing_or_exchanged_scan_is_told(blobs: Blobs) -> None:
 def test_a_name_never_leads_out_of_the_folder(blobs: Blobs, name: str) -> None:
     with pytest.raises(ArchiveError):
         blobs.get(name, "00" * 32)
+
+
+def test_what_another_archive_named_opens_here_and_has_no_name_of_ours(blobs: Blobs) -> None:
+    name, key = Blobs(blobs.folder, ArchiveKey(bytes([1]) * 32)).put(SCAN)
+    assert blobs.sealed(name, key) == file_of(blobs, name).read_bytes()
+    with pytest.raises(ArchiveError) as refused:
+        blobs.sealed(name, key, named_here=True)
+    assert refused.value.reason.code == "archive.blob_damaged"
+    own, own_key = blobs.put(SCAN)
+    assert blobs.sealed(own, own_key, named_here=True) == file_of(blobs, own).read_bytes()
+
+
+def test_names_are_those_of_scans_alone(blobs: Blobs) -> None:
+    name, _key = blobs.put(SCAN)
+    for other in (f".{name[:16]}.part", "z" * 64):
+        (blobs.folder / name[:2] / other).write_bytes(b"")
+    assert list(blobs.names()) == [name]

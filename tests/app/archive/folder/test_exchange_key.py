@@ -80,7 +80,7 @@ def test_who_comes_second_takes_the_key_that_the_first_made(place: Place) -> Non
 def test_a_backup_has_the_key(place: Place) -> None:
     with place.create() as archive:
         identity = archive.exchange_identity()
-        backup = back_up(archive, place.folder / "backups", place.clock)
+        backup = back_up(archive, place.folder / "backups", place.clock).folder
     restore(backup, place.folder / "restored", operator=None, password=PASSWORD, settings=place.settings)
     with place.open("restored") as restored:
         assert restored.exchange_identity() == identity

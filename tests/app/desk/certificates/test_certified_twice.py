@@ -85,7 +85,7 @@ def test_c7_a_home_that_a_restored_counter_received_once_more_is_found(offices: 
     """What it did between the backup and the restore is at headquarters, and was not here when the home was received again."""
     garden, settings = offices.garden, settings_in(offices.folder)
     folder, clock = garden.archive.folder, garden.desk.clock
-    backup = back_up(garden.archive, tmp_path / "backups", clock)
+    backup = back_up(garden.archive, tmp_path / "backups", clock).folder
     unit = offices.counter(garden).units()[0]
     go_to(DeskOffice(garden.desk, offices.counter(garden).clock, unit), an_owner(), "inspection")
     offices.report(garden)
