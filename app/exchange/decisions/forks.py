@@ -23,6 +23,7 @@ from app.exchange.decisions.adopted_rows import columns_standing_here, require_c
 from app.exchange.decisions.conflicts import undecided_of
 from app.exchange.incoming.entry_reading import read_changes, read_head
 from app.exchange.incoming.numbering import Placed
+from app.exchange.incoming.scans import note_lacking
 from app.exchange.incoming.staging import forked_entry, forked_places
 from app.exchange.partners.chains import known_chains, known_ends
 
@@ -102,6 +103,7 @@ def adopt(archive: Archive, act: Act, entries: Sequence[ForkedEntry], *, decided
                 _require_settled(writing.database, entry)
                 for change in entry.changes:
                     _do_again(archive, writing, change, entry, decided_by, today)
+                note_lacking(writing.database, archive.blobs, entry.changes, entry.chain, entry.seq)
                 _note(writing, entry, ADOPTED, decided_by, today)
         except peewee.IntegrityError as error:
             raise InputError.of("exchange.cannot_stand") from error

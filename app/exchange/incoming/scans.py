@@ -6,10 +6,22 @@ import peewee
 
 from app.archive.database.connection import run
 from app.archive.folder.blobs import Blobs
+from app.archive.journal.entry import Change
 
 _NAMED = """SELECT blob, base_chain, base_seq FROM scan
     WHERE blob_key IS NOT NULL AND base_chain = ? AND base_seq > ? AND base_seq <= ?"""
 _MISSING = "INSERT OR IGNORE INTO blob_missing (name, chain, seq) VALUES (?, ?, ?)"
+
+
+def note_lacking(database: peewee.Database, blobs: Blobs, changes: Iterable[Change], chain: str, seq: int) -> None:
+    """Note which scans are not here of those that the changes of an entry add.
+
+    When an entry of another branch comes, no row tells the keys of its scans, so that they are not kept.
+    """
+    for change in changes:
+        name = change.columns.get("blob") if change.table == "scan" and change.columns.get("blob_key") else None
+        if isinstance(name, str) and not blobs.holds(name):
+            run(database, _MISSING, (name, chain, seq))
 
 
 class ScansArriving:

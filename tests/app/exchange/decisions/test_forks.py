@@ -9,12 +9,15 @@ import pytest
 from app.archive.database.connection import run, scalar
 from app.archive.tables.case import PersonTable
 from app.desk.certificates.findings import findings
+from app.desk.headquarters.stations import attention
+from app.desk.upkeep.checking import check_archive
 from app.errors import InputError
 from app.exchange.decisions.conflicts import decide, open_conflicts
 from app.exchange.decisions.forks import ADOPTED, DISMISSED, ForkedEntry, adopt, count_forks, dismiss, open_forks
 from app.exchange.importing import FORKED, NOTHING_NEW
 from app.procedure.certificates import IncidentKind
 from tests.app.exchange.incoming.test_newer_program import upgraded
+from tests.app.exchange.incoming.test_scans_lacking import scanned
 from tests.app.exchange.world import COMPANY, OPERATOR, World
 
 
@@ -72,6 +75,23 @@ def test_adopting_does_it_once_more_on_top_of_what_is_here_and_reaches_every_arc
     assert world.rows("a", "花园") == world.rows("b", "花园") == world.rows(COMPANY, "花园")
     choices = {row[0] for row in run(desk.database, "SELECT choice FROM decision WHERE row_table = 'entry'")}
     assert choices == {ADOPTED}
+
+
+def test_the_scan_of_an_adopted_entry_is_awaited_until_it_comes(world: World) -> None:
+    """It came with the entry and was not kept, since no row told its key."""
+    blob, _case = scanned(world, "a2")
+    yield_to_headquarters(world, "a2")
+    desk = world.desks[COMPANY]
+    assert not desk.archive.blobs.holds(blob)
+    adopt(desk.archive, desk.act("adopt"), forks(world), decided_by=OPERATOR, today=desk.today())
+    report = check_archive(desk)
+    assert report.problems == ()
+    assert "archive.scans_to_come" in [notice.code for notice in report.notices]
+    assert attention(desk).scans_missing == 1
+    world.exchange()
+    assert desk.archive.blobs.holds(blob)
+    assert attention(desk).scans_missing == 0
+    assert check_archive(desk).problems == ()
 
 
 def test_dismissing_lists_them_no_more_and_says_who_did(world: World) -> None:
