@@ -1,13 +1,17 @@
 """设置: the archive is backed up from the window, and the status bar tells the truth about it."""
 
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
+from app.demo.households import nonlocal_tenant
+from app.desk.household.scans import Scan, ScanKind, attach
 from app.desk.site import site_of
 from tests.ui.keyboard import Keyboard
 from tests.ui.recording_prompts import RecordingPrompts
-from tests.ui.stage import Counter
+from tests.ui.stage import Counter, received
 from ui.main_window import MainWindow
 from ui.shell import Shell
 
@@ -17,14 +21,29 @@ def shell_of(window: MainWindow) -> Shell:
     return window.shell
 
 
+def back_up(qtbot: QtBot, shell: Shell, prompts: RecordingPrompts, to: Path) -> None:
+    """Press the button, and wait until the backup has come to its end."""
+    prompts.path = to
+    shell.settings.backup.button.click()
+    ended(qtbot, shell)
+
+
+def ended(qtbot: QtBot, shell: Shell) -> None:
+    qtbot.waitUntil(lambda: shell.context.workers.idle() and not shell.settings.backup.work.is_busy)
+
+
+def a_scan(counter: Counter) -> Scan:
+    case = received(counter, nonlocal_tenant).case_id
+    return attach(counter.desk, case, "move_in_notice", b"%PDF- %%EOF", ScanKind.PDF)
+
+
 def test_a_backup_goes_where_it_is_asked_to_and_is_told(
-    counter: Counter, window: MainWindow, prompts: RecordingPrompts, tmp_path: Path
+    qtbot: QtBot, counter: Counter, window: MainWindow, prompts: RecordingPrompts, tmp_path: Path
 ) -> None:
     shell = shell_of(window)
     shell.show_board(shell.settings)
     assert (shell.status.backup.text(), shell.settings.backup.last.text()) == ("尚无备份", "尚无")
-    prompts.path = tmp_path / "stick"
-    shell.settings.backup.button.click()
+    back_up(qtbot, shell, prompts, tmp_path / "stick")
     [made] = (tmp_path / "stick").iterdir()
     assert (made / "archive.db").is_file()
     assert str(made) in shell.settings.backup.note.text()
@@ -36,15 +55,63 @@ def test_a_backup_goes_where_it_is_asked_to_and_is_told(
 
 
 def test_a_place_that_cannot_be_written_is_said_and_nothing_else_changes(
-    window: MainWindow, prompts: RecordingPrompts, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, prompts: RecordingPrompts, tmp_path: Path
 ) -> None:
     shell = shell_of(window)
     shell.show_board(shell.settings)
-    prompts.path = tmp_path / "file"
-    prompts.path.write_text("")
-    shell.settings.backup.button.click()
+    (tmp_path / "file").write_text("")
+    back_up(qtbot, shell, prompts, tmp_path / "file")
     assert shell.settings.backup.note.text().endswith("。")
     assert shell.status.backup.text() == "尚无备份"
+
+
+def test_while_a_backup_is_made_work_goes_on_and_cancel_leaves_none(
+    qtbot: QtBot, counter: Counter, window: MainWindow, prompts: RecordingPrompts, tmp_path: Path
+) -> None:
+    shell = shell_of(window)
+    shell.show_board(shell.settings)
+    backup = shell.settings.backup
+    prompts.path = tmp_path / "stick"
+    cancelled = Event()
+    shell.context.workers.start(
+        lambda _ticket: cancelled.wait(60), owner=shell, done=lambda _result: None, failed=shell.context.report_error, long=True
+    )
+    backup.button.click()
+    assert backup.work.is_busy
+    assert backup.work.isVisible()
+    assert not backup.button.isEnabled()
+    a_scan(counter)
+    backup.work.cancel_button.click()
+    cancelled.set()
+    ended(qtbot, shell)
+    assert backup.note.text().startswith("已取消")
+    assert not (tmp_path / "stick").exists()
+    assert backup.button.isEnabled()
+    assert shell.status.backup.text() == "尚无备份"
+
+
+def test_a_damaged_scan_is_told_with_the_backup_until_it_was_seen(
+    qtbot: QtBot, counter: Counter, window: MainWindow, prompts: RecordingPrompts, tmp_path: Path
+) -> None:
+    shell = shell_of(window)
+    shell.show_board(shell.settings)
+    backup = shell.settings.backup
+    scan = a_scan(counter)
+    back_up(qtbot, shell, prompts, tmp_path / "stick")
+    (tmp_path / "stick" / "blobs" / scan.blob[:2] / scan.blob).write_bytes(b"")
+    back_up(qtbot, shell, prompts, tmp_path / "stick")
+    assert "已替换其中1份" in backup.note.text()
+    counter.desk.archive.blobs.destroy(scan.blob)
+    prompts.path = tmp_path / "stick"
+    backup.button.click()
+    shell.show_board(shell.cases)
+    ended(qtbot, shell)
+    for _look in range(2):
+        assert ("在备份中完好" in backup.problems.text()) is (_look == 0)
+        shell.show_board(shell.settings)
+        assert ("在备份中完好" in backup.problems.text()) is (_look == 0)
+        shell.show_board(shell.cases)
+        shell.show_board(shell.settings)
 
 
 def test_what_papers_say_of_the_project_is_kept_as_a_field_is_left(counter: Counter, window: MainWindow) -> None:
