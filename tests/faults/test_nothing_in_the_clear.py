@@ -26,7 +26,7 @@ from tests.app.desk.counter import PASSWORD, START, a_row
 
 ROOT = Path(__file__).parents[2]
 HOUSEHOLDS = 60
-NAMES = ("欧阳修文", "陈䶮")
+NAMES = ("欧阳修文", "司马䶮之")  # at least eight bytes in each encoding: four come about by chance in megabytes of ciphertext
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
 SCAN = b"%PDF-1.7 " + "身份证 440106199003070017".encode()
 
