@@ -25,7 +25,7 @@ from app.procedure.reason import Reason
 from app.texts.translator import LANGUAGES
 
 
-class Printers:
+class PaperPrinters:
     """What draws the papers: fonts and reportlab are loaded only where something is printed."""
 
     def packet(self, desk: Desk, case_id: str, speech: Speech) -> bytes:
@@ -81,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = taken(given, "--language")
     language = asked or os.environ.get("RUZHU_LANGUAGE", LANGUAGES[0])
     prepare_streams()
-    line = Line(Speech.of(language if language in LANGUAGES else LANGUAGES[0]), Printers(), as_json=as_json)
+    line = Line(Speech.of(language if language in LANGUAGES else LANGUAGES[0]), PaperPrinters(), as_json=as_json)
     if asked is not None and asked not in LANGUAGES:
         return line.refuse(Reason.of("command.value_unusable", option="--language"), 2)
     status = _run(line, given)

@@ -216,6 +216,15 @@ def test_no_room_grows_into_a_hall() -> None:
     assert {room: size for room, size in sizes.items() if size > MOST_MODULES_OF_A_ROOM and room not in LISTS} == {}
 
 
+def test_no_two_classes_bear_one_name() -> None:
+    places: dict[str, list[str]] = {}
+    for source in sources():
+        for node in ast.parse(source.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(name_of(source))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
 def test_main_only_puts_the_command_line_together() -> None:
     """A subcommand has its place in `app/commands`."""
     assert len((ROOT / "main.py").read_text("utf-8").splitlines()) < MOST_LINES_OF_MAIN

@@ -15,7 +15,7 @@ from ui.theme import DARK, LIGHT, palette
 POINTS = 10.5
 
 
-class Application(QApplication):
+class WindowApplication(QApplication):
     """QApplication that follows light and dark, and whose language can be switched while it runs."""
 
     def __init__(self, arguments: Sequence[str]) -> None:
@@ -58,9 +58,9 @@ class Application(QApplication):
             self.installTranslator(self._words)
 
 
-def make_application(language: str, arguments: Sequence[str] = ("ruzhu",)) -> Application:
+def make_application(language: str, arguments: Sequence[str] = ("ruzhu",)) -> WindowApplication:
     """Return the application of this process: made once, given again afterwards."""
     running = QApplication.instance()
-    application = running if isinstance(running, Application) else Application(arguments)
+    application = running if isinstance(running, WindowApplication) else WindowApplication(arguments)
     application.speak(language)
     return application

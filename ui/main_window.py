@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app.texts import Translator, load_translator
-from ui.application import Application
+from ui.application import WindowApplication
 from ui.boundary import Boundary
 from ui.login import Login
 from ui.prompts import Prompts, WindowPrompts
@@ -30,7 +30,7 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        application: Application,
+        application: WindowApplication,
         settings: QSettings,
         language: str,
         *,

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import IO, Any
 
 from app.texts import N_
-from reports.plain_tables.column import TableColumn, TableForm, Words
+from reports.plain_tables.column import PlainColumn, TableForm, Words
 from reports.spreadsheet.looks import CellLook
 from reports.spreadsheet.parts import Properties
 from reports.spreadsheet.sheet import WorkbookSheet
@@ -51,7 +51,7 @@ def _add_records(book: Workbook, table: TableForm, lines: Iterator[Any], heading
             sheet.append([(value(line, words), look) for value, look in columns])
 
 
-def _add_meanings(book: Workbook, columns: tuple[TableColumn, ...], heading: int, words: Words) -> None:
+def _add_meanings(book: Workbook, columns: tuple[PlainColumn, ...], heading: int, words: Words) -> None:
     _ = words.translate
     with book.sheet(_(N_("Columns")), _WIDTHS, table=True) as sheet:
         sheet.append([(_(each), heading) for each in _MEANINGS])

@@ -6,10 +6,10 @@ from app.procedure.case import Ending
 from app.procedure.certificates import format_number
 from app.texts import N_
 from app.texts.values import ENDINGS, ORIGINS, PARTIES, TENURES, UNIT_KINDS, USES, VERDICTS, identity_kind_name
-from reports.plain_tables.column import TableColumn, TableForm, ValueKind, Words
+from reports.plain_tables.column import PlainColumn, TableForm, ValueKind, Words
 
-PROJECT = TableColumn(N_("Project"), N_("The project whose unit is handed over."), ValueKind.TEXT, lambda line, _: line.project)
-CASE = TableColumn(
+PROJECT = PlainColumn(N_("Project"), N_("The project whose unit is handed over."), ValueKind.TEXT, lambda line, _: line.project)
+CASE = PlainColumn(
     N_("Case №"),
     N_("The number of the case, unique within its project; it ties the copies together."),
     ValueKind.TEXT,
@@ -39,97 +39,97 @@ CASES = TableForm(
     (
         PROJECT,
         CASE,
-        TableColumn(
+        PlainColumn(
             N_("Kind of unit"),
             N_("A home or a parking space."),
             ValueKind.WORD,
             lambda line, words: words.named(UNIT_KINDS, line.kind),
         ),
-        TableColumn(N_("Building"), N_("As the roster names it."), ValueKind.TEXT, lambda line, _: line.building),
-        TableColumn(N_("Entrance"), N_("As the roster names it."), ValueKind.TEXT, lambda line, _: line.entrance),
-        TableColumn(N_("Floor"), N_("As the roster names it."), ValueKind.TEXT, lambda line, _: line.floor),
-        TableColumn(N_("Room"), N_("The room, or the number of the parking space."), ValueKind.TEXT, lambda line, _: line.room),
-        TableColumn(N_("Floor area"), N_("Floor area by the roster."), ValueKind.AREA, lambda line, _: line.area),
-        TableColumn(N_("Layout"), N_("Rooms by the roster."), ValueKind.TEXT, lambda line, _: line.layout),
-        TableColumn(
+        PlainColumn(N_("Building"), N_("As the roster names it."), ValueKind.TEXT, lambda line, _: line.building),
+        PlainColumn(N_("Entrance"), N_("As the roster names it."), ValueKind.TEXT, lambda line, _: line.entrance),
+        PlainColumn(N_("Floor"), N_("As the roster names it."), ValueKind.TEXT, lambda line, _: line.floor),
+        PlainColumn(N_("Room"), N_("The room, or the number of the parking space."), ValueKind.TEXT, lambda line, _: line.room),
+        PlainColumn(N_("Floor area"), N_("Floor area by the roster."), ValueKind.AREA, lambda line, _: line.area),
+        PlainColumn(N_("Layout"), N_("Rooms by the roster."), ValueKind.TEXT, lambda line, _: line.layout),
+        PlainColumn(
             N_("Owner or tenant"),
             N_("Whether the client owns or rents."),
             ValueKind.WORD,
             lambda line, words: words.named(TENURES, line.tenure),
         ),
-        TableColumn(
+        PlainColumn(
             N_("Client is"), N_("A person or a company."), ValueKind.WORD, lambda line, words: words.named(PARTIES, line.party)
         ),
-        TableColumn(
+        PlainColumn(
             N_("Household in"),
             N_("Where the client's household is registered."),
             ValueKind.WORD,
             lambda line, words: words.named(ORIGINS, line.origin),
         ),
-        TableColumn(
+        PlainColumn(
             N_("Client"), N_("The client's name: the card's, else the notice's."), ValueKind.TEXT, lambda line, _: line.client
         ),
-        TableColumn(N_("Identity paper"), N_("What kind of paper the number is of."), ValueKind.WORD, _identity_kind),
-        TableColumn(
+        PlainColumn(N_("Identity paper"), N_("What kind of paper the number is of."), ValueKind.WORD, _identity_kind),
+        PlainColumn(
             N_("Identity number"),
             N_("Masked with * unless personal data were asked for."),
             ValueKind.NUMBER_TEXT,
             lambda line, _: line.identity_number,
         ),
-        TableColumn(
+        PlainColumn(
             N_("Credit code"),
             N_("A company's unified social credit code."),
             ValueKind.NUMBER_TEXT,
             lambda line, _: line.credit_code,
         ),
-        TableColumn(
+        PlainColumn(
             N_("Telephone"),
             N_("Masked with * unless personal data were asked for."),
             ValueKind.NUMBER_TEXT,
             lambda line, _: line.phone,
         ),
-        TableColumn(
+        PlainColumn(
             N_("Address"), N_("Empty unless personal data were asked for."), ValueKind.TEXT, lambda line, _: line.address
         ),
-        TableColumn(N_("Use"), N_("What the unit is used for."), ValueKind.WORD, lambda line, words: words.named(USES, line.use)),
-        TableColumn(
+        PlainColumn(N_("Use"), N_("What the unit is used for."), ValueKind.WORD, lambda line, words: words.named(USES, line.use)),
+        PlainColumn(
             N_("Renovates"),
             N_("Whether the client applies to renovate."),
             ValueKind.WORD,
             lambda line, words: words.yes_or_no(value=line.renovating),
         ),
-        TableColumn(
+        PlainColumn(
             N_("Entrusts the unit"),
             N_("Whether the unit is entrusted to the manager."),
             ValueKind.WORD,
             lambda line, words: words.yes_or_no(value=line.entrusted),
         ),
-        TableColumn(
+        PlainColumn(
             N_("Number of the notice"), N_("The number of the move-in notice."), ValueKind.TEXT, lambda line, _: line.notice
         ),
-        TableColumn(
+        PlainColumn(
             N_("Last day by the notice"), N_("The last day that the notice sets."), ValueKind.DAY, lambda line, _: line.last_day
         ),
-        TableColumn(N_("Opened on"), N_("The day of reception."), ValueKind.DAY, lambda line, _: line.opened_on),
-        TableColumn(N_("Stands at"), N_("The step where the case waits, or how it ended."), ValueKind.WORD, _step),
-        TableColumn(
+        PlainColumn(N_("Opened on"), N_("The day of reception."), ValueKind.DAY, lambda line, _: line.opened_on),
+        PlainColumn(N_("Stands at"), N_("The step where the case waits, or how it ended."), ValueKind.WORD, _step),
+        PlainColumn(
             N_("Ended on"), N_("The day on which it was filed or refused."), ValueKind.DAY, lambda line, _: line.ended_on
         ),
-        TableColumn(
+        PlainColumn(
             N_("Certificate №"), N_("The number of the move-in certificate in force."), ValueKind.NUMBER_TEXT, _certificate
         ),
-        TableColumn(
+        PlainColumn(
             N_("Client's verdict"),
             N_("The client's verdict of the last inspection."),
             ValueKind.WORD,
             lambda line, words: words.named(VERDICTS, line.verdict),
         ),
-        TableColumn(N_("Inspected on"), N_("The day of the last inspection."), ValueKind.DAY, lambda line, _: line.inspected_on),
-        TableColumn(N_("Charged (yuan)"), N_("All charges but those not due."), ValueKind.YUAN, lambda line, _: line.charged),
-        TableColumn(N_("Paid (yuan)"), N_("What of it is paid."), ValueKind.YUAN, lambda line, _: line.paid),
-        TableColumn(N_("Deferred (yuan)"), N_("What of it is deferred."), ValueKind.YUAN, lambda line, _: line.deferred),
-        TableColumn(N_("Box"), N_("Where the paper archive stands."), ValueKind.TEXT, lambda line, _: line.box),
-        TableColumn(N_("Folder"), N_("Where the paper archive stands."), ValueKind.TEXT, lambda line, _: line.folder),
-        TableColumn(N_("Page"), N_("Where the paper archive stands."), ValueKind.TEXT, lambda line, _: line.page),
+        PlainColumn(N_("Inspected on"), N_("The day of the last inspection."), ValueKind.DAY, lambda line, _: line.inspected_on),
+        PlainColumn(N_("Charged (yuan)"), N_("All charges but those not due."), ValueKind.YUAN, lambda line, _: line.charged),
+        PlainColumn(N_("Paid (yuan)"), N_("What of it is paid."), ValueKind.YUAN, lambda line, _: line.paid),
+        PlainColumn(N_("Deferred (yuan)"), N_("What of it is deferred."), ValueKind.YUAN, lambda line, _: line.deferred),
+        PlainColumn(N_("Box"), N_("Where the paper archive stands."), ValueKind.TEXT, lambda line, _: line.box),
+        PlainColumn(N_("Folder"), N_("Where the paper archive stands."), ValueKind.TEXT, lambda line, _: line.folder),
+        PlainColumn(N_("Page"), N_("Where the paper archive stands."), ValueKind.TEXT, lambda line, _: line.page),
     ),
 )

@@ -8,7 +8,7 @@ from app.texts import N_
 from app.texts.certificates import CERTIFICATE_STATE_NAMES
 from app.texts.names import COPY_NAMES
 from reports.plain_tables.cases import CASE, PROJECT
-from reports.plain_tables.column import TableColumn, TableForm, ValueKind, Words
+from reports.plain_tables.column import PlainColumn, TableForm, ValueKind, Words
 from reports.plain_tables.fees import UNIT
 
 
@@ -32,60 +32,60 @@ CERTIFICATES = TableForm(
     PlainTable.CERTIFICATES,
     N_("Move-in certificates"),
     (
-        TableColumn(
+        PlainColumn(
             N_("Certificate №"),
             N_("The number, five digits or more."),
             ValueKind.NUMBER_TEXT,
             lambda line, _: format_number(line.number),
         ),
-        TableColumn(N_("Book of the number"), N_("First and last number of its book."), ValueKind.NUMBER_TEXT, _book),
-        TableColumn(N_("Counter"), N_("The counter where the book lies."), ValueKind.TEXT, lambda line, _: line.counter),
-        TableColumn(
+        PlainColumn(N_("Book of the number"), N_("First and last number of its book."), ValueKind.NUMBER_TEXT, _book),
+        PlainColumn(N_("Counter"), N_("The counter where the book lies."), ValueKind.TEXT, lambda line, _: line.counter),
+        PlainColumn(
             N_("State"),
             N_("Being filled in, issued, void or an incident."),
             ValueKind.WORD,
             lambda line, words: words.translate(CERTIFICATE_STATE_NAMES[line.state.value]),
         ),
-        TableColumn(N_("Issued on"), N_("The day on which the number was taken."), ValueKind.DAY, lambda line, _: line.issued_on),
-        TableColumn(N_("Issued by"), N_("Who filled it in."), ValueKind.TEXT, lambda line, _: line.issued_by),
+        PlainColumn(N_("Issued on"), N_("The day on which the number was taken."), ValueKind.DAY, lambda line, _: line.issued_on),
+        PlainColumn(N_("Issued by"), N_("Who filled it in."), ValueKind.TEXT, lambda line, _: line.issued_by),
         PROJECT,
         CASE,
         UNIT,
-        TableColumn(N_("Client"), N_("The client as the paper names him."), ValueKind.TEXT, lambda line, _: line.client),
-        TableColumn(N_("Last day by the notice"), N_("As the paper has it."), ValueKind.DAY, lambda line, _: line.last_day),
-        TableColumn(
+        PlainColumn(N_("Client"), N_("The client as the paper names him."), ValueKind.TEXT, lambda line, _: line.client),
+        PlainColumn(N_("Last day by the notice"), N_("As the paper has it."), ValueKind.DAY, lambda line, _: line.last_day),
+        PlainColumn(
             N_("Day the client signs"),
             N_("The actual day of moving in, never dated back."),
             ValueKind.DAY,
             lambda line, _: line.signed_on,
         ),
-        TableColumn(
+        PlainColumn(
             N_("Signed by"), N_("The client, or the agent who signed."), ValueKind.TEXT, lambda line, _: line.signer_name
         ),
-        TableColumn(N_("Signed by an agent"), N_("Whether it was an agent; empty while unsigned."), ValueKind.WORD, _by_agent),
-        TableColumn(
+        PlainColumn(N_("Signed by an agent"), N_("Whether it was an agent; empty while unsigned."), ValueKind.WORD, _by_agent),
+        PlainColumn(
             N_("Copies with seal"),
             N_("Which of the three copies bear the seal."),
             ValueKind.TEXT,
             lambda line, words: _copies(line.sealed, words),
         ),
-        TableColumn(
+        PlainColumn(
             N_("Copies with signature"),
             N_("Which of the three copies bear the signature."),
             ValueKind.TEXT,
             lambda line, words: _copies(line.signed, words),
         ),
-        TableColumn(
+        PlainColumn(
             N_("Replaces №"),
             N_("The number of the same case that it replaces."),
             ValueKind.NUMBER_TEXT,
             lambda line, _: "" if line.replaces is None else format_number(line.replaces),
         ),
-        TableColumn(N_("Void since"), N_("The day on which it was marked void."), ValueKind.DAY, lambda line, _: line.void_on),
-        TableColumn(
+        PlainColumn(N_("Void since"), N_("The day on which it was marked void."), ValueKind.DAY, lambda line, _: line.void_on),
+        PlainColumn(
             N_("Why it is void"), N_("The reason that was written down."), ValueKind.TEXT, lambda line, _: line.void_reason
         ),
-        TableColumn(
+        PlainColumn(
             N_("Copies bound"),
             N_("How many of the three copies came back to be bound."),
             ValueKind.WHOLE,

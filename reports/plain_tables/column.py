@@ -49,7 +49,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class TableColumn:
+class PlainColumn:
     """A column. `heading` and `meaning` are English texts to be translated; `value` takes a record of the copy."""
 
     heading: str
@@ -64,7 +64,7 @@ class TableForm:
 
     what: PlainTable
     title: str
-    columns: tuple[TableColumn, ...]
+    columns: tuple[PlainColumn, ...]
 
 
 def written(value: Value, kind: ValueKind) -> str:

@@ -4,7 +4,7 @@ from app.desk.plain_tables.lines import MeterLine
 from app.desk.plain_tables.order import PlainTable
 from app.texts import N_
 from reports.plain_tables.cases import CASE, PROJECT
-from reports.plain_tables.column import TableColumn, TableForm, ValueKind, Words
+from reports.plain_tables.column import PlainColumn, TableForm, ValueKind, Words
 from reports.plain_tables.fees import CLIENT, UNIT
 
 
@@ -24,21 +24,21 @@ METERS = TableForm(
         CASE,
         UNIT,
         CLIENT,
-        TableColumn(N_("Meter"), N_("Which kind of meter."), ValueKind.WORD, _meter),
-        TableColumn(N_("Meter number"), N_("The number on the meter."), ValueKind.NUMBER_TEXT, lambda line, _: line.meter_number),
-        TableColumn(N_("Place"), N_("Where it hangs."), ValueKind.TEXT, lambda line, _: line.place),
-        TableColumn(
+        PlainColumn(N_("Meter"), N_("Which kind of meter."), ValueKind.WORD, _meter),
+        PlainColumn(N_("Meter number"), N_("The number on the meter."), ValueKind.NUMBER_TEXT, lambda line, _: line.meter_number),
+        PlainColumn(N_("Place"), N_("Where it hangs."), ValueKind.TEXT, lambda line, _: line.place),
+        PlainColumn(
             N_("First reading"),
             N_("What it showed; empty is not read, never 0."),
             ValueKind.READING,
             lambda line, _: line.reading,
         ),
-        TableColumn(N_("Measured in"), N_("What it counts."), ValueKind.WORD, _measured_in),
-        TableColumn(
+        PlainColumn(N_("Measured in"), N_("What it counts."), ValueKind.WORD, _measured_in),
+        PlainColumn(
             N_("Prepaid balance (yuan)"), N_("What is left on a prepaid meter."), ValueKind.YUAN, lambda line, _: line.balance
         ),
-        TableColumn(N_("Read on"), N_("The day of the reading."), ValueKind.DAY, lambda line, _: line.read_on),
-        TableColumn(
+        PlainColumn(N_("Read on"), N_("The day of the reading."), ValueKind.DAY, lambda line, _: line.read_on),
+        PlainColumn(
             N_("Why there is no reading"),
             N_("What was written down instead."),
             ValueKind.TEXT,

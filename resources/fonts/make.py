@@ -38,18 +38,18 @@ HAN_SINGLES = (0xFA0E, 0xFA0F, 0xFA11, 0xFA13, 0xFA14, 0xFA1F, 0xFA21, 0xFA23, 0
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FontSource:
     """A font file inside a package, with the digest that it must have."""
 
     file: str
     sha256: str
 
 
-SERIF = Source("NotoSerifSC_400Regular.ttf", "c358a69de3df5f423a8946a7b03e3126fb6ba116f1130a463455b4e39e1f0742")
-BOLD = Source("NotoSerifSC_700Bold.ttf", "9c6a2ba736e4b499c84f65ce366bd3625c0401885fd3e585ace50fb738b96ff6")
-SANS = Source("NotoSansSC_400Regular.ttf", "d45f67f0a7c0ca3f256950777ce6a61cc7ce5f9696d02900cbbaac25f8aa7d16")
-MINCHO_A = Source("HanaMinA.ttf", "7ca87559414474848fc513a8d8eb42d5b0f8194c30c2abdfbfedff5398ec88d7")
-MINCHO_B = Source("HanaMinB.ttf", "829543436cdf7b4c6730e2af5806fa406f8ddf0d4b656e0cd49c58d4db1c8d3c")
+SERIF = FontSource("NotoSerifSC_400Regular.ttf", "c358a69de3df5f423a8946a7b03e3126fb6ba116f1130a463455b4e39e1f0742")
+BOLD = FontSource("NotoSerifSC_700Bold.ttf", "9c6a2ba736e4b499c84f65ce366bd3625c0401885fd3e585ace50fb738b96ff6")
+SANS = FontSource("NotoSansSC_400Regular.ttf", "d45f67f0a7c0ca3f256950777ce6a61cc7ce5f9696d02900cbbaac25f8aa7d16")
+MINCHO_A = FontSource("HanaMinA.ttf", "7ca87559414474848fc513a8d8eb42d5b0f8194c30c2abdfbfedff5398ec88d7")
+MINCHO_B = FontSource("HanaMinB.ttf", "829543436cdf7b4c6730e2af5806fa406f8ddf0d4b656e0cd49c58d4db1c8d3c")
 NPM_PACKAGES = {"noto-serif-sc": "0.4.3", "noto-sans-sc": "0.4.3"}
 DEB_PACKAGE = "fonts-hanazono"
 
@@ -74,7 +74,7 @@ def fetch(folder: Path) -> None:
     run("dpkg-deb", "-x", package.name, "deb", folder=folder)
 
 
-def locate(folder: Path, source: Source) -> Path:
+def locate(folder: Path, source: FontSource) -> Path:
     """Return the font file of `source` under `folder`, once its digest is found right."""
     path = next(folder.rglob(source.file))
     digest = hashlib.sha256(path.read_bytes()).hexdigest()

@@ -10,15 +10,15 @@ from pytestqt.qtbot import QtBot
 from app.texts import load_translator
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import Counter, counter_in
-from ui.application import Application
+from ui.application import WindowApplication
 from ui.context import Changes, WindowContext
 from ui.main_window import MainWindow
 from ui.worker import Workers
 
 
 @pytest.fixture(scope="session")
-def qapp_cls() -> type[Application]:
-    return Application
+def qapp_cls() -> type[WindowApplication]:
+    return WindowApplication
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +43,7 @@ def counter(tmp_path: Path) -> Iterator[Counter]:
 
 
 @pytest.fixture
-def context(counter: Counter, prompts: RecordingPrompts, qapp: Application) -> Iterator[WindowContext]:
+def context(counter: Counter, prompts: RecordingPrompts, qapp: WindowApplication) -> Iterator[WindowContext]:
     """Chinese, as the counters have it. An error that nobody expected fails the test."""
     workers = Workers(qapp)
 
@@ -63,7 +63,7 @@ def context(counter: Counter, prompts: RecordingPrompts, qapp: Application) -> I
 
 
 @pytest.fixture
-def window(qtbot: QtBot, counter: Counter, prompts: RecordingPrompts, settings: QSettings, qapp: Application) -> MainWindow:
+def window(qtbot: QtBot, counter: Counter, prompts: RecordingPrompts, settings: QSettings, qapp: WindowApplication) -> MainWindow:
     """The window with the counter's archive open."""
     made = MainWindow(qapp, settings, "zh_CN", prompts_for=lambda _translate: prompts, clock=counter.desk.clock)
     qtbot.addWidget(made)

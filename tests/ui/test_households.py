@@ -19,7 +19,7 @@ from tests.ui.clerk import Clerk
 from tests.ui.clerk.seat import Seat
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import counter_in
-from ui.application import Application
+from ui.application import WindowApplication
 from ui.paper import PACKET, PaperJob
 
 PROCEDURE = load_procedure()
@@ -57,7 +57,7 @@ def data(request: pytest.FixtureRequest) -> CaseFile:
 
 @pytest.fixture
 def seat(
-    qtbot: QtBot, qapp: Application, tmp_path: Path, data: CaseFile, settings: QSettings, prompts: RecordingPrompts
+    qtbot: QtBot, qapp: WindowApplication, tmp_path: Path, data: CaseFile, settings: QSettings, prompts: RecordingPrompts
 ) -> Iterator[Seat]:
     """A counter that expects the household."""
     with counter_in(tmp_path, (expected(data),)) as counter:

@@ -5,7 +5,7 @@ import sys
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from ui.application import Application
+from ui.application import WindowApplication
 from ui.lasting_constants import ENOUGH, hold_constants
 
 CONSTANTS = (None, True, False)
@@ -17,7 +17,7 @@ class Bell(QObject):
 
 
 @pytest.mark.parametrize("constant", CONSTANTS)
-def test_there_are_references_enough(qapp: Application, constant: bool | None) -> None:
+def test_there_are_references_enough(qapp: WindowApplication, constant: bool | None) -> None:
     bell = Bell()
     for _time in range(10):
         qapp.focusWidget()
@@ -26,7 +26,7 @@ def test_there_are_references_enough(qapp: Application, constant: bool | None) -
 
 
 @pytest.mark.parametrize("constant", CONSTANTS)
-def test_holding_them_twice_adds_nothing(qapp: Application, constant: bool | None) -> None:
+def test_holding_them_twice_adds_nothing(qapp: WindowApplication, constant: bool | None) -> None:
     del qapp
     hold_constants()
     assert sys.getrefcount(constant) < 2 * ENOUGH

@@ -16,7 +16,7 @@ from tests.ui.keyboard import Keyboard
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import LAST_DAY, PASSWORD, Counter, a_row, brought_to, counter_in, received
 from tests.ui.typing import press, type_text
-from ui.application import Application
+from ui.application import WindowApplication
 from ui.login import Login
 from ui.main_window import MainWindow
 from ui.settings_file import recent_archives
@@ -158,7 +158,7 @@ def test_after_a_case_has_ended_the_roster_waits_for_the_next_client(qtbot: QtBo
     assert shell.search.hasFocus()
 
 
-def test_colours_are_switched_while_it_runs(window: MainWindow, qapp: Application) -> None:
+def test_colours_are_switched_while_it_runs(window: MainWindow, qapp: WindowApplication) -> None:
     window.show_colours("dark")
     dark = qapp.palette().window().color().lightness()
     window.show_colours("light")

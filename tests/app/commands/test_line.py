@@ -11,12 +11,12 @@ from app.commands.line import Line
 from app.commands.report import Report
 from app.commands.speech import Speech
 from app.desk.desk import Desk
-from main import Printers
+from main import PaperPrinters
 from tests.app.desk.counter import PASSWORD, a_counter
 
 
 def a_line() -> Line:
-    return Line(Speech.of("zh_CN"), Printers(), as_json=True)
+    return Line(Speech.of("zh_CN"), PaperPrinters(), as_json=True)
 
 
 def test_arguments_stand_before_the_archive_and_options_behind_it() -> None:

@@ -20,7 +20,7 @@ from tests.ui.keyboard import Keyboard
 from tests.ui.partners import archive_beside, carry, headquarters_beside, write
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import Counter, brought_to
-from ui.application import Application
+from ui.application import WindowApplication
 from ui.boards.certificates import CertificatesBoard
 from ui.boards.plans import PlansBoard
 from ui.company_shell import CompanyShell
@@ -62,7 +62,7 @@ def keyboard(qtbot: QtBot) -> Keyboard:
 
 @pytest.fixture
 def company(
-    qtbot: QtBot, counter: Counter, prompts: RecordingPrompts, settings: QSettings, qapp: Application, tmp_path: Path
+    qtbot: QtBot, counter: Counter, prompts: RecordingPrompts, settings: QSettings, qapp: WindowApplication, tmp_path: Path
 ) -> Iterator[Company]:
     with headquarters_beside(counter) as desk:
         window = MainWindow(qapp, settings, "zh_CN", prompts_for=lambda _translate: prompts, clock=desk.clock)
@@ -109,7 +109,7 @@ def test_days_in_disorder_are_said(company: Company) -> None:
 
 
 def test_without_a_site_it_says_what_to_do_first(
-    qtbot: QtBot, counter: Counter, prompts: RecordingPrompts, settings: QSettings, qapp: Application
+    qtbot: QtBot, counter: Counter, prompts: RecordingPrompts, settings: QSettings, qapp: WindowApplication
 ) -> None:
     with archive_beside(counter, "总部", role="headquarters") as desk:
         window = MainWindow(qapp, settings, "zh_CN", prompts_for=lambda _translate: prompts)
@@ -324,7 +324,7 @@ def test_the_status_bar_speaks_of_no_book_at_headquarters_and_of_what_is_not_syn
 
 
 def test_an_archive_of_the_company_is_made_in_the_window(
-    qtbot: QtBot, qapp: Application, settings: QSettings, prompts: RecordingPrompts, tmp_path: Path
+    qtbot: QtBot, qapp: WindowApplication, settings: QSettings, prompts: RecordingPrompts, tmp_path: Path
 ) -> None:
     window = MainWindow(qapp, settings, "zh_CN", prompts_for=lambda _translate: prompts)
     qtbot.addWidget(window)

@@ -11,7 +11,7 @@ from app.procedure.case import CaseFile
 from tests.ui.keyboard import Keyboard
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import Counter
-from ui.application import Application
+from ui.application import WindowApplication
 from ui.main_window import MainWindow
 from ui.widgets import Button, Choice, ChoiceRow
 from ui.wizard.case_view import FOLDED, CaseView
@@ -25,7 +25,7 @@ class Seat:
     """The window of one counter."""
 
     qtbot: QtBot
-    application: Application
+    application: WindowApplication
     counter: Counter
     settings: QSettings
     prompts: RecordingPrompts
