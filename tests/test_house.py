@@ -34,7 +34,7 @@ LEANS_ON = {
     "app.errors": {"app.procedure"},
     "app.logs": set[str](),
     "app.procedure": {"app.procedure"},
-    "app.texts": {"app.procedure", "app.texts", "resources"},
+    "app.texts": {"app.procedure", "app.texts", "app.archive.tables", "resources"},
     "app.roster": {"app.procedure", "app.roster", "app.errors", "resources"},
     "app.archive": {"app.procedure", "app.archive", "app.errors"},
     "app.archive.tables": {"app.procedure", "app.archive.tables"},

@@ -5,90 +5,37 @@ from dataclasses import fields, replace
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
+from peewee import Field
+
 from app.archive.database.identity import natural_id_within
 from app.archive.database.records import values_of
 from app.archive.journal.journal import Writing
 from app.archive.journal.layout import shape
 from app.archive.tables.base import JournaledTable
+from app.archive.tables.declared import known_of
+from app.archive.tables.fields import ScaledField
 from app.errors import InputError
-from app.procedure import text_limits
 from app.procedure.text_limits import checked_text
 
 R = TypeVar("R")
 
-_LIMITS: Mapping[str, int] = {
-    "name": text_limits.NAME,
-    "client_name": text_limits.NAME,
-    "committed_by": text_limits.NAME,
-    "agreed_with": text_limits.NAME,
-    "inspected_by": text_limits.NAME,
-    "taken_by": text_limits.NAME,
-    "looked_at_by": text_limits.NAME,
-    "tested_by": text_limits.NAME,
-    "engineer": text_limits.NAME,
-    "responsible": text_limits.NAME,
-    "settled_by": text_limits.NAME,
-    "payer": text_limits.NAME,
-    "relation": text_limits.NAME,
-    "share": text_limits.NAME,
-    "phone": text_limits.PHONE,
-    "email": text_limits.EMAIL,
-    "address": text_limits.ADDRESS,
-    "work_unit": text_limits.WORK_UNIT,
-    "company": text_limits.NAME,
-    "hours": text_limits.NAME,
-    "nationality": text_limits.NATIONALITY,
-    "identity_number": text_limits.IDENTITY_NUMBER,
-    "credit_code": text_limits.IDENTITY_NUMBER,
-    "plate": text_limits.PLATE,
-    "model": text_limits.NAME,
-    "space": text_limits.UNIT_LABEL,
-    "meter_number": text_limits.METER_NUMBER,
-    "place": text_limits.PLACE,
-    "bathroom": text_limits.PLACE,
-    "room_below": text_limits.PLACE,
-    "serials": text_limits.REASON,
-    "waived_reason": text_limits.REASON,
-    "void_reason": text_limits.REASON,
-    "absent_reason": text_limits.REASON,
-    "reason": text_limits.REASON,
-    "purpose": text_limits.REASON,
-    "box": text_limits.UNIT_LABEL,
-    "folder": text_limits.UNIT_LABEL,
-    "page": text_limits.UNIT_LABEL,
-    "version": text_limits.UNIT_LABEL,
-    "number": text_limits.METER_NUMBER,
-    "key_number": text_limits.METER_NUMBER,
-}
-_MULTILINE = frozenset({"remark", "what", "how", "client_words", "room_below_result", "papers"})
-_COUNTS: Mapping[str, int] = {"copies": 999, "count": 9_999, "pages": 9_999, "filled_depth": 1_000, "ended_depth": 1_000}
-_PLACES: Mapping[str, int] = {"reading": 3, "balance": 2, "amount": 2, "total": 2, "area": 2}
-_DECLARED: Mapping[str, str] = {
-    "paper_check": "paper",
-    "item_check": "part",
-    "meter_reading": "meter",
-    "signed_paper": "signed_paper",
-    "agreement": "agreement",
-    "charge": "fee",
-    "handed_item": "item",
-    "archive_paper": "archive_kind",
-}
 _LARGEST_READING = Decimal("9999999.999")
 
 
-def checked(record: R) -> R:
-    """Return the record with its texts trimmed. Raises InputError where a text or a number is beyond the field's limits."""
+def checked(table: type[JournaledTable], record: R) -> R:
+    """Return the record with its texts trimmed. Raises InputError where a text or a number is beyond what its column declares."""
     changed: dict[str, Any] = {}
+    columns = shape(table).named
     for field in fields(cast("Any", record)):
         value = getattr(record, field.name)
         if type(value) is str and not _names_a_row(field.name):
-            text = text_within(value, field.name)
+            text = text_within(value, columns[field.name])
             if text != value:
                 changed[field.name] = text
-        elif isinstance(value, int) and not 0 <= value <= _COUNTS.get(field.name, value):
-            raise InputError.of("limits.number_out_of_range", field=f"field:{field.name}", largest=_COUNTS.get(field.name, 0))
+        elif isinstance(value, int):
+            _refuse_number(value, columns[field.name])
         elif isinstance(value, Decimal):
-            _refuse_decimal(value, field.name)
+            _refuse_decimal(value, columns[field.name])
     return cast("R", replace(cast("Any", record), **changed)) if changed else record
 
 
@@ -97,18 +44,25 @@ def _names_a_row(field: str) -> bool:
     return field == "id" or field.endswith("_id")
 
 
-def _refuse_decimal(value: Decimal, field: str) -> None:
+def _refuse_number(value: int, column: Field) -> None:
+    largest = known_of(column).largest
+    if value < 0 or (largest is not None and value > largest):
+        raise InputError.of("limits.number_out_of_range", field=f"field:{column.name}", largest=largest or 0)
+
+
+def _refuse_decimal(value: Decimal, column: Field) -> None:
     if not value.is_finite() or not 0 <= value <= _LARGEST_READING:
-        raise InputError.of("limits.number_out_of_range", field=f"field:{field}", largest=_LARGEST_READING)
-    places = _PLACES.get(field)
-    if places is not None and value != round(value, places):
-        raise InputError.of("limits.too_many_places", field=f"field:{field}", places=places)
+        raise InputError.of("limits.number_out_of_range", field=f"field:{column.name}", largest=_LARGEST_READING)
+    if isinstance(column, ScaledField) and value != round(value, column.places):
+        raise InputError.of("limits.too_many_places", field=f"field:{column.name}", places=column.places)
 
 
-def text_within(value: str, field: str) -> str:
-    """`value` trimmed, within the limits of that field. Raises InputError."""
-    limit = _LIMITS.get(field, text_limits.REMARK)
-    result = checked_text(value, field=f"field:{field}", limit=limit, multiline=field in _MULTILINE)
+def text_within(value: str, column: Field) -> str:
+    """Return `value` trimmed. Raises InputError where it is beyond what the column declares."""
+    known = known_of(column)
+    if known.limit is None:
+        raise TypeError(f"{column.name} holds no text")
+    result = checked_text(value, field=f"field:{column.name}", limit=known.limit, multiline=known.lines)
     if result.reason is not None:
         raise InputError(result.reason)
     return result.text
@@ -116,7 +70,7 @@ def text_within(value: str, field: str) -> str:
 
 def keep(writing: Writing, table: type[JournaledTable], record: Any) -> str:  # noqa: ANN401 any of the case's records
     """Insert the record, or update the row of its id; return the id. Raises InputError where a text is refused."""
-    sound = checked(record)
+    sound = checked(table, record)
     values = values_of(sound)
     if not sound.id:
         return writing.insert(table, None, **values)
@@ -145,7 +99,7 @@ def keep_by_key(
     """
     name = shape(table).table
     rows = {row.id: row for row in held}
-    records = [_of_case(record, rows, case_id, key) for record in given]
+    records = [_of_case(table, record, rows, case_id, key) for record in given]
     named = {record.id for record in records}
     known = {_key(row, key): row.id for row in rows.values() if row.id not in named}
     taken = {_key(record, key) for record in records if record.id}
@@ -156,7 +110,7 @@ def keep_by_key(
             continue
         values = _key(record, key)
         if values in taken:
-            raise InputError.of("case.row_twice", row=_told(name, record, key))
+            raise InputError.of("case.row_twice", row=_told(table, record, key))
         taken.add(values)
         if values in known:
             kept.append(keep(writing, table, replace(record, id=known[values])))
@@ -167,9 +121,15 @@ def keep_by_key(
     return tuple(kept)
 
 
-def _of_case(given: Any, rows: Mapping[str, Any], case_id: str, key: tuple[str, ...]) -> Any:  # noqa: ANN401 any of the case's records
+def _of_case(
+    table: type[JournaledTable],
+    given: Any,  # noqa: ANN401 any of the case's records
+    rows: Mapping[str, Any],
+    case_id: str,
+    key: tuple[str, ...],
+) -> Any:  # noqa: ANN401 any of the case's records
     """Return the record checked; without its id where that is a row of another round."""
-    record = checked(replace(given, case_id=case_id))
+    record = checked(table, replace(given, case_id=case_id))
     if record.id and record.id not in rows:
         raise InputError.of("case.row_unknown", row=record.id)
     other_round = record.id and "round" in key and rows[record.id].round != record.round
@@ -181,7 +141,9 @@ def _key(record: Any, key: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ANN401 
     return tuple("" if (value := getattr(record, name)) is None else str(value) for name in key)
 
 
-def _told(table: str, record: Any, key: tuple[str, ...]) -> str:  # noqa: ANN401 any of the case's records
+def _told(table: type[JournaledTable], record: Any, key: tuple[str, ...]) -> str:  # noqa: ANN401 any of the case's records
     """Return what the row is about, by the name that it is declared with where it is."""
     first = next((name for name in key if name != "round"), "id")
-    return f"{_DECLARED[table]}:{getattr(record, first)}" if table in _DECLARED else str(getattr(record, first))
+    value = str(getattr(record, first))
+    named = "" if first == "id" else known_of(shape(table).named[first]).named
+    return f"{named}:{value}" if named else value

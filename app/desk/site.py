@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from peewee import Field
+
 from app.archive.access import operators, sweep
 from app.archive.archive import USUAL, Archive, ArchiveSettings
 from app.archive.cases.boards import CaseBoard
@@ -15,6 +17,7 @@ from app.archive.database.connection import explained, run, scalar
 from app.archive.database.identity import natural_id
 from app.archive.journal.journal import Act
 from app.archive.journal.mandate import HEADQUARTERS
+from app.archive.tables.machinery import Chain
 from app.archive.tables.site import OperatorTable, ProcedureTable, SiteTable
 from app.desk.desk import Desk
 from app.desk.keeping import checked, text_within
@@ -47,8 +50,8 @@ def create_site(
 
     Raises InputError for an empty name or password, ArchiveError where the folder can't be used; then nothing is left behind.
     """
-    site = replace(site, name=_named(site.name, "name"))
-    station, operator = _named(station, "number"), _named(operator, "client_name")
+    site = replace(site, name=_named(site.name, SiteTable.name))
+    station, operator = _named(station, Chain.code), _named(operator, OperatorTable.name)
     if not password:
         raise InputError.of("site.password_missing")
     procedures, case_files = Procedures(), CaseFiles()
@@ -80,14 +83,14 @@ def create_site(
     return Desk(archive, counter or station, operator, clock, declared, procedures, case_files)
 
 
-def _named(value: str, field: str) -> str:
+def _named(value: str, column: Field) -> str:
     """Return a name without the white space around it, since one with it looks the same and is another.
 
     Raises InputError for none.
     """
-    text = text_within(value, field)
+    text = text_within(value, column)
     if not text:
-        raise InputError.of("site.name_missing", field=f"field:{field}")
+        raise InputError.of("site.name_missing", field=f"field:{column.name}")
     return text
 
 
@@ -175,5 +178,5 @@ def save_site(desk: Desk, site: Site) -> None:
     """
     with desk.archive.journal.writing(desk.act("save_site")) as writing:
         held = read_site(writing.database, desk.site_id)
-        sound = checked(site)
+        sound = checked(SiteTable, site)
         writing.update(SiteTable, held.id, company=sound.company, address=sound.address, phone=sound.phone, hours=sound.hours)

@@ -23,6 +23,9 @@ UNIT_LABEL = 40
 METER_NUMBER = 40
 PLATE = 20
 PLACE = 100
+PLAN = 20_000
+KEY = 2000
+"""What the program writes itself: an id, a number, a word of a list."""
 
 _WHITE_SPACE = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -3,79 +3,28 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from app.archive.tables import DECLARATIONS
 from app.procedure.declaration import Procedure
 from app.texts.translator import N_, Translator
 from app.texts.values import IDENTITY_KINDS, UNIT_KINDS
 
-FIELD_NAMES: dict[str, str] = {
+IN_GENERAL: Mapping[str, str] = {
     "name": N_("Name"),
-    "client_name": N_("Client's name"),
-    "committed_by": N_("Committed by"),
-    "agreed_with": N_("Agreed with"),
-    "inspected_by": N_("Inspected by"),
-    "taken_by": N_("Taken on by"),
-    "looked_at_by": N_("Looked at by"),
-    "tested_by": N_("Tested by"),
-    "engineer": N_("Engineer"),
-    "responsible": N_("Responsible party"),
-    "settled_by": N_("Settled by"),
-    "payer": N_("Payer"),
-    "relation": N_("Relation"),
-    "share": N_("Share"),
-    "phone": N_("Telephone"),
-    "email": N_("E-mail"),
-    "address": N_("Address"),
-    "company": N_("Company's name"),
-    "hours": N_("Opening hours"),
-    "work_unit": N_("Work unit"),
-    "nationality": N_("Nationality"),
-    "identity_number": N_("Identity number"),
-    "credit_code": N_("Credit code"),
-    "plate": N_("Plate"),
-    "model": N_("Model"),
-    "space": N_("Parking space"),
-    "meter_number": N_("Meter number"),
-    "place": N_("Place"),
-    "bathroom": N_("Bathroom"),
-    "room_below": N_("Room below"),
-    "room_below_result": N_("Result below"),
-    "serials": N_("Serial numbers"),
-    "waived_reason": N_("Reason of the waiver"),
-    "void_reason": N_("Reason"),
-    "absent_reason": N_("Why there is no reading"),
-    "reason": N_("Reason"),
-    "purpose": N_("Purpose"),
-    "box": N_("Box"),
-    "folder": N_("Folder"),
-    "page": N_("Page"),
-    "version": N_("Version"),
     "number": N_("Number"),
-    "key_number": N_("Key number"),
-    "remark": N_("Remark"),
     "what": N_("What it is about"),
-    "how": N_("How"),
-    "client_words": N_("Client's words"),
-    "papers": N_("Papers passed on"),
-    "copies": N_("Copies"),
-    "count": N_("Count"),
-    "pages": N_("Pages"),
-    "filled_depth": N_("Depth when filled"),
-    "ended_depth": N_("Depth at the end"),
-    "reading": N_("Reading"),
-    "balance": N_("Balance"),
-    "amount": N_("Amount"),
-    "area": N_("Area"),
+    "taken_by": N_("Taken on by"),
     "what_missing": N_("What is missing"),
-    "specification": N_("Specification"),
-    "trade": N_("Trade"),
-    "photo": N_("Photo"),
     "unit": N_("Unit"),
     "unit_kind": N_("Kind of unit"),
     "co_owners": N_("Co-owners"),
-    "identity_kind": N_("Kind of paper"),
-    "last_day": N_("Last day of the notice"),
     "agent": N_("Agent"),
     "plan": N_("Preparation plan"),
+}
+"""Fields that are called otherwise in each table, and what is no column of any."""
+
+FIELD_NAMES: Mapping[str, str] = {
+    **{column: said.label for columns in DECLARATIONS.values() for column, said in columns.items()},
+    **IN_GENERAL,
 }
 
 

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from app.archive.tables import DECLARATIONS
+from app.archive.tables.declared import Declaration, Kind
 from app.procedure.case import Consent, Ending, PersonRole, RepairSubject, Signer
 from app.procedure.certificates import IncidentKind
 from app.texts.certificates import CERTIFICATE_STATE_NAMES, INCIDENT_KIND_NAMES
@@ -31,6 +33,8 @@ Stored = str | int | None
 
 YES, NO = N_("Yes"), N_("No")
 EMPTY = N_("(empty)")
+HIDDEN = N_("(not shown)")
+"""What this program knows nothing of may be personal."""
 
 PERSON_ROLES: Mapping[StrEnum, str] = {
     PersonRole.CLIENT: N_("Client"),
@@ -75,86 +79,36 @@ NAMED: Mapping[str, Mapping[StrEnum, str] | Mapping[IncidentKind, str] | Mapping
 }
 """Columns with a few values that have names."""
 
-DECLARED: Mapping[str, str] = {
-    "paper_check.paper": "paper",
-    "scan.paper": "paper",
-    "step_pass.step": "step",
-    "commitment.step": "step",
-    "escalation.step": "step",
-    "item_check.part": "part",
-    "defect.part": "part",
-    "defect.trade": "trade",
-    "handed_item.item": "item",
-    "meter_reading.meter": "meter",
-    "signed_paper.paper": "signed_paper",
-    "agreement.agreement": "agreement",
-    "charge.fee": "fee",
-    "archive_paper.kind": "archive_kind",
-    "person.powers": "power",
-    "certificate.sealed_copies": "copy",
-    "certificate.signed_copies": "copy",
-    "incident.missing_copies": "copy",
-}
-"""Columns with ids that the procedure (or a list of ours) names."""
-
-PLACES: Mapping[str, int] = {
-    "unit.area": 2,
-    "meter_reading.reading": 3,
-    "meter_reading.balance": 2,
-    "charge.amount": 2,
-    "charge.price": 4,
-    "charge.area": 2,
-    "charge.quantity": 6,
-    "receipt.total": 2,
-}
-"""Decimals that are kept as whole numbers, with so many places."""
-
-YES_OR_NO = frozenset(
-    {
-        *("operator.active", "operator.manager", "handover.employed", "handover.renovating", "handover.entrusted"),
-        *("person.present", "person.notarised", "person.removed", "vehicle.removed", "paper_check.original_seen"),
-        *("paper_check.sealed", "defect.remaining", "repair.copy_kept", "waterproof_test.floor_drain_fine"),
-        *("waterproof_test.pipe_foot_fine", "waterproof_test.wall_foot_fine", "handed_item.sealed_pack"),
-        *("archive_paper.present", "preparation_plan.first_phase", "scan.removed"),
-    }
-)
-LISTS = frozenset({"person.powers", "certificate.sealed_copies", "certificate.signed_copies", "incident.missing_copies"})
-MOMENTS = frozenset(
-    {
-        *("step_pass.passed_at", "inspection_round.entered_at", "waterproof_test.filled_at", "waterproof_test.ended_at"),
-        "blank_count.counted_at",
-    }
-)
-
 
 def value_text(table: str, column: str, value: Stored, translate: Translator, name: Callable[[str], str]) -> str:
     """Return a stored value in words; `name` names what the procedure declares, as `app.texts.names.namer` gives it."""
-    place = f"{table}.{column}"
+    known, place = DECLARATIONS.get(table, {}).get(column), f"{table}.{column}"
     if value is None or value == "":
         return translate(EMPTY)
-    if place in LISTS:
-        return translate(", ").join(_declared(place, each, name) for each in _members(str(value))) or translate(EMPTY)
+    if known is None:
+        return translate(HIDDEN)
+    if known.kind is Kind.NAMES:
+        return translate(", ").join(_declared(known, each, name) for each in _members(str(value))) or translate(EMPTY)
     if place in NAMED:
         return translate(next((said for each, said in NAMED[place].items() if each == value), str(value)))
-    if place in YES_OR_NO:
+    if known.kind is Kind.YES_OR_NO:
         return translate(YES if value else NO)
-    return _plain(place, value, name)
+    return _plain(known, value, name)
 
 
-def _plain(place: str, value: str | int, name: Callable[[str], str]) -> str:
+def _plain(known: Declaration, value: str | int, name: Callable[[str], str]) -> str:
     """Return a number, a moment, or what the procedure declares."""
-    if place in PLACES:
-        return _scaled(int(value), PLACES[place])
-    if place in MOMENTS:
+    if known.kind is Kind.DECIMAL:
+        return _scaled(int(value), known.places)
+    if known.kind is Kind.MOMENT:
         return str(value)[:16].replace("T", " ")
-    return _declared(place, str(value), name)
+    return _declared(known, str(value), name)
 
 
-def _declared(place: str, value: str, name: Callable[[str], str]) -> str:
-    kind = DECLARED.get(place)
-    if kind is None:
+def _declared(known: Declaration, value: str, name: Callable[[str], str]) -> str:
+    if not known.named:
         return value
-    identifier = f"{kind}:{value}"
+    identifier = f"{known.named}:{value}"
     said = name(identifier)
     return value if said == identifier else said
 

@@ -8,17 +8,15 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 
+from app.procedure.marking import N_
 from app.procedure.reason import Reason
+
+__all__ = ["DOMAINS", "LANGUAGES", "N_", "Translator", "load_translator", "sentence"]
 
 DOMAINS = ("core", "forms", "window", "command")
 LANGUAGES = ("zh_CN", "en")
 
 Translator = Callable[[str], str]
-
-
-def N_(text: str) -> str:
-    """Mark `text` for translation without translating it; it is translated when it is shown."""
-    return text
 
 
 def load_translator(language: str) -> Translator:

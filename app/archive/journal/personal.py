@@ -1,7 +1,11 @@
-"""Which columns hold personal data: declared here and nowhere else, so that destroying them can be complete (PIPL)."""
+"""Which columns hold personal data, so that destroying them can be complete (PIPL): what the tables declare, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from app.archive.tables import JOURNALED
+from app.archive.tables.base import JournaledTable
+from app.archive.tables.declared import declarations
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,34 +16,15 @@ class Personal:
     subject: str
 
 
-PERSONAL: Mapping[str, Personal] = {
-    "notice": Personal(frozenset({"client_name", "phone", "address", "identity_number"}), "id"),
-    "person": Personal(
-        frozenset(
-            {
-                "name",
-                "sex",
-                "birth",
-                "nationality",
-                "identity_number",
-                "credit_code",
-                "phone",
-                "email",
-                "address",
-                "work_unit",
-                "relation",
-            }
-        ),
-        "id",
-    ),
-    "vehicle": Personal(frozenset({"plate", "model"}), "case_id"),
-    "paper_check": Personal(frozenset({"remark", "waived_reason"}), "case_id"),
-    "certificate": Personal(frozenset({"content", "signer_name", "void_reason"}), "case_id"),
-    "inspection_round": Personal(frozenset({"client_words"}), "case_id"),
-    "item_check": Personal(frozenset({"remark"}), "case_id"),
-    "charge": Personal(frozenset({"reason"}), "case_id"),
-    "receipt": Personal(frozenset({"payer", "void_reason"}), "case_id"),
-    "commitment": Personal(frozenset({"committed_by", "what", "agreed_with", "remark"}), "case_id"),
-    "scan": Personal(frozenset({"blob_key"}), "case_id"),
-    "escalation": Personal(frozenset({"what", "how"}), "case_id"),
-}
+def personal_columns(tables: Iterable[type[JournaledTable]]) -> Mapping[str, Personal]:
+    """Return what is personal in each of some tables; one without personal columns is left out."""
+    found = {
+        str(table._meta.table_name): Personal(
+            frozenset(name for name, said in declarations(table).items() if said.personal), table.whose
+        )
+        for table in tables
+    }
+    return {table: personal for table, personal in found.items() if personal.columns}
+
+
+PERSONAL: Mapping[str, Personal] = personal_columns(JOURNALED)

@@ -1,5 +1,7 @@
 """Every table of the archive, by kind. The order is the order in which they are made."""
 
+from collections.abc import Mapping
+
 from app.archive.tables.base import DerivedTable, JournaledTable
 from app.archive.tables.case import CaseTable, PaperCheckTable, PersonTable, StepPassTable, VehicleTable
 from app.archive.tables.certificates import CertificateBookTable, CertificateTable
@@ -16,6 +18,7 @@ from app.archive.tables.closing import (
     SignedPaperTable,
 )
 from app.archive.tables.control import ApplicationTable, BlankCountTable, IncidentTable, LotTable
+from app.archive.tables.declared import Declaration, Table, declarations, require_declared
 from app.archive.tables.derived import CaseBoardTable
 from app.archive.tables.exchange import EXCHANGED
 from app.archive.tables.inspection import (
@@ -26,6 +29,7 @@ from app.archive.tables.inspection import (
     RepairTable,
     WaterproofTestTable,
 )
+from app.archive.tables.machinery import Chain
 from app.archive.tables.site import NoticeTable, OperatorTable, ProcedureTable, SiteTable, UnitTable
 
 JOURNALED: tuple[type[JournaledTable], ...] = (
@@ -66,4 +70,10 @@ JOURNALED: tuple[type[JournaledTable], ...] = (
 
 DERIVED: tuple[type[DerivedTable], ...] = (CaseBoardTable,)
 
-__all__ = ["DERIVED", "JOURNALED"]
+require_declared((Chain, *JOURNALED))
+
+_ALL: tuple[Table, ...] = (Chain, *JOURNALED, *DERIVED)
+DECLARATIONS: Mapping[str, Mapping[str, Declaration]] = {str(table._meta.table_name): declarations(table) for table in _ALL}
+"""What is known of each column, by table and column."""
+
+__all__ = ["DECLARATIONS", "DERIVED", "JOURNALED"]

@@ -1,13 +1,18 @@
 """The three kinds of table: journaled (changed by entries only), derived (recomputed) and local (of this station alone)."""
 
+from typing import ClassVar
+
 from peewee import IntegerField, Model, TextField
 
 
 class JournaledTable(Model):
     """A table whose rows are what the journal says: every row names the entry that last wrote it.
 
-    Rows are never deleted, they are marked. Models stay unbound: every query ends in `.execute(database)`.
+    Rows are never deleted, they are marked. Models stay unbound: every query ends in `.execute(database)`. `whose` is the column
+    that names the person, or the household, whose personal data a row holds.
     """
+
+    whose: ClassVar[str] = "case_id"
 
     id = TextField(primary_key=True)
     base_chain = TextField()

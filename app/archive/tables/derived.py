@@ -3,6 +3,9 @@
 from peewee import TextField
 
 from app.archive.tables.base import DerivedTable
+from app.archive.tables.declared import Shown, by_program, declared
+from app.procedure.marking import N_
+from app.procedure.text_limits import NAME
 
 
 class CaseBoardTable(DerivedTable):
@@ -11,8 +14,8 @@ class CaseBoardTable(DerivedTable):
     case_id = TextField(primary_key=True)
     number = TextField()
     unit = TextField()
-    client = TextField()
-    step = TextField(index=True)
+    client = declared(TextField(), N_("Client"), limit=NAME, shown=Shown.WITHOUT_NUMBERS)
+    step = by_program(TextField(index=True), N_("Step"))
     blocked_by = TextField()
     found_by = TextField()
     opened_on = TextField()

@@ -3,23 +3,26 @@
 from peewee import BooleanField, IntegerField, TextField
 
 from app.archive.tables.base import JournaledTable
+from app.archive.tables.declared import by_program, declared
 from app.archive.tables.fields import DateField
 from app.archive.tables.personal_text import PersonalTextField
+from app.procedure.marking import N_
+from app.procedure.text_limits import NAME, PLAN, REASON, REMARK
 
 
 class AdmissionTable(JournaledTable):
     """That the station `by_station` lets in packages of another, whose keys stand here; revoked, it refuses them."""
 
-    by_station = TextField()
-    station = TextField()
-    code = TextField()
-    site = TextField()
-    role = TextField()
-    public_key = TextField()
-    recipient = TextField()
-    recovery = TextField()
-    revoked_on = DateField(null=True)
-    revoked_reason = TextField()
+    by_station = by_program(TextField(), N_("Let in by"))
+    station = by_program(TextField(), N_("Station"))
+    code = by_program(TextField(), N_("Label"))
+    site = by_program(TextField(), N_("Site"))
+    role = by_program(TextField(), N_("Role"))
+    public_key = by_program(TextField(), N_("Public key"))
+    recipient = by_program(TextField(), N_("Encryption key"))
+    recovery = by_program(TextField(), N_("Recovery key"))
+    revoked_on = declared(DateField(null=True), N_("Shut out on"))
+    revoked_reason = declared(TextField(), N_("Why it was shut out"), limit=REASON)
 
     class Meta:
         """Named for what it holds; one admission each way."""
@@ -31,14 +34,14 @@ class AdmissionTable(JournaledTable):
 class DecisionTable(JournaledTable):
     """That a person decided a row changed at two places: changes of `chain` up to `seq` to that row are settled by it."""
 
-    case_id = TextField(null=True, index=True)
-    row_table = TextField()
-    row_id = TextField()
-    chain = TextField()
-    seq = IntegerField()
-    choice = TextField()
-    decided_on = DateField()
-    decided_by = TextField()
+    case_id = by_program(TextField(null=True, index=True), N_("Case"))
+    row_table = by_program(TextField(), N_("Table"))
+    row_id = by_program(TextField(), N_("Row"))
+    chain = by_program(TextField(), N_("Chain"))
+    seq = declared(IntegerField(), N_("Entry"))
+    choice = by_program(TextField(), N_("What was chosen"))
+    decided_on = declared(DateField(), N_("Decided on"))
+    decided_by = by_program(TextField(), N_("Decided by"))
 
     class Meta:
         """Named for what it holds; found by the row that it settles."""
@@ -50,13 +53,13 @@ class DecisionTable(JournaledTable):
 class AllotmentTable(JournaledTable):
     """Numbers that the company allots to a station for an application (C1, C6)."""
 
-    first = IntegerField(unique=True)
-    last = IntegerField(unique=True)
-    site_id = TextField()
-    station = TextField()
-    application_id = TextField(null=True, column_name="requisition_id")
-    allotted_on = DateField()
-    allotted_by = TextField()
+    first = declared(IntegerField(unique=True), N_("First number"))
+    last = declared(IntegerField(unique=True), N_("Last number"))
+    site_id = by_program(TextField(), N_("Site"))
+    station = by_program(TextField(), N_("Station"))
+    application_id = by_program(TextField(null=True, column_name="requisition_id"), N_("Application"))
+    allotted_on = declared(DateField(), N_("Allotted on"))
+    allotted_by = by_program(TextField(), N_("Allotted by"))
 
     class Meta:
         """Named for what it holds."""
@@ -67,19 +70,19 @@ class AllotmentTable(JournaledTable):
 class PreparationPlanTable(JournaledTable):
     """An 入住工作方案 sent to the company for approval, or for filing from the second phase on (B3, B4)."""
 
-    site_id = TextField()
-    phase = TextField()
-    first_phase = BooleanField()
-    starts_on = DateField()
-    content = TextField()
-    submitted_on = DateField()
-    submitted_by = TextField()
-    review = TextField()
-    reviewed_on = DateField(null=True)
-    reviewed_by = TextField()
-    approved_on = DateField(null=True)
-    filed_on = DateField(null=True)
-    refused_on = DateField(null=True)
+    site_id = by_program(TextField(), N_("Site"))
+    phase = declared(TextField(), N_("Phase"), limit=NAME)
+    first_phase = declared(BooleanField(), N_("First phase"))
+    starts_on = declared(DateField(), N_("Starts on"))
+    content = declared(TextField(), N_("The plan"), limit=PLAN, lines=True)
+    submitted_on = declared(DateField(), N_("Submitted on"))
+    submitted_by = by_program(TextField(), N_("Submitted by"))
+    review = declared(TextField(), N_("Review"), limit=REMARK, lines=True)
+    reviewed_on = declared(DateField(null=True), N_("Reviewed on"))
+    reviewed_by = by_program(TextField(), N_("Reviewed by"))
+    approved_on = declared(DateField(null=True), N_("Approved on"))
+    filed_on = declared(DateField(null=True), N_("Filed with the company on"))
+    refused_on = declared(DateField(null=True), N_("Refused on"))
 
     class Meta:
         """Named for what it holds."""
@@ -90,16 +93,16 @@ class PreparationPlanTable(JournaledTable):
 class ScanTable(JournaledTable):
     """A scan of a paper. `blob` names its encrypted file, whose key is personal: destroyed, nobody reads the file again."""
 
-    case_id = TextField(index=True)
-    paper = TextField()
-    person_id = TextField(null=True)
-    kind = TextField()
-    size = IntegerField()
-    blob = TextField(index=True)
-    blob_key = PersonalTextField()
-    taken_on = DateField()
-    taken_by = TextField()
-    removed = BooleanField(default=False)
+    case_id = by_program(TextField(index=True), N_("Case"))
+    paper = by_program(TextField(), N_("Paper"), named="paper")
+    person_id = by_program(TextField(null=True), N_("Person"))
+    kind = by_program(TextField(), N_("Kind"))
+    size = declared(IntegerField(), N_("Size"))
+    blob = by_program(TextField(index=True), N_("File"))
+    blob_key = by_program(PersonalTextField(), N_("Key of the file"))
+    taken_on = declared(DateField(), N_("Scanned on"))
+    taken_by = by_program(TextField(), N_("Scanned by"))
+    removed = declared(BooleanField(default=False), N_("Removed"))
 
     class Meta:
         """Named for what it holds; those of a package are found by its entries."""

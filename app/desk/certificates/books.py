@@ -132,7 +132,9 @@ def open_next_book(desk: Desk, override_reason: str = "", authority: Authority |
     """
     with desk.archive.journal.writing(desk.act("open_book")) as writing:
         frozen = may_have_begun(writing.database, desk.counter)
-        return open_next(writing, desk, text_within(override_reason, "reason"), authority, frozen=frozen)
+        return open_next(
+            writing, desk, text_within(override_reason, CertificateBookTable.override_reason), authority, frozen=frozen
+        )
 
 
 def open_next(
@@ -202,7 +204,7 @@ def surrender_book(desk: Desk, first: int, checked_by: str) -> None:
         unfinished = scalar(writing.database, _UNFINISHED, (book.id,))
         if unfinished is not None:
             raise RefusedError.of("certificates.number_unfinished", number=format_number(int(str(unfinished))))
-        name = text_within(checked_by, "name")
+        name = text_within(checked_by, CertificateBookTable.checked_by)
         if not name:
             raise InputError.of("certificates.checker_missing")
         writing.update(

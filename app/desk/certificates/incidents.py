@@ -39,7 +39,7 @@ def open_incident(
     writing: Writing, desk: Desk, certificate: Certificate, kind: IncidentKind, what: str, missing_copies: tuple[str, ...]
 ) -> str:
     """Return the same inside a verb."""
-    said = text_within(what, "what")
+    said = text_within(what, IncidentTable.what)
     if not said:
         raise InputError.of("certificates.what_missing")
     if kind is IncidentKind.COPY_LOST and not missing_copies:
@@ -61,7 +61,7 @@ def open_incident(
         missing_copies=missing_copies,
     )
     writing.update(CertificateTable, certificate.id, state=CertificateState.INCIDENT.value)
-    return writing.insert(IncidentTable, None, **values_of(checked(incident)))
+    return writing.insert(IncidentTable, None, **values_of(checked(IncidentTable, incident)))
 
 
 def explain_incident(
@@ -77,7 +77,7 @@ def explain_incident(
         rows = read_records(writing.database, IncidentTable, Incident, "WHERE id = ?", (incident_id,))
         if not rows:
             raise InputError.of("certificates.unknown_incident", incident=incident_id)
-        said = text_within(explanation, "what")
+        said = text_within(explanation, IncidentTable.explanation)
         if not said:
             raise InputError.of("certificates.explanation_missing")
         if rows[0].explained_on is not None:
@@ -96,7 +96,7 @@ def explain_finding(desk: Desk, finding: Finding, explanation: str, authority: A
     """
     site = finding.claims[-1].origin.site if is_headquarters(desk) else None
     with desk.archive.journal.writing(desk.act("explain_finding"), site) as writing:
-        said = text_within(explanation, "what")
+        said = text_within(explanation, IncidentTable.explanation)
         if not said:
             raise InputError.of("certificates.explanation_missing")
         waiting = {(each.kind, each.what) for each in findings(writing.database) if not each.explained}

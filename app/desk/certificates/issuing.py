@@ -168,7 +168,7 @@ def void(desk: Desk, number: int, reason: str, copies_returned: int = 3) -> None
     """
     with certificate_work(desk, "void_certificate", _case_of(desk.database, number)) as work:
         certificate = next(row for row in work.file.certificates if row.number == number)
-        mark_void(work.writing, certificate, text_within(reason, "void_reason"), copies_returned, work.today)
+        mark_void(work.writing, certificate, text_within(reason, CertificateTable.void_reason), copies_returned, work.today)
 
 
 def replace_certificate(desk: Desk, case_id: str, reason: str, copies_returned: int = 3) -> int:
@@ -181,7 +181,7 @@ def replace_certificate(desk: Desk, case_id: str, reason: str, copies_returned: 
         certificate = work.file.certificate
         if certificate is None:
             raise RefusedError.of("certificate.not_issued")
-        mark_void(work.writing, certificate, text_within(reason, "void_reason"), copies_returned, work.today)
+        mark_void(work.writing, certificate, text_within(reason, CertificateTable.void_reason), copies_returned, work.today)
         prenumbered = work.procedure.settings.certificate_paper == "prenumbered"
         return take_number(work, desk, CertificateState.ASSIGNED if prenumbered else CertificateState.ISSUED)
 

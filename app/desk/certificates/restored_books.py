@@ -34,7 +34,7 @@ def reconcile_book(desk: Desk, first: int, next_blank: int | None, checked_by: s
         numbers = {"first": format_number(book.first), "last": format_number(book.last)}
         if not is_frozen(writing.database, book):
             raise RefusedError.of("certificates.book_not_frozen", **numbers)
-        name = text_within(checked_by, "name")
+        name = text_within(checked_by, CertificateBookTable.reconciled_by)
         if not name:
             raise InputError.of("certificates.checker_missing")
         if next_blank is not None and not book.first <= next_blank <= book.last:

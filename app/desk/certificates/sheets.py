@@ -60,7 +60,7 @@ def spoilt(desk: Desk, case_id: str, reason: str) -> int | None:
     """
     with certificate_work(desk, "spoil_certificate", case_id) as work:
         held = _assigned(work.file)
-        mark_void(work.writing, held, text_within(reason, "void_reason"), len(ALL_COPIES), work.today)
+        mark_void(work.writing, held, text_within(reason, CertificateTable.void_reason), len(ALL_COPIES), work.today)
         return _following(work, desk)
 
 
@@ -89,7 +89,7 @@ def sheets_swapped(desk: Desk, case_id: str, read: str, reason: str) -> int:
         wanted, book = parse_number(read), open_book(work.writing.database, desk.counter)
         if wanted is None or book is None or not max(held.number + 1, book.first) <= wanted <= book.last:
             raise InputError.of("certificates.other_sheet", number=format_number(held.number), read=read.strip()[:20])
-        said = text_within(reason, "void_reason")
+        said = text_within(reason, CertificateTable.void_reason)
         mark_void(work.writing, held, said, len(ALL_COPIES), work.today)
         number = take_number(work, desk, CertificateState.ASSIGNED)
         while number < wanted:

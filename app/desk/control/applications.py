@@ -143,7 +143,7 @@ def apply_for(
             last_incident=asked.usage.incident,
             remark=remark,
         )
-        sound = checked(application)
+        sound = checked(ApplicationTable, application)
         return replace(sound, id=writing.insert(ApplicationTable, None, **values_of(sound)))
 
 
@@ -154,7 +154,7 @@ def review(desk: Desk, application_id: str, text: str, authority: Authority | No
     """
     with deciding(desk, "review_requisition", "requisition", application_id) as writing:
         _undecided(writing, application_id)
-        said = text_within(text, "remark")
+        said = text_within(text, ApplicationTable.review)
         if not said:
             raise InputError.of("certificates.review_missing")
         manager = acting_manager(desk, authority)
@@ -188,7 +188,7 @@ def refuse(desk: Desk, application_id: str, reason: str, authority: Authority | 
     """A manager refuses an application, with the reason as its review; at a site with a headquarters the company does."""
     with deciding(desk, "refuse_requisition", "requisition", application_id) as writing:
         held = _undecided(writing, application_id)
-        said = text_within(reason, "remark")
+        said = text_within(reason, ApplicationTable.review)
         if not said:
             raise InputError.of("certificates.reason_missing", number=held.number)
         values = {"review": said, "reviewed_on": desk.today(), "reviewed_by": acting_manager(desk, authority)}

@@ -32,7 +32,7 @@ def count_blanks(desk: Desk, counted: int, witnessed_by: str, remark: str = "") 
         if not 0 <= counted <= BOOK_SIZE:
             raise InputError.of("limits.number_out_of_range", field="field:count", largest=BOOK_SIZE)
         expected = 0 if following is None else book.last - following + 1
-        witness = text_within(witnessed_by, "name")
+        witness = text_within(witnessed_by, BlankCountTable.witnessed_by)
         if not witness or witness == desk.operator_name:
             raise InputError.of("certificates.witness_missing")
         if counted != expected and not remark.strip():
@@ -49,5 +49,5 @@ def count_blanks(desk: Desk, counted: int, witnessed_by: str, remark: str = "") 
             witnessed_by=witness,
             remark=remark,
         )
-        sound = checked(count)
+        sound = checked(BlankCountTable, count)
         return replace(sound, id=writing.insert(BlankCountTable, None, **values_of(sound)))

@@ -48,4 +48,4 @@ def _signer(check: PaperCheck, held: Iterable[PaperCheck]) -> str | None:
 
 def _reason(check: PaperCheck) -> str:
     """Return why it is waived, as it is kept."""
-    return text_within(check.waived_reason, "waived_reason")
+    return text_within(check.waived_reason, PaperCheckTable.waived_reason)

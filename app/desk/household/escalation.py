@@ -41,6 +41,6 @@ def settle(desk: Desk, case_id: str, settled_by: str, how: str) -> None:
             EscalationTable,
             held.id,
             settled_on=work.today,
-            settled_by=text_within(settled_by, "settled_by"),
-            how=text_within(how, "how"),
+            settled_by=text_within(settled_by, EscalationTable.settled_by),
+            how=text_within(how, EscalationTable.how),
         )

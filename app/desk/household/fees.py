@@ -114,7 +114,7 @@ def make_due(desk: Desk, case_id: str, charge_id: str) -> None:
 def _settle(desk: Desk, case_id: str, charge_id: str, state: ChargeState, reason: str) -> None:
     with desk.work(f"charge_{state.value}", case_id) as work:
         _unpaid(work, charge_id)
-        text = text_within(reason, "reason")
+        text = text_within(reason, ChargeTable.reason)
         if not text:
             raise InputError.of("fees.reason_missing", fee=f"fee:{_unpaid(work, charge_id).fee}")
         work.writing.update(ChargeTable, charge_id, state=state, reason=text)
@@ -136,7 +136,7 @@ def pay(desk: Desk, case_id: str, charge_ids: tuple[str, ...], method: PaymentMe
             number=next_running_number(work.writing, "receipt", "SF-", desk.archive.station.code, 6),
             total=sum((charge.amount for charge in charges), Decimal("0.00")),
             method=method,
-            payer=text_within(payer, "payer") or work.file.client_name,
+            payer=text_within(payer, ReceiptTable.payer) or work.file.client_name,
             cashier=desk.operator_name,
             paid_on=work.today,
         )
@@ -152,7 +152,7 @@ def void_receipt(desk: Desk, case_id: str, receipt_id: str, reason: str) -> None
         receipt = next((receipt for receipt in work.file.receipts if receipt.id == receipt_id), None)
         if receipt is None or receipt.void_on is not None:
             raise InputError.of("fees.receipt_unknown", receipt=receipt_id)
-        text = text_within(reason, "void_reason")
+        text = text_within(reason, ReceiptTable.void_reason)
         if not text:
             raise InputError.of("fees.void_reason_missing", number=receipt.number)
         work.writing.update(ReceiptTable, receipt_id, void_on=work.today, void_reason=text)

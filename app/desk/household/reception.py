@@ -171,7 +171,7 @@ def _completed(person: Person, today: date) -> Person:
     number = normalised(person.identity_number)
     if not number or not person.identity_kind:
         return person
-    text_within(person.identity_number, "identity_number")
+    text_within(person.identity_number, PersonTable.identity_number)
     check = check_identity(IdentityKind(person.identity_kind), number, today=today)
     return replace(
         person,

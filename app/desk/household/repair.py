@@ -64,7 +64,11 @@ def finish_repair(desk: Desk, case_id: str, subject: RepairSubject, *, how: str,
         if not how.strip() or not engineer.strip():
             raise InputError.of("repair.how_missing")
         work.writing.update(
-            RepairTable, held.id, done_on=done_on, how=text_within(how, "how"), engineer=text_within(engineer, "engineer")
+            RepairTable,
+            held.id,
+            done_on=done_on,
+            how=text_within(how, RepairTable.how),
+            engineer=text_within(engineer, RepairTable.engineer),
         )
 
 

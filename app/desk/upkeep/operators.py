@@ -26,7 +26,7 @@ def operators(desk: Desk) -> tuple[Operator, ...]:
 def add_operator(desk: Desk, name: str, password: str, *, manager: bool = False, authority: Authority | None = None) -> Operator:
     """Let someone in with a first password. Raises InputError for a name that is missing or was ever given, or no password."""
     with _managing(desk, "add_operator", authority) as writing:
-        said = text_within(name, "name")
+        said = text_within(name, OperatorTable.name)
         if not said:
             raise InputError.of("roles.name_missing")
         held = next((each for each in operators(desk) if each.name == said), None)

@@ -14,9 +14,9 @@ from app.desk.keeping import text_within
 from app.errors import InputError, RefusedError
 from app.procedure.preparation import PreparationPlan, reminders
 from app.procedure.reason import Reason
-from app.procedure.text_limits import checked_text
+from app.procedure.text_limits import PLAN, checked_text
 
-MOST_CONTENT = 20_000
+MOST_CONTENT = PLAN
 """Characters: the work and the finishing time of each department (B3)."""
 
 
@@ -42,7 +42,7 @@ def submit_plan(desk: Desk, *, phase: str, first_phase: bool, starts_on: date, c
     """
     require_site(desk)
     with desk.archive.journal.writing(desk.act("submit_plan")) as writing:
-        named, said = text_within(phase, "name"), _content(content)
+        named, said = text_within(phase, PreparationPlanTable.phase), _content(content)
         if not named:
             raise InputError.of("plans.phase_missing")
         if not said:
@@ -73,7 +73,7 @@ def review_plan(desk: Desk, plan_id: str, text: str, authority: Authority | None
     """A manager of the company says what the review of the plan and its schedule found (B4). Raises RefusedError once decided."""
     with deciding(desk, "review_plan", "preparation_plan", plan_id) as writing:
         plan = _undecided(writing, plan_id)
-        said = text_within(text, "remark")
+        said = text_within(text, PreparationPlanTable.review)
         if not said:
             raise InputError.of("plans.review_missing", phase=plan.phase)
         _keep_review(writing, desk, plan, said, authority)
@@ -113,7 +113,7 @@ def refuse_plan(desk: Desk, plan_id: str, reason: str, authority: Authority | No
     """A manager of the company refuses a plan, with the reason as its review. Raises InputError without one."""
     with deciding(desk, "refuse_plan", "preparation_plan", plan_id) as writing:
         plan = _undecided(writing, plan_id)
-        said = text_within(reason, "remark")
+        said = text_within(reason, PreparationPlanTable.review)
         if not said:
             raise InputError.of("plans.reason_missing", phase=plan.phase)
         _keep_review(writing, desk, plan, said, authority)
