@@ -1,5 +1,7 @@
 """The columns of the copy of cases: the computer archive 计算机档案, with how far each case came."""
 
+from app.archive.tables.declared import Copied, Shown
+from app.desk.fields import COPIED
 from app.desk.plain_tables.lines import CaseLine
 from app.desk.plain_tables.order import PlainTable
 from app.procedure.case import Ending
@@ -31,6 +33,24 @@ def _identity_kind(line: CaseLine, words: Words) -> str:
 
 def _certificate(line: CaseLine, _: Words) -> str:
     return "" if line.certificate is None else format_number(line.certificate)
+
+
+_KINDS = {Copied.TEXT: ValueKind.TEXT, Copied.DIGITS: ValueKind.NUMBER_TEXT}
+_UNASKED = {
+    Shown.MASKED: N_("Masked with * unless personal data were asked for."),
+    Shown.HIDDEN: N_("Empty unless personal data were asked for."),
+}
+
+
+_PLACED = ("identity_number", "credit_code", "phone", "address")
+"""Particulars that stand beside the client's name; whatever else is declared to be copied comes last, so that no column moves."""
+
+
+def _particular(name: str) -> PlainColumn:
+    """Return the column of one of the client's particulars, which is copied by its declaration."""
+    said = COPIED[name]
+    kind = _KINDS[said.copied or Copied.TEXT]
+    return PlainColumn(said.label, said.meaning or _UNASKED[said.shown], kind, lambda line, _: line.particulars[name])
 
 
 CASES = TableForm(
@@ -70,27 +90,7 @@ CASES = TableForm(
             N_("Client"), N_("The client's name: the card's, else the notice's."), ValueKind.TEXT, lambda line, _: line.client
         ),
         PlainColumn(N_("Identity paper"), N_("What kind of paper the number is of."), ValueKind.WORD, _identity_kind),
-        PlainColumn(
-            N_("Identity number"),
-            N_("Masked with * unless personal data were asked for."),
-            ValueKind.NUMBER_TEXT,
-            lambda line, _: line.identity_number,
-        ),
-        PlainColumn(
-            N_("Credit code"),
-            N_("A company's unified social credit code."),
-            ValueKind.NUMBER_TEXT,
-            lambda line, _: line.credit_code,
-        ),
-        PlainColumn(
-            N_("Telephone"),
-            N_("Masked with * unless personal data were asked for."),
-            ValueKind.NUMBER_TEXT,
-            lambda line, _: line.phone,
-        ),
-        PlainColumn(
-            N_("Address"), N_("Empty unless personal data were asked for."), ValueKind.TEXT, lambda line, _: line.address
-        ),
+        *map(_particular, _PLACED),
         PlainColumn(N_("Use"), N_("What the unit is used for."), ValueKind.WORD, lambda line, words: words.named(USES, line.use)),
         PlainColumn(
             N_("Renovates"),
@@ -131,5 +131,6 @@ CASES = TableForm(
         PlainColumn(N_("Box"), N_("Where the paper archive stands."), ValueKind.TEXT, lambda line, _: line.box),
         PlainColumn(N_("Folder"), N_("Where the paper archive stands."), ValueKind.TEXT, lambda line, _: line.folder),
         PlainColumn(N_("Page"), N_("Where the paper archive stands."), ValueKind.TEXT, lambda line, _: line.page),
+        *(_particular(name) for name in COPIED if name not in _PLACED),
     ),
 )

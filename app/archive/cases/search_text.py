@@ -1,7 +1,9 @@
-"""What finds a case: unit, names, pinyin, last digits of identity numbers, telephone, notice and certificate numbers."""
+"""What finds a case: unit, notice and certificate numbers, and of its people what the tables declare, names by pinyin too."""
 
 from collections.abc import Iterable
 
+from app.archive.tables import DECLARATIONS
+from app.archive.tables.declared import Found
 from app.procedure.case import CaseFile
 from app.procedure.certificates import format_number
 
@@ -60,17 +62,35 @@ def _surname(name: str) -> str:
     return _SURNAMES.get(name[0], "")
 
 
+def _declared(table: str) -> tuple[tuple[str, Found], ...]:
+    found = [(name, said.found) for name, said in DECLARATIONS[table].items() if said.found is not None]
+    return tuple(sorted(found, key=lambda each: each[1]))
+
+
+_DECLARED = {table: _declared(table) for table in ("notice", "person")}
+
+
+def _texts(record: object, table: str) -> list[str]:
+    """What finds the record by the declarations of its table."""
+    values = [(str(getattr(record, name)), found) for name, found in _DECLARED[table]]
+    return [value[-6:] if found is Found.LAST_SIX else value for value, found in values]
+
+
+def _names(record: object, table: str) -> list[str]:
+    return [str(getattr(record, name)) for name, found in _DECLARED[table] if found is Found.NAME]
+
+
 def search_text(file: CaseFile) -> str:
     """Return all texts that find the case, in lower case, one a line. Personal data: kept only in the encrypted archive."""
     found: list[str] = [file.case.number, file.unit.label, file.unit.label.replace(" ", ""), file.unit.room]
     if file.notice is not None:
-        found += [file.notice.number, file.notice.client_name, file.notice.phone]
+        found += [file.notice.number, *_texts(file.notice, "notice")]
     for person in file.people:
-        found += [person.name, person.phone, person.identity_number[-6:], person.credit_code]
+        found += _texts(person, "person")
     found += [format_number(certificate.number) for certificate in file.certificates]
-    found += _pinyin(person.name for person in file.people)
+    found += _pinyin(name for person in file.people for name in _names(person, "person"))
     if file.notice is not None:
-        found += pinyin_forms(file.notice.client_name)
+        found += _pinyin(_names(file.notice, "notice"))
     return "\n".join(dict.fromkeys(text.lower() for text in found if text))
 
 

@@ -1,5 +1,6 @@
 """The records of the plain copies: what one line of a copy says."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,7 +23,10 @@ from app.procedure.declaration import Procedure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseLine:
-    """A case with its unit, its client and how far it came. `kind` is None where the unit is not known here."""
+    """A case with its unit, its client and how far it came. `kind` is None where the unit is not known here.
+
+    `particulars` are those of the client that are declared to be copied (`app.desk.fields`), by column.
+    """
 
     project: str
     case: str
@@ -41,10 +45,7 @@ class CaseLine:
     entrusted: bool
     client: str
     identity_kind: str
-    identity_number: str
-    credit_code: str
-    phone: str
-    address: str
+    particulars: Mapping[str, str]
     notice: str
     last_day: date | None
     opened_on: date

@@ -105,6 +105,7 @@ def count_of(desk: Desk, what: PlainTable) -> int:
 def lines_of(desk: Desk, what: PlainTable, *, personal: bool) -> Iterator[Line]:
     """Yield the records in the order in which they were first recorded, certificates by number; none is kept in memory.
 
-    Not `personal`: identity numbers and telephones are masked, also where a longer text holds one, and addresses are left out.
+    Not `personal`: of each value only that is told which its column declares; identity numbers and telephones are masked, also
+    where a longer text holds one, and addresses are left out, as is whatever nothing is declared of.
     """
     return read_lines(desk, what.value, personal=personal)

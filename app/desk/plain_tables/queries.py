@@ -10,14 +10,15 @@ from typing import Any
 import peewee
 
 from app.archive.database.connection import run
-from app.archive.journal.personal import PERSONAL
-from app.archive.tables.base import JournaledTable
 from app.archive.tables.case import CaseTable, PersonTable
 from app.archive.tables.certificates import CertificateBookTable, CertificateTable
 from app.archive.tables.closing import ChargeTable, ReceiptTable, ShelfTable
+from app.archive.tables.declared import Shown, Table, declaration_of
+from app.archive.tables.derived import CaseBoardTable
 from app.archive.tables.inspection import InspectionRoundTable, MeterReadingTable
 from app.archive.tables.site import NoticeTable, UnitTable
 from app.desk.desk import Desk
+from app.desk.fields import COPIED
 from app.desk.plain_tables.lines import CaseLine, CertificateLine, FeeLine, Line, MeterLine
 from app.procedure.certificates import CertificateState
 from app.procedure.declaration import Procedure
@@ -26,7 +27,7 @@ from app.procedure.identity import masked
 Read = Callable[[Any], Any]
 Make = Callable[["_Around", dict[str, Any]], Line]
 
-_TABLES: Mapping[str, type[JournaledTable]] = {
+_TABLES: Mapping[str, Table] = {
     "handover": CaseTable,
     "unit": UnitTable,
     "notice": NoticeTable,
@@ -38,10 +39,8 @@ _TABLES: Mapping[str, type[JournaledTable]] = {
     "receipt": ReceiptTable,
     "meter_reading": MeterReadingTable,
     "shelf": ShelfTable,
+    "case_board": CaseBoardTable,
 }
-_MASKED = frozenset({"person.identity_number", "person.phone"})
-_LEFT_OUT = frozenset({"person.address"})
-_PUBLIC = frozenset({"person.credit_code"})  # anyone may look up a company's code
 _LONG_NUMBER = re.compile(r"\d(?: ?\d){13,} ?[\dXxＸｘ]")
 
 
@@ -94,18 +93,24 @@ def _reader(column: str, *, personal: bool) -> Read:
     if column.startswith("("):
         return _number
     table, _dot, name = column.partition(".")
-    field = None if table not in _TABLES else _TABLES[table]._meta.columns[name]
-    read: Read = _text if field is None or isinstance(field, peewee.TextField) else field.python_value
-    if personal or column in _PUBLIC or (field is not None and not _is_personal(table, name)):
+    field = _TABLES[table]._meta.columns[name]
+    is_text = isinstance(field, peewee.TextField)
+    read: Read = _text if is_text else field.python_value
+    if personal:
         return read
-    if column in _LEFT_OUT:
-        return lambda _value: ""
-    hide = masked if column in _MASKED else _hidden
-    return lambda value: hide(read(value)) if isinstance(value, str) else read(value)
+    known = declaration_of(field)
+    shown = Shown.HIDDEN if known is None else known.shown
+    if shown is Shown.WHOLE:
+        return read
+    if shown is Shown.HIDDEN or not is_text:
+        return _left_out(read)
+    hide = masked if shown is Shown.MASKED else _without_numbers
+    return lambda value: hide(_text(value))
 
 
-def _is_personal(table: str, name: str) -> bool:
-    return table in PERSONAL and name in PERSONAL[table].columns
+def _left_out(read: Read) -> Read:
+    """Return what reads nothing, whatever stands there: a record has that for a value that is not there."""
+    return lambda _value: read(None)
 
 
 def _text(value: str | None) -> str:
@@ -116,7 +121,7 @@ def _number(value: int | None) -> int | None:
     return value
 
 
-def _hidden(text: str) -> str:
+def _without_numbers(text: str) -> str:
     """Return a text with every number masked that is as long as an identity number or a bank card's."""
     return _LONG_NUMBER.sub(lambda found: masked(found[0]), text)
 
@@ -135,7 +140,8 @@ def _case(around: _Around, row: dict[str, Any]) -> Line:
         row[name] = _fen(row[name])
     noticed = row.pop("notice_client")
     row["client"] = row["client"] or noticed
-    return CaseLine(project=around.project(row), procedure=around.procedure(row), **row)
+    particulars = {name: row.pop(name) for name in COPIED}
+    return CaseLine(project=around.project(row), procedure=around.procedure(row), particulars=particulars, **row)
 
 
 def _fee(around: _Around, row: dict[str, Any]) -> Line:
@@ -201,10 +207,7 @@ QUERIES: Mapping[str, Query] = {
             "client": "person.name",
             "notice_client": "notice.client_name",
             "identity_kind": "person.identity_kind",
-            "identity_number": "person.identity_number",
-            "credit_code": "person.credit_code",
-            "phone": "person.phone",
-            "address": "person.address",
+            **{name: f"person.{name}" for name in COPIED},
             "notice": "notice.number",
             "last_day": "notice.last_day",
             "opened_on": "handover.opened_on",

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from app.desk.fields import COPIED
 from app.desk.plain_tables.lines import CaseLine, CertificateLine, FeeLine, MeterLine
 from app.procedure.case import ChargeState, Ending, Origin, Party, PaymentMethod, Signer, Tenure, UnitKind, Use, Verdict
 from app.procedure.certificates import CertificateState
@@ -33,10 +34,12 @@ def a_case_line(**changes: Any) -> CaseLine:  # noqa: ANN401 any field
         entrusted=False,
         client="陈䶮",
         identity_kind="resident_card",
-        identity_number="11010119900307233X",
-        credit_code="",
-        phone="13800138000",
-        address="海棠路1号",
+        particulars={
+            **dict.fromkeys(COPIED, ""),
+            "identity_number": "11010119900307233X",
+            "phone": "13800138000",
+            "address": "海棠路1号",
+        },
         notice="RZ-0001",
         last_day=DAY,
         opened_on=DAY,

@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 from app.archive.database.connection import run
+from app.archive.tables import DECLARATIONS
+from app.archive.tables.case import PersonTable
+from app.archive.tables.declared import Shown
 from app.desk.authority import authorise
 from app.desk.certificates import issuing
 from app.desk.household import fees, queries, reception
@@ -54,6 +57,10 @@ def lines(counter: Counter, what: PlainTable, *, personal: bool = False) -> list
     return list(lines_of(counter.desk, what, personal=personal))
 
 
+def particulars(line: CaseLine) -> tuple[str, ...]:
+    return tuple(line.particulars[name] for name in ("identity_number", "phone", "address"))
+
+
 @pytest.mark.parametrize("personal", [False, True])
 @pytest.mark.parametrize("what", PlainTable)
 def test_every_record_is_told_once(site: Counter, what: PlainTable, personal: bool) -> None:
@@ -66,12 +73,12 @@ def test_a_case_has_its_unit_client_certificate_and_payments(site: Counter) -> N
     assert isinstance(filed, CaseLine)
     file = queries.case_file(site.desk, queries.find_case(site.desk, filed.case))
     assert (filed.project, filed.kind, filed.room) == ("海棠苑", UnitKind.HOME, file.unit.room)
-    assert (filed.client, filed.identity_number, filed.phone, filed.address) == ("陈䶮", NUMBER, "13800138000", "海棠路1号")
+    assert (filed.client, *particulars(filed)) == ("陈䶮", NUMBER, "13800138000", "海棠路1号")
     assert (filed.ending, filed.step, filed.certificate) == (Ending.FILED, "filed", 1)
     assert filed.charged == sum((charge.amount for charge in file.charges), Decimal(0))
     assert filed.last_day == file.last_day
     assert (company.client, company.step, company.certificate) == ("海棠商贸有限公司", "certificate", 3)
-    assert company.credit_code
+    assert company.particulars["credit_code"]
     assert (company.verdict, company.charged, company.paid) == (None, Decimal("0.00"), Decimal("0.00"))
     assert (received.step, received.certificate) == ("reception", None)
 
@@ -129,7 +136,7 @@ def test_without_being_asked_for_no_copy_holds_an_identity_number(site: Counter)
     for secret in (NUMBER, "19900307", "13800138000", "海棠路1号"):
         assert secret not in everything
     filed = lines(site, PlainTable.CASES)[0]
-    assert (filed.identity_number, filed.phone, filed.address) == (
+    assert particulars(filed) == (
         f"110{'*' * 11}232X",
         "1*******000",
         "",
@@ -137,10 +144,22 @@ def test_without_being_asked_for_no_copy_holds_an_identity_number(site: Counter)
     assert lines(site, PlainTable.CERTIFICATES)[1].void_reason == f"把证件号 110{'*' * 11}232X 写错成 110{'*' * 13}2348"
 
 
+def test_of_what_is_personal_only_a_companys_code_is_whole_unasked() -> None:
+    columns = {column for query in QUERIES.values() for column in query.columns.values() if not column.startswith("(")}
+    known = {column: DECLARATIONS[column.partition(".")[0]][column.partition(".")[2]] for column in columns}
+    assert {column for column, said in known.items() if said.personal and said.shown is Shown.WHOLE} == {"person.credit_code"}
+
+
+def test_a_column_of_which_nothing_is_known_is_left_out(site: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(vars(PersonTable.phone), "declaration")
+    assert particulars(lines(site, PlainTable.CASES)[0])[1] == ""
+    assert particulars(lines(site, PlainTable.CASES, personal=True)[0])[1] == "13800138000"
+
+
 def test_numbers_that_are_no_persons_stay_whole(site: Counter) -> None:
-    company = lines(site, PlainTable.CASES)[1]
-    assert "*" not in company.credit_code
-    assert company.credit_code == lines(site, PlainTable.CASES, personal=True)[1].credit_code
+    company, whole = (lines(site, PlainTable.CASES, personal=personal)[1].particulars for personal in (False, True))
+    assert "*" not in company["credit_code"]
+    assert company["credit_code"] == whole["credit_code"]
     assert all("*" not in line.case + line.receipt for line in lines(site, PlainTable.FEES))
 
 
