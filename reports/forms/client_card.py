@@ -1,5 +1,6 @@
 """客户资料卡: who the client is, with everybody who belongs to the household."""
 
+from app.desk.fields import PRINTED
 from app.procedure.case import Consent, Person, PersonRole, UnitKind
 from app.texts.values import ORIGINS, PARTIES, SEXES, TENURES, USES, identity_kind_name
 from reports.cells import Cell, ticks
@@ -9,6 +10,9 @@ from reports.signatures import Signature
 from reports.words import written_area
 
 WRITING_HEIGHT = 9.0  # millimetres: a line to write on by hand
+PLACED = frozenset({"name", "nationality", "identity_number", "work_unit", "credit_code", "phone", "email", "address"})
+"""Particulars of the client whose place this form knows; whatever else is declared to be printed stands with the contacts."""
+FURTHER = tuple((name, said.label) for name, said in PRINTED.items() if name not in PLACED)
 
 
 def draw(sheet: Sheet, context: FormContext) -> None:
@@ -71,11 +75,14 @@ def _person_fields(client: Person | None, context: FormContext) -> list[SheetFie
 
 
 def _contact_fields(client: Person | None, context: FormContext) -> list[SheetField]:
+    """Return the contacts; an address that is printed stands beside an odd one, a hand needs the whole line for it."""
     _ = context.translator
+    beside = len(FURTHER) % 2 == 1 and not context.blank
     return [
         SheetField(_("Telephone"), client.phone if client else ""),
         SheetField(_("E-mail"), client.email if client else ""),
-        SheetField(_("Post address"), client.address if client else "", span=2),
+        *(SheetField(_(label), getattr(client, name) if client else "") for name, label in FURTHER),
+        SheetField(_("Post address"), client.address if client else "", span=1 if beside else 2),
     ]
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.desk.fields import limit_of
 from app.desk.site import save_site, site_of
 from app.errors import RuzhuError
-from app.procedure.text_limits import ADDRESS, NAME, PHONE
 from ui.context import WindowContext
 from ui.widgets import Field, LineInput, PlainLabel
 
@@ -20,9 +20,9 @@ class SitePart(QWidget):
         super().__init__()
         self._context = context
         _ = context.translate
-        limits = {"company": NAME, "address": ADDRESS, "phone": PHONE, "hours": NAME}
+        names = ("company", "address", "phone", "hours")
         self.inputs: Mapping[str, LineInput] = {
-            name: LineInput(field=f"field:{name}", limit=limit) for name, limit in limits.items()
+            name: LineInput(field=f"field:{name}", limit=limit_of(f"site.{name}")) for name in names
         }
         labels = {
             "company": _("Company's name"),

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from app.desk.fields import limit_of
 from app.desk.household import signing
 from app.procedure.case import Agreement, CaseFile
 from app.procedure.declaration import Procedure
 from app.procedure.declaration.rows import DeclaredRow as Declared
-from app.procedure.text_limits import METER_NUMBER, UNIT_LABEL
 from ui.pages.register_page import RegisterPage, Values
 from ui.pages.signers import MAY_NOT_SIGN
 from ui.widgets import CellKind, InputColumn
@@ -29,8 +29,22 @@ class AgreementsPage(RegisterPage):
         return (
             InputColumn(key="done", title=_("Signed"), kind=CellKind.TICK, width=60),
             InputColumn(key="name", title=_("Agreement")),
-            InputColumn(key="version", title=_("Version"), kind=CellKind.LINE, width=72, limit=UNIT_LABEL, field="field:version"),
-            InputColumn(key="number", title=_("Number"), kind=CellKind.LINE, width=96, limit=METER_NUMBER, field="field:number"),
+            InputColumn(
+                key="version",
+                title=_("Version"),
+                kind=CellKind.LINE,
+                width=72,
+                limit=limit_of("agreement.version"),
+                field="field:version",
+            ),
+            InputColumn(
+                key="number",
+                title=_("Number"),
+                kind=CellKind.LINE,
+                width=96,
+                limit=limit_of("agreement.number"),
+                field="field:number",
+            ),
             InputColumn(key="copies", title=_("Copies"), kind=CellKind.NUMBER, width=56, least=Decimal(1), most=Decimal(999)),
             InputColumn(key="day", title=_("Day"), kind=CellKind.DAY, width=96),
             InputColumn(key="signer", title=_("Signed by"), kind=CellKind.CHOICE, width=96),

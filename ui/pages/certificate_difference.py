@@ -6,7 +6,7 @@ from decimal import Decimal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.certificates.issuing import replace_certificate
-from app.procedure import text_limits
+from app.desk.fields import limit_of
 from app.procedure.case import CaseFile, Ending
 from app.procedure.certificates import ALL_COPIES, format_number
 from app.procedure.certificates.content import Difference, differences
@@ -25,7 +25,7 @@ class CertificateDifference(QWidget):
         self._context = context
         self._before = before
         self._file: CaseFile | None = None
-        self.reason = LineInput(field="field:void_reason", limit=text_limits.REASON)
+        self.reason = LineInput(field="field:void_reason", limit=limit_of("certificate.void_reason"))
         self.copies = NumberInput(field=_("Copies at hand"), most=Decimal(len(ALL_COPIES)))
         self.copies.setMaximumWidth(96)
         self.strip = ActionStrip(

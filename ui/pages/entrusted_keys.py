@@ -6,10 +6,10 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.desk.fields import limit_of
 from app.desk.household import items
 from app.errors import InputError
 from app.procedure.case import CaseFile, KeyEntrustment
-from app.procedure.text_limits import REASON
 from ui.pages.growing_table import GrowingTable
 from ui.widgets import Button, Field, InputColumn, LineInput, NumberInput
 from ui.wizard.page_form import PageForm
@@ -38,7 +38,7 @@ class EntrustedKeys:
         )
         form.widget(self.table)
         self.count = NumberInput(field="field:count", least=Decimal(1), most=Decimal(999))
-        self.purpose = LineInput(field="field:purpose", limit=REASON)
+        self.purpose = LineInput(field="field:purpose", limit=limit_of("key_entrustment.purpose"))
         codes = ("items.entrustment_incomplete",)
         form.fields(
             Field(_("Keys left"), self.count, key="keys_count", answers=codes),

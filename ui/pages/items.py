@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
+from app.desk.fields import limit_of
 from app.desk.household import items
 from app.procedure.case import CaseFile, HandedItem
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import ItemKind, Procedure
 from app.procedure.progress import Progress
 from app.procedure.reason import Reason
-from app.procedure.text_limits import REASON, REMARK, UNIT_LABEL
+from app.procedure.text_limits import UNIT_LABEL
 from ui.pages.entrusted_keys import EntrustedKeys
 from ui.pages.signers import MAY_NOT_SIGN, refused_agents, signer_options, usual_signer
 from ui.pages.tick_table import TickTable
@@ -57,10 +58,22 @@ class ItemsPage(StepPage):
                 key="specification", title=_("of"), kind=CellKind.LINE, width=68, limit=UNIT_LABEL, field="field:specification"
             ),
             InputColumn(
-                key="serials", title=_("Serial numbers"), kind=CellKind.LINE, width=96, limit=REASON, field="field:serials"
+                key="serials",
+                title=_("Serial numbers"),
+                kind=CellKind.LINE,
+                width=96,
+                limit=limit_of("handed_item.serials"),
+                field="field:serials",
             ),
             InputColumn(key="sealed", title=_("In pack"), kind=CellKind.TICK, width=56),
-            InputColumn(key="remark", title=_("Remark"), kind=CellKind.LINE, width=80, limit=REMARK, field="field:remark"),
+            InputColumn(
+                key="remark",
+                title=_("Remark"),
+                kind=CellKind.LINE,
+                width=80,
+                limit=limit_of("handed_item.remark"),
+                field="field:remark",
+            ),
             InputColumn(key="signer", title=_("Taken by"), kind=CellKind.CHOICE, width=80),
         )
 

@@ -10,7 +10,7 @@ from app.desk.control.allotments import next_lot
 from app.desk.control.applications import application_of, applications, lots
 from app.desk.control.ledger import Ledger, ledger_problems, read_ledger
 from app.desk.control.lots import receive_lot
-from app.procedure import text_limits
+from app.desk.fields import limit_of
 from app.procedure.case import CertificateBook
 from app.procedure.certificates import BOOK_SIZE, LARGEST_NUMBER, Application
 from app.procedure.reason import Reason
@@ -80,7 +80,7 @@ class LedgerPart(BoardPart):
             answers=self.next_blank.answers,
         )
         self._build_receive()
-        self.override = LineInput(field="field:reason", limit=text_limits.REASON)
+        self.override = LineInput(field="field:reason", limit=limit_of("certificate_book.override_reason"))
         self.manager = ManagerInput(self.context.desk, _)
         self.open_strip = self.add_strip(
             (Asked(_("Why it is opened all the same"), self.override, 1), Asked("", self.manager)),

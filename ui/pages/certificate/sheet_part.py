@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.certificates.sheets import assigned, check_sheet, confirm_printed, sheet_missing, sheets_swapped, spoilt
+from app.desk.fields import limit_of
 from app.errors import RuzhuError
 from app.procedure import text_limits
 from app.procedure.case import CaseFile
@@ -59,11 +60,11 @@ class SheetPart(QWidget):
     def _build_strips(self) -> None:
         _ = self._context.translate
         desk, case = self._context.desk, self._context.case_id
-        self.reason = LineInput(field="field:reason", limit=text_limits.REASON)
+        self.reason = LineInput(field="field:reason", limit=limit_of("certificate.void_reason"))
         self.what = LineInput(field="field:what", limit=text_limits.REASON)
         self.on_top = LineInput(field="field:number", limit=20)
         self.on_top.setMaximumWidth(160)
-        self.why = LineInput(field="field:reason", limit=text_limits.REASON)
+        self.why = LineInput(field="field:reason", limit=limit_of("certificate.void_reason"))
         self.spoilt_strip = self._strip(
             (Asked(_("How it was spoilt"), self.reason, 1),),
             _("Void; take the next number"),

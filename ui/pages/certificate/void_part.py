@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.procedure import text_limits
+from app.desk.fields import limit_of
 from app.procedure.case import Certificate
 from app.procedure.certificates import format_number
 from app.texts.certificates import CERTIFICATE_STATE_NAMES
@@ -29,7 +29,7 @@ class VoidPart(QWidget):
         _ = context.translate
         self._translate = _
         self.incidents: Mapping[int, str] = {}
-        self.reason = LineInput(field=_("Reason"), limit=text_limits.REASON)
+        self.reason = LineInput(field=_("Reason"), limit=limit_of("certificate.void_reason"))
         self.copies = NumberInput(field=_("Copies at hand"), most=Decimal(ALL_COPIES))
         self.open_button = Button(_("Spoilt: mark void …"), self.open)
         self._form = self._make_form(context, register, void)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from app.procedure import text_limits
+from app.desk.fields import limit_of
 from app.procedure.case import PaperCheck
 from app.procedure.declaration.rows import Original, PaperKind
 from app.procedure.papers import RequiredPaper
@@ -35,14 +35,19 @@ class PapersTable(ListTable):
             InputColumn(key="sealed", title=_("With seal"), kind=CellKind.TICK, width=64),
             InputColumn(key="until", title=_("Valid until"), kind=CellKind.DAY, width=96),
             InputColumn(
-                key="remark", title=_("Remark"), kind=CellKind.LINE, width=72, limit=text_limits.REMARK, field=_("Remark")
+                key="remark",
+                title=_("Remark"),
+                kind=CellKind.LINE,
+                width=72,
+                limit=limit_of("paper_check.remark"),
+                field=_("Remark"),
             ),
             InputColumn(
                 key="waived",
                 title=_("Waiver"),
                 kind=CellKind.LINE,
                 width=88,
-                limit=text_limits.REASON,
+                limit=limit_of("paper_check.waived_reason"),
                 field=_("Waived because"),
             ),
         )

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from PySide6.QtCore import QModelIndex
 
+from app.desk.fields import limit_of
 from app.procedure.case import CaseFile, Charge, ChargeState
 from app.procedure.declaration import Procedure
 from app.procedure.reason import Reason
-from app.procedure.text_limits import REASON
 from app.texts.values import CHARGE_STATES
 from app.texts.values import options as options_of
 from ui.pages.fees.amending import Amended, fee_of, months_of, previewed
@@ -42,7 +42,14 @@ class ChargeList(TickTable):
             ),
             InputColumn(key="starts_on", title=_("From"), kind=CellKind.DAY, width=100),
             InputColumn(key="months", title=_("Months"), kind=CellKind.NUMBER, width=64, least=Decimal(1), most=Decimal(1_200)),
-            InputColumn(key="reason", title=_("Reason given"), kind=CellKind.LINE, width=104, limit=REASON, field="field:reason"),
+            InputColumn(
+                key="reason",
+                title=_("Reason given"),
+                kind=CellKind.LINE,
+                width=104,
+                limit=limit_of("charge.reason"),
+                field="field:reason",
+            ),
         )
         super().__init__(columns, name=context.name("step:fees"), tick="pay", today=context.today, most_rows=6)
         self._context = context

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
+from app.desk.fields import limit_of
 from app.procedure.case import ChargeState
 from app.procedure.reason import Reason
-from app.procedure.text_limits import REASON
 from app.texts.values import CHARGE_STATES
 from ui.pages.fees.charge_table import ChargeList
 from ui.widgets import ChoiceRow, DateInput, Field, LineInput, NumberInput
@@ -26,7 +26,7 @@ class ChargeDetails:
         self.starts_on = DateInput(today=context.today)
         self.months = NumberInput(least=Decimal(1), most=Decimal(1_200))
         self.state = ChoiceRow([(state.value, _(CHARGE_STATES[state])) for state in _CHOICES])
-        self.reason = LineInput(field="field:reason", limit=REASON)
+        self.reason = LineInput(field="field:reason", limit=limit_of("charge.reason"))
         self.fields = {
             "starts_on": Field(_("Charged from"), self.starts_on, check=lambda: self._fault("starts_on")),
             "months": Field(_("Months"), self.months, check=lambda: self._fault("months"), label_width=48),

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.desk.fields import limit_of
 from app.desk.household import fees
 from app.procedure.case import Receipt
-from app.procedure.text_limits import REASON
 from app.texts.charges import written_yuan
 from app.texts.values import METHODS
 from ui.pages.growing_table import GrowingTable
@@ -38,7 +38,7 @@ class Receipts:
             most_rows=4,
         )
         form.widget(self.table)
-        self.reason = LineInput(field="field:void_reason", limit=REASON)
+        self.reason = LineInput(field="field:void_reason", limit=limit_of("receipt.void_reason"))
         self._field = Field(_("Reason to void"), self.reason, key="void_reason", answers=("fees.void_reason_missing",))
         self._line = form.fields(self._field)
         self.print_button = Button(_("Print fee slip"), self._print)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.desk.fields import limit_of
 from app.desk.household import filing
 from app.desk.household.usual_entries import usual_box
 from app.procedure.archive_papers import applicable_kinds
@@ -13,7 +14,6 @@ from app.procedure.case import ArchivePaper, CaseFile, Ending, PaperForm, Shelf
 from app.procedure.declaration import ArchiveKind, Procedure
 from app.procedure.progress import Progress
 from app.procedure.reason import Reason
-from app.procedure.text_limits import REMARK, UNIT_LABEL
 from app.texts.values import PAPER_FORMS, options
 from ui.pages.filing.filed import FiledNote
 from ui.pages.filing.matters_list import MattersList
@@ -47,9 +47,9 @@ class FilingPage(StepPage):
         self.table.edited.connect(self.register.judge)
         form.fields(self.register)
         self._all = form.buttons(Button(_("All present"), self.table.tick_all, "Ctrl+A"))
-        self.box = LineInput(field="field:box", limit=UNIT_LABEL)
-        self.folder = LineInput(field="field:folder", limit=UNIT_LABEL)
-        self.page_number = LineInput(field="field:page", limit=UNIT_LABEL)
+        self.box = LineInput(field="field:box", limit=limit_of("shelf.box"))
+        self.folder = LineInput(field="field:folder", limit=limit_of("shelf.folder"))
+        self.page_number = LineInput(field="field:page", limit=limit_of("shelf.page"))
         form.fields(
             Field(_("Box"), self.box, key="box", answers=("filing.shelf_missing",), label_width=40),
             Field(_("Folder"), self.folder, key="folder", label_width=48),
@@ -69,7 +69,14 @@ class FilingPage(StepPage):
             InputColumn(key="name", title=_("Paper")),
             InputColumn(key="pages", title=_("Pages"), kind=CellKind.NUMBER, width=64, most=Decimal(9_999), field="field:pages"),
             InputColumn(key="form", title=_("Kept as"), kind=CellKind.CHOICE, width=80, options=forms),
-            InputColumn(key="remark", title=_("Remark"), kind=CellKind.LINE, width=136, limit=REMARK, field="field:remark"),
+            InputColumn(
+                key="remark",
+                title=_("Remark"),
+                kind=CellKind.LINE,
+                width=136,
+                limit=limit_of("archive_paper.remark"),
+                field="field:remark",
+            ),
         )
 
     def load(self, file: CaseFile, procedure: Procedure, progress: Progress) -> None:

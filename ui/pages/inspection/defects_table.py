@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from app.procedure import text_limits
+from app.desk.fields import limit_of
 from app.procedure.case import Defect, Severity
 from app.procedure.declaration.rows import Item, UnitPart
 from app.texts.values import SEVERITIES, options
@@ -33,7 +33,9 @@ class DefectsTable(QuietTable):
         columns = (
             InputColumn(key="where", title=_("Where"), kind=CellKind.CHOICE, width=112, options=where),
             InputColumn(key="what", title=_("What is wrong"), kind=CellKind.LINE, field=_("What is wrong")),
-            InputColumn(key="place", title=_("Place"), kind=CellKind.LINE, width=64, limit=text_limits.PLACE, field=_("Place")),
+            InputColumn(
+                key="place", title=_("Place"), kind=CellKind.LINE, width=64, limit=limit_of("defect.place"), field=_("Place")
+            ),
             InputColumn(
                 key="trade",
                 title=_("Trade"),
@@ -48,7 +50,9 @@ class DefectsTable(QuietTable):
                 width=64,
                 options=options(SEVERITIES, _),
             ),
-            InputColumn(key="responsible", title=_("Responsible"), kind=CellKind.LINE, width=88, limit=text_limits.NAME),
+            InputColumn(
+                key="responsible", title=_("Responsible"), kind=CellKind.LINE, width=88, limit=limit_of("defect.responsible")
+            ),
             InputColumn(key="due", title=_("Due on"), kind=CellKind.DAY, width=96),
             InputColumn(key="mended", title=_("Fixed"), kind=CellKind.TICK, width=72),
         )

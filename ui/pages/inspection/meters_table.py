@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
-from app.procedure import text_limits
+from app.desk.fields import limit_of
 from app.procedure.case import CaseFile, MeterReading
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import Procedure
@@ -26,15 +26,19 @@ class MetersTable(GrowingTable):
         _ = context.translate
         columns = (
             InputColumn(key="meter", title=_("Meter"), width=136),
-            InputColumn(key="number", title=_("Meter number"), kind=CellKind.LINE, width=128, limit=text_limits.METER_NUMBER),
+            InputColumn(
+                key="number", title=_("Meter number"), kind=CellKind.LINE, width=128, limit=limit_of("meter_reading.meter_number")
+            ),
             InputColumn(
                 key="reading", title=_("Reading"), kind=CellKind.NUMBER, width=96, places=3, most=MOST, field=_("Reading")
             ),
             InputColumn(
                 key="balance", title=_("Balance"), kind=CellKind.NUMBER, width=80, places=2, most=MOST, field=_("Balance")
             ),
-            InputColumn(key="place", title=_("Place"), kind=CellKind.LINE, width=96, limit=text_limits.PLACE),
-            InputColumn(key="absent", title=_("Not read because"), kind=CellKind.LINE, limit=text_limits.REASON),
+            InputColumn(key="place", title=_("Place"), kind=CellKind.LINE, width=96, limit=limit_of("meter_reading.place")),
+            InputColumn(
+                key="absent", title=_("Not read because"), kind=CellKind.LINE, limit=limit_of("meter_reading.absent_reason")
+            ),
         )
         super().__init__(columns, name=_("Meters"), most_rows=6)
         self.say = context.sentence

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.desk.fields import limit_of
 from app.desk.household.inspection import RemainingMatter
 from app.errors import RefusedError
-from app.procedure import text_limits
 from app.procedure.case import CaseFile, Verdict
 from app.texts.values import VERDICTS, options
 from ui.pages.growing_table import GrowingTable
@@ -47,7 +47,9 @@ class VerdictPart(QWidget):
         self.table = GrowingTable(
             (
                 InputColumn(key="what", title=_("What is wrong")),
-                InputColumn(key="responsible", title=_("Responsible"), kind=CellKind.LINE, width=176, limit=text_limits.NAME),
+                InputColumn(
+                    key="responsible", title=_("Responsible"), kind=CellKind.LINE, width=176, limit=limit_of("defect.responsible")
+                ),
                 InputColumn(key="due", title=_("Due on"), kind=CellKind.DAY, width=112),
             ),
             name=_("What remains"),

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.desk.fields import limit_of
 from app.desk.household import repair
-from app.procedure import text_limits
 from app.procedure.case import CaseFile, Repair, RepairSubject
 from ui.pages.parts.field_flow import FieldFlow
 from ui.widgets import Button, DateInput, Field, LineInput, PlainLabel, TextArea, Tick
@@ -58,7 +58,7 @@ class RepairPart(QWidget):
         today = self._context.today
         self.taken_by = LineInput(field=_("Repair taken by"))
         self.due = DateInput(field=_("Due on"), today=today)
-        self.key_number = LineInput(field=_("Key number"), limit=text_limits.METER_NUMBER)
+        self.key_number = LineInput(field=_("Key number"), limit=limit_of("repair.key_number"))
         self.form_sent_on = DateInput(field=_("Form sent on"), today=today)
         self.copy_kept = Tick(_("Copy kept here"))
         self.how = TextArea(field=_("How"), lines=2)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
+from app.desk.fields import limit_of
 from app.procedure.identity import IdentityCheck, IdentityKind, as_typed, check_credit_code, check_identity, credit_code_as_typed
 from app.procedure.reason import Reason
-from app.procedure.text_limits import IDENTITY_NUMBER
 from ui.widgets import LineInput
 
 
@@ -16,7 +16,7 @@ class IdentityLine(LineInput):
     """
 
     def __init__(self, *, field: str, kind: Callable[[], str], today: Callable[[], date]) -> None:
-        super().__init__(field=field, limit=IDENTITY_NUMBER)
+        super().__init__(field=field, limit=limit_of("person.identity_number"))
         self._kind = kind
         self._today = today
 
@@ -51,7 +51,7 @@ class CreditCodeLine(LineInput):
     """A line for the credit code of a company (GB 32100)."""
 
     def __init__(self, *, field: str) -> None:
-        super().__init__(field=field, limit=IDENTITY_NUMBER)
+        super().__init__(field=field, limit=limit_of("person.credit_code"))
 
     def hopeless(self) -> Reason | None:
         """Return why typing on cannot mend the code."""

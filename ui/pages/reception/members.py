@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.procedure import text_limits
+from app.desk.fields import asked_of, limit_of
 from app.procedure.case import Person, PersonRole, Vehicle
 from app.procedure.identity import IdentityKind, check_identity
 from app.procedure.reason import Reason
@@ -14,6 +15,8 @@ from app.texts.values import IDENTITY_KINDS, options
 from ui.widgets import Button, CellKind, InputColumn, PlainLabel, RecordTable
 from ui.widgets.input import Draft
 from ui.wizard.context import PageContext
+
+ASKED = asked_of(PersonRole.MEMBER)
 
 
 class RowsPart(QWidget):
@@ -81,14 +84,19 @@ class MembersPart(RowsPart):
 
     def __init__(self, context: PageContext) -> None:
         _ = context.translate
+
+        def line(key: str, width: int) -> InputColumn:
+            limit = limit_of(f"person.{key}")
+            return InputColumn(key=key, title=_(ASKED[key].label), kind=CellKind.LINE, width=width, limit=limit)
+
         columns = (
-            InputColumn(key="name", title=_("Full name"), kind=CellKind.LINE, width=96, limit=text_limits.NAME),
-            InputColumn(key="relation", title=_("Relation"), kind=CellKind.LINE, width=72, limit=text_limits.NAME),
+            InputColumn(key="name", title=_("Full name"), kind=CellKind.LINE, width=96, limit=limit_of("person.name")),
+            line("relation", 72),
             InputColumn(
                 key="kind", title=_("Identity paper"), kind=CellKind.CHOICE, width=168, options=options(IDENTITY_KINDS, _)
             ),
-            InputColumn(key="number", title=_("Paper number"), kind=CellKind.LINE, limit=text_limits.IDENTITY_NUMBER),
-            InputColumn(key="phone", title=_("Telephone"), kind=CellKind.LINE, width=112, limit=text_limits.PHONE),
+            InputColumn(key="number", title=_("Paper number"), kind=CellKind.LINE, limit=limit_of("person.identity_number")),
+            *(line(key, 112) for key in ASKED if key != "relation"),
         )
         super().__init__(context, _("Household members"), columns)
         self._held: dict[str, Person] = {}
@@ -101,10 +109,9 @@ class MembersPart(RowsPart):
                 {
                     "id": person.id,
                     "name": person.name,
-                    "relation": person.relation,
                     "kind": person.identity_kind,
                     "number": person.identity_number,
-                    "phone": person.phone,
+                    **{key: getattr(person, key) for key in ASKED},
                 }
                 for person in people
             ]
@@ -136,13 +143,13 @@ class MembersPart(RowsPart):
         new = Person(id=f"new:member:{number}", case_id=self.context.case_id, role=PersonRole.MEMBER)
         held = self._held.get(str(row.get("id")), new)
         kind = str(row["kind"]) or IdentityKind.RESIDENT_CARD.value
+        texts: dict[str, Any] = {key: str(row[key]) for key in ASKED}
         return replace(
             held,
             name=name,
-            relation=str(row["relation"]),
             identity_kind=kind if identity else "",
             identity_number=identity,
-            phone=str(row["phone"]),
+            **texts,
             # Read anew from a number that changed.
             birth=held.birth if held.identity_number == identity else None,
             sex=held.sex if held.identity_number == identity else None,
@@ -155,9 +162,9 @@ class VehiclesPart(RowsPart):
     def __init__(self, context: PageContext) -> None:
         _ = context.translate
         columns = (
-            InputColumn(key="plate", title=_("Number plate"), kind=CellKind.LINE, width=144, limit=text_limits.PLATE),
-            InputColumn(key="model", title=_("Model and colour"), kind=CellKind.LINE, limit=text_limits.NAME),
-            InputColumn(key="space", title=_("Parking space"), kind=CellKind.LINE, width=144, limit=text_limits.UNIT_LABEL),
+            InputColumn(key="plate", title=_("Number plate"), kind=CellKind.LINE, width=144, limit=limit_of("vehicle.plate")),
+            InputColumn(key="model", title=_("Model and colour"), kind=CellKind.LINE, limit=limit_of("vehicle.model")),
+            InputColumn(key="space", title=_("Parking space"), kind=CellKind.LINE, width=144, limit=limit_of("vehicle.space")),
         )
         super().__init__(context, _("Vehicles"), columns)
 

@@ -13,7 +13,7 @@ from app.procedure.reason import Reason
 from app.texts.values import SEXES
 from ui.pages.parts.field_flow import FieldFlow
 from ui.pages.reception.identity_line import CreditCodeLine, IdentityLine
-from ui.pages.reception.person_fields import SAME_NAME, WIDE, PersonFields
+from ui.pages.reception.person_fields import WIDE, PersonFields, lines_of
 from ui.pages.reception.powers import Powers
 from ui.widgets import Button, Choice, ChoiceRow, DateInput, Field, LineInput, PlainLabel, Tick
 from ui.widgets.input import Draft
@@ -113,9 +113,8 @@ class PersonCard(QWidget):
     def show_person(self, person: Person) -> None:
         """Show what is known of the person."""
         self.held = person
-        for key in ("name", *SAME_NAME):
-            if self.has(key):
-                self.input(key, LineInput).set_value(getattr(person, key))
+        for key in lines_of(self.role):
+            self.input(key, LineInput).set_value(getattr(person, key))
         if self.has("credit_code"):
             self.input("credit_code", LineInput).set_value(person.credit_code)
         if self.has("number"):
@@ -134,7 +133,7 @@ class PersonCard(QWidget):
 
     def person(self) -> Person:
         """Return the person as typed. Raises InputError for text or days that cannot be kept."""
-        texts: dict[str, Any] = {key: self.input(key, LineInput).value() for key in ("name", *SAME_NAME) if self.has(key)}
+        texts: dict[str, Any] = {key: self.input(key, LineInput).value() for key in lines_of(self.role)}
         person = replace(self.held, role=self.role, **texts)
         if self.has("credit_code"):
             person = replace(person, credit_code=self.input("credit_code", CreditCodeLine).stored())

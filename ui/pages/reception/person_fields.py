@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from app.procedure import text_limits
+from app.desk.fields import asked_of, limit_of
 from app.procedure.case import PersonRole
 from app.procedure.reason import Reason
 from app.texts.values import IDENTITY_KINDS, SEXES, options
@@ -16,7 +16,7 @@ from ui.widgets import Choice, ChoiceRow, DateInput, Field, LineInput, Tick
 from ui.wizard.context import PageContext
 
 _IDENTITY = ("kind", "number", "birth", "sex", "nationality")
-FIELDS: Mapping[PersonRole, tuple[str, ...]] = {
+_PLACES: Mapping[PersonRole, tuple[str, ...]] = {
     PersonRole.CLIENT: (
         "name", "credit_code", "phone", *_IDENTITY, "share", "came", "by", "address", "work_unit", "email",
     ),
@@ -26,9 +26,19 @@ FIELDS: Mapping[PersonRole, tuple[str, ...]] = {
     PersonRole.AGENT: ("name", "phone", *_IDENTITY, "powers", "until", "notarised"),
     PersonRole.EMERGENCY: ("name", "relation", "phone"),
 }  # fmt: skip
+"""Where the fields stand that the page knows by name; whatever else is declared to be asked of that role comes behind them."""
 WIDE = frozenset({"address", "powers"})
-SAME_NAME = ("relation", "phone", "email", "address", "work_unit", "nationality", "share")
-"""Inputs whose text is the field of the same name of `Person`."""
+
+
+def keys_of(role: PersonRole) -> tuple[str, ...]:
+    """Return what a card of that role asks, in order."""
+    places = _PLACES[role]
+    return (*places, *(key for key in asked_of(role) if key not in places))
+
+
+def lines_of(role: PersonRole) -> tuple[str, ...]:
+    """Return the inputs whose text is the field of the same name of `Person`."""
+    return ("name", *asked_of(role))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +65,10 @@ class PersonFields:
         _ = self._context.translate
         kind = Choice(options(IDENTITY_KINDS, _))
         kind.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        labels = self._labels()
+        asked = asked_of(role)
+        labels = {**{key: _(said.label) for key, said in asked.items()}, **self._labels()}
         fields: dict[str, Field] = {}
-        for key in FIELDS[role]:
+        for key in keys_of(role):
             widget = kind if key == "kind" else self._input(key, labels[key], kind)
             label = "" if key == "notarised" else labels[key]
             fields[key] = Field(label, widget, answers=self._answers.of(key), check=self._check(key, widget))
@@ -69,19 +80,12 @@ class PersonFields:
         return {
             "name": _("Full name"),
             "credit_code": _("Credit code"),
-            "phone": _("Telephone"),
             "kind": _("Identity paper"),
             "number": _("Paper number"),
             "birth": _("Born on"),
             "sex": _("Sex"),
-            "nationality": _("Nationality"),
-            "relation": _("Relation"),
-            "share": _("Share"),
             "came": _("Came"),
             "by": _("Represented by"),
-            "address": _("Address"),
-            "work_unit": _("Work unit"),
-            "email": _("E-mail"),
             "powers": _("Powers"),
             "until": _("In force until"),
             "notarised": _("Notarised"),
@@ -104,7 +108,7 @@ class PersonFields:
             "notarised": lambda: Tick(label),
         }
         make = makers.get(key)
-        return LineInput(field=label, limit=_LIMITS.get(key, text_limits.NAME)) if make is None else make()
+        return LineInput(field=label, limit=limit_of(f"person.{key}")) if make is None else make()
 
     def _check(self, key: str, widget: QWidget) -> Callable[[], Reason | None] | None:
         if key != "birth" or not isinstance(widget, DateInput):
@@ -115,12 +119,3 @@ class PersonFields:
             return Reason.of("identity.birth_future") if isinstance(day, date) and day > self._context.today() else None
 
         return not_ahead
-
-
-_LIMITS: Mapping[str, int] = {
-    "phone": text_limits.PHONE,
-    "email": text_limits.EMAIL,
-    "address": text_limits.ADDRESS,
-    "work_unit": text_limits.WORK_UNIT,
-    "nationality": text_limits.NATIONALITY,
-}

@@ -7,8 +7,8 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.desk.fields import limit_of
 from app.errors import RuzhuError
-from app.procedure import text_limits
 from app.procedure.case import TestResult, WaterproofTest
 from app.procedure.reason import Reason
 from app.texts.values import TESTS, options
@@ -48,7 +48,7 @@ class BathroomCard(QWidget):
 
     def _make_inputs(self) -> None:
         _, now = self._context.translate, self._context.desk.now
-        self.bathroom = LineInput(field=_("Bathroom"), limit=text_limits.PLACE)
+        self.bathroom = LineInput(field=_("Bathroom"), limit=limit_of("waterproof_test.bathroom"))
         self.filled_at = MomentInput(_("Now"), now)
         self.filled_depth = NumberInput(field=_("Depth filled"), most=DEEPEST, unit="mm")
         self.ended_at = MomentInput(_("Now"), now)
@@ -56,9 +56,9 @@ class BathroomCard(QWidget):
         self.floor_drain = Tick(_("Floor drain fine"))
         self.pipe_foot = Tick(_("Foot of pipes fine"))
         self.wall_foot = Tick(_("Foot of walls fine"))
-        self.room_below = LineInput(field=_("Room below"), limit=text_limits.PLACE)
+        self.room_below = LineInput(field=_("Room below"), limit=limit_of("waterproof_test.room_below"))
         self.looked_at_by = LineInput(field=_("Looked at by"))
-        self.below_result = LineInput(field=_("Found below"), limit=text_limits.REMARK)
+        self.below_result = LineInput(field=_("Found below"), limit=limit_of("waterproof_test.room_below_result"))
         self.result = ChoiceRow(options(TESTS, _))
         self.tested_by = LineInput(field=_("Tested by"))
         self.inputs: Mapping[str, LineInput | MomentInput | NumberInput | ChoiceRow | Tick] = {
