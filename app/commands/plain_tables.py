@@ -31,7 +31,8 @@ def add(tool: typer.Typer, line: Line) -> None:
         form: Annotated[TableFormat, typer.Option("--format", help=N_("A workbook or plain text."))] = TableFormat.XLSX,
         what: Annotated[list[PlainTable] | None, typer.Option("--what", help=N_("One of them; without it all."))] = None,
         personal: Annotated[
-            bool, typer.Option("--personal", help=N_("With whole identity numbers, telephones and addresses; not encrypted."))
+            bool,
+            typer.Option("--personal", help=N_("With personal data whole, as identity numbers and telephones; not encrypted.")),
         ] = False,
         describe: Annotated[
             bool, typer.Option("--describe", help=N_("Only say which columns there are and what they mean."))

@@ -35,7 +35,8 @@ class TableFormat(StrEnum):
 class TableOrder:
     """Which copies are asked for, and where they go.
 
-    `personal` ones hold identity numbers, telephones and addresses whole: a manager makes them, or who has a manager's word.
+    `personal` ones hold identity numbers, telephones and all else that is personal whole: a manager makes them, or who has a
+    manager's word.
     """
 
     folder: Path

@@ -41,7 +41,7 @@ class PlainTablesPart(QWidget):
         self.format = ChoiceRow(((TableFormat.XLSX.value, "Excel (.xlsx)"), (TableFormat.CSV.value, _("Text (.csv)"))))
         self.format.setAccessibleName(_("Format"))
         self.format.set_value(TableFormat.XLSX.value)
-        self.personal = Tick(_("With whole identity numbers, telephones and addresses (a manager answers for it)"))
+        self.personal = Tick(_("With personal data whole, as identity numbers and telephones (a manager answers for it)"))
         self.button = Button(_("Write the tables…"), self.ask, "E", main=True)
         self._build_strip()
         self._arrange()
@@ -77,8 +77,8 @@ class PlainTablesPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         about = _(
-            "Tables for other systems, which anyone can read who has the file. Identity numbers and telephones are masked and "
-            "addresses left out."
+            "Tables for other systems, which anyone can read who has the file. Personal data are masked, as identity numbers and "
+            "telephones, or left out, as addresses."
         )
         column.addWidget(PlainLabel(about, "quiet"))
         column.addLayout(what)
