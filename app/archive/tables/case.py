@@ -95,6 +95,16 @@ class PersonTable(JournaledTable):
         printed=True,
         copied=Copied.DIGITS,
     )
+    wechat = declared(
+        PersonalTextField(),
+        N_("WeChat"),
+        limit=40,
+        shown=Shown.MASKED,
+        found=Found.CONTACT,
+        asked_of=(PersonRole.CLIENT,),
+        printed=True,
+        copied=Copied.DIGITS,
+    )
     email = declared(PersonalTextField(), N_("E-mail"), limit=EMAIL, asked_of=(PersonRole.CLIENT,), printed=True)
     address = declared(
         PersonalTextField(), N_("Address"), limit=ADDRESS, asked_of=(PersonRole.CLIENT,), printed=True, copied=Copied.TEXT

@@ -44,6 +44,7 @@ class Person:
     identity_number: str = ""
     credit_code: str = ""
     phone: str = ""
+    wechat: str = ""
     email: str = ""
     address: str = ""
     work_unit: str = ""

@@ -41,6 +41,14 @@ def test_the_card_of_a_company_has_its_code_and_no_sex() -> None:
     assert "性别" not in text.split("代表人及联系人")[0]
 
 
+@pytest.mark.parametrize("household", [Household.FOREIGNER, Household.COMPANY])
+def test_the_card_has_the_wechat_of_a_person_and_of_a_company(household: Household) -> None:
+    file = a_case_file(household)
+    people = [replace(each, wechat="haitang_2026") if each.role is PersonRole.CLIENT else each for each in file.people]
+    assert "微信号haitang_2026" in form_text("client_card", replace(file, people=tuple(people)))
+    assert "微信号" in blank_text("client_card")
+
+
 def test_co_owners_stand_on_the_card_with_share_and_presence() -> None:
     """P3b."""
     text = form_text("client_card", a_case_file(Household.CO_OWNERS))

@@ -126,6 +126,17 @@ def test_only_a_foreigner_is_asked_whether_he_works_here(from_notice: Stand, key
     assert from_notice.file.client.identity_kind == "passport"
 
 
+@pytest.mark.parametrize("party", [Qt.Key.Key_1, Qt.Key.Key_2])
+def test_the_client_is_asked_for_wechat_person_or_company(from_notice: Stand, keyboard: Keyboard, party: Qt.Key) -> None:
+    page = _page(from_notice)
+    keyboard.tab_to(page.kind.party)
+    keyboard.press(party)
+    _go(keyboard, page.people.client, "wechat")
+    keyboard.type("haitang_2026")
+    page.save()
+    assert [each.wechat for each in from_notice.file.people] == ["haitang_2026"]
+
+
 def test_a_company_has_a_credit_code_and_a_legal_representative(from_notice: Stand, keyboard: Keyboard) -> None:
     page = _page(from_notice)
     assert page.people.legal.isHidden()

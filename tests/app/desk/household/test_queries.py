@@ -30,6 +30,12 @@ def test_a_case_is_found_by_what_a_counter_types(counter: Counter, search: str) 
     assert queries.board(counter.desk, f"{search} nowhere") == ()
 
 
+def test_a_case_is_found_by_the_clients_wechat(counter: Counter) -> None:
+    office = arrived(counter, "reception")
+    office.save_reception(with_person(an_owner().entry, 0, wechat="Haitang_2026"))
+    assert [row.case_id for row in queries.board(counter.desk, "haitang_2026")] == [office.case_id]
+
+
 def test_what_names_no_case_or_several_is_said(counter: Counter) -> None:
     arrived(counter, "documents")
     arrived(counter, "documents")

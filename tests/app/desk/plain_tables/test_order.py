@@ -156,6 +156,19 @@ def test_a_column_of_which_nothing_is_known_is_left_out(site: Counter, monkeypat
     assert particulars(lines(site, PlainTable.CASES, personal=True)[0])[1] == "13800138000"
 
 
+def test_a_wechat_is_masked_like_a_telephone(tmp_path: Path) -> None:
+    counter = a_counter(tmp_path)
+    with counter.desk.archive:
+        office = arrived(counter, "reception", the_owner())
+        entry = the_owner().entry
+        client = replace(entry.people[0], id=client_of(office), wechat="haitang_2026")
+        reception.save_reception(counter.desk, office.case_id, replace(entry, people=(client,)))
+        told = [lines(counter, PlainTable.CASES, personal=personal)[0].particulars["wechat"] for personal in (False, True)]
+        assert told == ["h********026", "haitang_2026"]
+        facts = run(counter.desk.database, "SELECT facts FROM entry")
+        assert not [row for row in facts if b"haitang_2026" in bytes(row[0])], "it travels with what is personal alone"
+
+
 def test_numbers_that_are_no_persons_stay_whole(site: Counter) -> None:
     company, whole = (lines(site, PlainTable.CASES, personal=personal)[1].particulars for personal in (False, True))
     assert "*" not in company["credit_code"]
