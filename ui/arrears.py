@@ -6,19 +6,17 @@ Entries wait for others or for a newer program; after an upgrade they are applie
 from PySide6.QtCore import QObject
 
 from app.archive.cases.boards import boards_due, catch_up
-from app.archive.database.connection import scalar
+from app.archive.database.undecided import entries_wait
 from app.desk.desk import Desk
 from app.desk.site import open_again
 from ui.context import WindowContext
 from ui.worker import CancelledError, Ticket
 
-_STAGED = "SELECT EXISTS (SELECT 1 FROM staged_entry)"
-
 
 def take_up(context: WindowContext, owner: QObject) -> Ticket | None:
     """Begin what is due, in another thread with an archive of its own; None where nothing is. The lists are read anew then."""
     desk = context.desk
-    if desk.archive.reading or not (boards_due(desk.database) or scalar(desk.database, _STAGED)):
+    if desk.archive.reading or not (boards_due(desk.database) or entries_wait(desk.database)):
         return None
     return context.workers.start(
         lambda ticket: _caught_up(desk, ticket),
@@ -36,7 +34,7 @@ def _caught_up(desk: Desk, ticket: Ticket) -> None:
 
     own = open_again(desk)
     with own.archive:
-        if scalar(own.database, _STAGED):
+        if entries_wait(own.database):
             from app.exchange.importing import take_waiting  # noqa: PLC0415 encryption is slow to load
 
             take_waiting(own.archive, own.act("import"), own.now().isoformat())

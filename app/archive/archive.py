@@ -10,7 +10,8 @@ import peewee
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pyrage import x25519
 
-from app.archive.database.connection import DATABASE_ERRORS, CipherDatabase, explained, require_sqlite, run
+from app.archive.database.cipher import CipherDatabase, require_sqlite
+from app.archive.database.connection import DATABASE_ERRORS, explained
 from app.archive.database.drafts import Drafts
 from app.archive.folder.anchor import Anchor, ChainHead
 from app.archive.folder.blobs import Blobs
@@ -219,7 +220,7 @@ class Archive:
                 # What cannot be written back now stays in the log, whole, until the archive is opened again.
                 with suppress(*DATABASE_ERRORS, ArchiveError):
                     self.journal.settle()
-                    run(connections, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                    connections.settle()
         finally:
             connections.close_all()
             self.anchor.close()

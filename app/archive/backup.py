@@ -9,7 +9,8 @@ import peewee
 
 from app.archive.archive import USUAL, Archive, ArchiveSettings
 from app.archive.database.about import about
-from app.archive.database.connection import PAGE_SIZE, CipherDatabase, explained, one_moment, raw, scalar
+from app.archive.database.connection import explained, one_moment
+from app.archive.database.engine import engine_of
 from app.archive.folder.anchor import Anchor
 from app.archive.folder.blobs import Blobs
 from app.archive.folder.files import furnished, write_whole
@@ -25,7 +26,6 @@ from app.procedure.reason import Reason
 Progress = Callable[[int, int], None]
 
 _BLOBS = "blobs"
-_PAGES_A_STEP = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,10 @@ def back_up(archive: Archive, to: Path, clock: Clock, progress: Progress | None 
     name = f"{code}-{clock():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
     with furnished(to / name) as making, explained():
         with one_moment(archive.database):
-            # Only a transaction that has read something holds its moment. Without one each commit of another connection makes
-            # SQLite begin the copy anew, which then never ends while others save.
-            scalar(archive.database, "SELECT count(*) FROM sqlite_master")
             scans = named_scans(archive)
             behind = sum(scan.size for scan in scans)
-            _copy_database(archive, making / DATABASE, lambda done, whole: told(done, whole + behind))
+            key = archive.key.derived("pages")
+            engine_of(archive.database).copy_to(making / DATABASE, key, lambda done, whole: told(done, whole + behind))
         write_whole(making / KEYS, (archive.folder / KEYS).read_bytes())
         copies = _Copies(archive.blobs, Blobs(to / _BLOBS, archive.key))
         copies.bring_all(scans, (making / DATABASE).stat().st_size, told)
@@ -79,18 +77,6 @@ def restore(backup: Path, folder: Path, *, operator: str | None, password: str, 
         for blob in source.names():
             scans.keep(blob, source.path(blob).read_bytes())
         settings.mark(folder).forget()
-
-
-def _copy_database(archive: Archive, file: Path, told: Progress) -> None:
-    target = CipherDatabase(file, archive.key.derived("pages"), mode="rwc")
-    try:
-        raw(archive.database).backup(
-            raw(target),
-            pages=_PAGES_A_STEP,
-            progress=lambda _status, left, pages: told((pages - left) * PAGE_SIZE, pages * PAGE_SIZE),
-        )
-    finally:
-        target.close_all()
 
 
 def _begin_again(folder: Path, operator: str | None, password: str) -> ArchiveKey:

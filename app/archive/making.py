@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.archive.database.about import set_about
-from app.archive.database.connection import CipherDatabase, explained, require_sqlite, run
+from app.archive.database.cipher import CipherDatabase, require_sqlite
+from app.archive.database.connection import explained, one_writer
 from app.archive.database.identity import new_id
 from app.archive.folder.anchor import Anchor
 from app.archive.folder.exchange_key import make_exchange_key
@@ -66,12 +67,12 @@ def _furnish(
     database = CipherDatabase(folder / DATABASE, key.derived("pages"), mode="rwc")
     try:
         make_tables(database, settings.layout)
-        with database.atomic("IMMEDIATE"):
+        with one_writer(database):
             act = Act("begin", operator, station.code)
             head = begin_chain(database, settings.layout, station, act, moment_text(clock), before=None)
             set_about(database, "mark", secret)
         Anchor(folder, key).start(last_position(database), head)
-        run(database, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        database.settle()
     finally:
         database.close_all()
     keys.write(folder / KEYS, key)

@@ -8,7 +8,8 @@ from pathlib import Path
 import peewee
 
 from app.archive.database.about import about
-from app.archive.database.connection import PAGE_SIZE, CipherDatabase, refused, scalar
+from app.archive.database.cipher import PAGE_SIZE, CipherDatabase
+from app.archive.database.connection import refused
 from app.archive.folder.anchor import ChainHead
 from app.archive.folder.keyring import ArchiveKey
 from app.archive.folder.keyslots import KEYS, KeyFile, Slot, authenticate, read_keys
@@ -92,7 +93,7 @@ def _require_whole(file: Path, database: CipherDatabase) -> None:
     log = file.with_name(file.name + "-wal")
     if log.exists() and log.stat().st_size:
         return  # what is missing at the end of the file may stand in the log
-    size, pages = file.stat().st_size, int(str(scalar(database, "PRAGMA page_count")))
+    size, pages = file.stat().st_size, database.count_pages()
     if size != pages * PAGE_SIZE:
         raise ArchiveError.of("archive.damaged", detail=f"{size} / {pages * PAGE_SIZE} B")
 

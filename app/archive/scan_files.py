@@ -17,8 +17,8 @@ _SCANS = """SELECT coalesce(handover.number, scan.case_id), unit.building, unit.
         scan.paper, scan.size, scan.blob, scan.blob_key, EXISTS (SELECT 1 FROM blob_missing WHERE name = scan.blob)
     FROM scan LEFT JOIN handover ON handover.id = scan.case_id LEFT JOIN unit ON unit.id = handover.unit_id
     WHERE scan.blob_key IS NOT NULL ORDER BY handover.number, scan.id"""
-_OF_STATION = """SELECT entry.chain, previous, CAST(head AS BLOB), facts, facts_salt, personal, personal_salt, personal_hash
-    FROM entry JOIN chain ON chain.id = entry.chain WHERE chain.station = ? AND instr(facts, ?)"""
+_OF_STATION = """SELECT entry.chain, previous, stored_bytes(head), facts, facts_salt, personal, personal_salt, personal_hash
+    FROM entry JOIN chain ON chain.id = entry.chain WHERE chain.station = %s AND contains(facts, %s)"""
 _SCAN = b'"scan"'
 _MISSING = "archive.blob_missing"
 

@@ -8,6 +8,7 @@ import peewee
 
 from app.archive.archive import Archive
 from app.archive.database.connection import DATABASE_ERRORS, database_trouble, one_moment, run, scalar
+from app.archive.database.engine import engine_of
 from app.archive.folder.anchor import ChainHead
 from app.archive.journal.chain import entries_in_order, entry_at, rows_between, rows_of
 from app.archive.journal.chaincheck import ChainCheck
@@ -86,7 +87,7 @@ def recorded_twins(archive: Archive) -> Callable[[str, str, Base], bool] | None:
     if TwinTable not in archive.settings.layout.local:
         return None
     database = archive.database
-    sql = "SELECT 1 FROM twin WHERE row_table = ? AND row_id = ? AND chain = ? AND seq = ?"
+    sql = "SELECT 1 FROM twin WHERE row_table = %s AND row_id = %s AND chain = %s AND seq = %s"
     return lambda table, row, entry: run(database, sql, (table, row, *entry)).fetchone() is not None
 
 
@@ -113,13 +114,11 @@ def _until_damage(problems: Iterator[Reason]) -> Iterator[Reason]:
 
 
 def page_problems(database: peewee.Database) -> Iterator[Reason]:
-    """Pages whose authentication code is wrong, and what SQLite's own check finds."""
-    for (detail,) in run(database, "PRAGMA cipher_integrity_check"):
+    """Yield what the engine finds wrong with what it stored, and rows that refer to none."""
+    engine = engine_of(database)
+    for detail in engine.damage():
         yield Reason.of("archive.page_damaged", detail=detail)
-    for (detail,) in run(database, "PRAGMA integrity_check"):
-        if detail != "ok":
-            yield Reason.of("archive.page_damaged", detail=detail)
-    for table, *_rest in run(database, "PRAGMA foreign_key_check"):
+    for table in engine.broken_references():
         yield Reason.of("archive.reference_broken", table=table)
 
 
@@ -145,7 +144,7 @@ def chain_problems(database: peewee.Database, step: Step | None = None) -> Itera
 
 def _other_branches(database: peewee.Database) -> frozenset[str]:
     """Return the hashes of entries of branches that were not taken; none in an archive without such a list."""
-    if scalar(database, "SELECT 1 FROM sqlite_master WHERE name = 'forked_entry'") is None:
+    if not engine_of(database).has_table("forked_entry"):
         return frozenset()
     return frozenset(str(row[0]) for row in run(database, "SELECT hash FROM forked_entry"))
 

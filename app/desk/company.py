@@ -28,7 +28,7 @@ def has_headquarters(desk: Desk) -> bool:
 
 
 _LET_IN = """SELECT EXISTS (SELECT 1 FROM admission JOIN chain ON chain.id = admission.base_chain AND chain.station = by_station
-    WHERE by_station = ? AND admission.role = 'headquarters' AND revoked_on IS NULL)"""
+    WHERE by_station = %s AND admission.role = 'headquarters' AND revoked_on IS NULL)"""
 
 
 def require_company(desk: Desk) -> None:
@@ -59,8 +59,8 @@ def site_of_row(desk: Desk, table: Decided, row_id: str) -> str | None:
     row."""
     if not is_headquarters(desk):
         return None
-    sql = f"SELECT chain.site FROM {table} JOIN chain ON chain.id = {table}.base_chain WHERE {table}.id = ?"  # noqa: S608 fixed names
-    found = scalar(desk.database, sql, (row_id,))
+    sql = f"SELECT chain.site FROM {table} JOIN chain ON chain.id = {table}.base_chain"  # noqa: S608 fixed names
+    found = scalar(desk.database, f"{sql} WHERE {table}.id = %s", (row_id,))
     return None if found is None else str(found)
 
 
@@ -83,5 +83,5 @@ def site_written_about(desk: Desk, site: str | None) -> str | None:
 
 def site_names(database: peewee.Database) -> Mapping[str, str]:
     """Return every site that counters of this archive write for: id → name, in the order of the names."""
-    rows = run(database, "SELECT DISTINCT site FROM chain WHERE role = ? ORDER BY site", (COUNTER,))
+    rows = run(database, "SELECT DISTINCT site FROM chain WHERE role = %s ORDER BY site", (COUNTER,))
     return {natural_id("site", row[0]): str(row[0]) for row in rows}

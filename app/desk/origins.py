@@ -37,12 +37,12 @@ class Writer:
 
 def own_station(database: peewee.Database) -> str:
     """Return the id of the station whose archive this is."""
-    return str(scalar(database, "SELECT station FROM chain WHERE id = ?", (about(database, MAIN) or "",)) or "")
+    return str(scalar(database, "SELECT station FROM chain WHERE id = %s", (about(database, MAIN) or "",)) or "")
 
 
 def chain_origins(database: peewee.Database, role: str | None = None) -> dict[str, OriginStation]:
     """Return whose each chain (of that role) is, by its id; one that headquarters writes for a site bears that site."""
-    rows = run(database, "SELECT id, station, code, site FROM chain WHERE role = coalesce(?, role) ORDER BY rowid", (role,))
+    rows = run(database, "SELECT id, station, code, site FROM chain WHERE role = coalesce(%s, role) ORDER BY rowid", (role,))
     return {row[0]: OriginStation(str(row[1]), str(row[2]), str(row[3])) for row in rows}
 
 
@@ -73,4 +73,4 @@ def writer_of(database: peewee.Database, entry: Base) -> Writer:
 
 
 _WRITER = """SELECT chain.station, chain.code, chain.site, entry.counter, entry.operator, entry.time, position
-    FROM entry JOIN chain ON chain.id = entry.chain WHERE entry.chain = ? AND entry.seq = ?"""
+    FROM entry JOIN chain ON chain.id = entry.chain WHERE entry.chain = %s AND entry.seq = %s"""

@@ -155,12 +155,12 @@ def _current_procedure(archive: Archive, procedures: Procedures) -> Procedure:
 _LAST_PROCEDURE = """SELECT digest FROM procedure
     JOIN entry ON entry.chain = procedure.base_chain AND entry.seq = procedure.base_seq
     JOIN chain ON chain.id = procedure.base_chain
-    ORDER BY chain.role = ? DESC, chain.station = ? DESC, position DESC LIMIT 1"""
+    ORDER BY chain.role = %s DESC, chain.station = %s DESC, position DESC LIMIT 1"""
 
 
 def _operator_name(archive: Archive) -> str:
     """Return the name of who opened it. Raises ArchiveError where that is no operator, or none any more."""
-    row = run(archive.database, "SELECT name, active FROM operator WHERE id = ?", (archive.operator,)).fetchone()
+    row = run(archive.database, "SELECT name, active FROM operator WHERE id = %s", (archive.operator,)).fetchone()
     if row is None or not row[1]:
         raise ArchiveError.of("roles.inactive", operator=operators(archive).get(archive.operator, ""))
     return str(row[0])

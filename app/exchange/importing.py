@@ -33,7 +33,7 @@ from app.procedure.reason import Reason
 
 Progress = Callable[[int, int], None]
 
-_DUE = "INSERT OR IGNORE INTO board_due (case_id) VALUES (?)"
+_DUE = "INSERT INTO board_due (case_id) VALUES (%s) ON CONFLICT DO NOTHING"
 
 IMPORTED = "imported"
 NOTHING_NEW = "nothing_new"

@@ -9,7 +9,9 @@ from pathlib import Path
 import peewee
 from sqlcipher3 import dbapi2
 
-from app.archive.database.connection import CipherDatabase, Cursor, run, run_many, scalar
+from app.archive.database.cipher import CipherDatabase
+from app.archive.database.connection import run, run_many, scalar
+from app.archive.database.engine import Cursor
 from app.archive.journal.layout import Layout, shape
 from app.archive.journal.schema import make_tables
 from app.exchange.incoming.large_work import large_work

@@ -10,7 +10,8 @@ from app.archive.archive import Archive
 from app.archive.cases.case_files import CaseFiles, read_case_file
 from app.archive.cases.procedures import Procedures
 from app.archive.cases.search_text import search_text
-from app.archive.database.connection import explained, run, scalar
+from app.archive.database.connection import explained, one_writer, run, scalar
+from app.archive.database.engine import upsert
 from app.archive.tables.case import CaseTable
 from app.archive.tables.derived import CaseBoardTable
 from app.procedure.case import CaseFile
@@ -58,9 +59,8 @@ _COLUMNS = ("case_id", "number", "unit", "client", "step", "blocked_by", "found_
 _REST = _COLUMNS[1:]
 # A row that stays as it is writes no page: most saved pages move nothing on the list.
 _KEEP = (
-    f"INSERT INTO case_board ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "  # noqa: S608 fixed names
-    f"ON CONFLICT (case_id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _REST)} "
-    f"WHERE ({', '.join(f'case_board.{name}' for name in _REST)}) IS NOT ({', '.join(f'excluded.{name}' for name in _REST)})"
+    f"{upsert('case_board', ('case_id',), _REST)} WHERE ({', '.join(f'case_board.{name}' for name in _REST)}) "
+    f"IS DISTINCT FROM ({', '.join(f'excluded.{name}' for name in _REST)})"
 )
 
 
@@ -107,9 +107,9 @@ class CaseBoard:
         return tuple(problems)
 
 
-_IS_HERE = "SELECT 1 FROM handover WHERE id = ?"
+_IS_HERE = "SELECT 1 FROM handover WHERE id = %s"
 _AT_ONCE = 200
-_DUE = "SELECT case_id FROM board_due ORDER BY case_id LIMIT ?"
+_DUE = "SELECT case_id FROM board_due ORDER BY case_id LIMIT %s"
 
 
 def boards_due(database: peewee.Database) -> int:
@@ -125,11 +125,11 @@ def catch_up(archive: Archive, progress: Callable[[int, int], None] | None = Non
     """
     database, done, whole = archive.database, 0, boards_due(archive.database)
     while True:
-        with explained(), database.atomic("IMMEDIATE"):
+        with explained(), one_writer(database):
             cases = [str(row[0]) for row in run(database, _DUE, (_AT_ONCE,))]
             archive.derive(database, cases)
             if cases:
-                run(database, "DELETE FROM board_due WHERE case_id <= ?", (cases[-1],))
+                run(database, "DELETE FROM board_due WHERE case_id <= %s", (cases[-1],))
         if not cases:
             return done
         done += len(cases)

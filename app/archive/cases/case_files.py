@@ -41,13 +41,13 @@ _PARTS: Mapping[str, tuple[type[JournaledTable], type[Any], str]] = {
 
 def read_site(database: peewee.Database, site_id: str) -> records.Site:
     """Return the project of that id; rows of the first schemas name none and belong to the only one that there was."""
-    order = "ORDER BY id = ? DESC, rowid LIMIT 1"
+    order = "ORDER BY id = %s DESC, rowid LIMIT 1"
     return read_records(database, site.SiteTable, records.Site, order, (site_id,))[0]
 
 
 def read_case(database: peewee.Database, case_id: str) -> records.Case | None:
     """Return the case itself, or None."""
-    return next(iter(read_records(database, case_tables.CaseTable, records.Case, "WHERE id = ?", (case_id,))), None)
+    return next(iter(read_records(database, case_tables.CaseTable, records.Case, "WHERE id = %s", (case_id,))), None)
 
 
 def read_case_file(database: peewee.Database, case_id: str) -> CaseFile:
@@ -61,14 +61,14 @@ def read_case_file(database: peewee.Database, case_id: str) -> CaseFile:
 
 def _read_part(database: peewee.Database, name: str, case_id: str) -> Any:  # noqa: ANN401 a tuple of whichever record
     table, record, more = _PARTS[name]
-    return read_records(database, table, record, f"WHERE case_id = ? {more}", (case_id,))
+    return read_records(database, table, record, f"WHERE case_id = %s {more}", (case_id,))
 
 
 def _read_frame(database: peewee.Database, case: records.Case) -> dict[str, Any]:
     """Return what a case has one of: its unit, its notice, its place on the shelf."""
-    (unit,) = read_records(database, site.UnitTable, records.Unit, "WHERE id = ?", (case.unit_id,))
-    notices = read_records(database, site.NoticeTable, records.Notice, "WHERE id = ?", (case.notice_id or "",))
-    shelves = read_records(database, closing.ShelfTable, records.Shelf, "WHERE case_id = ?", (case.id,))
+    (unit,) = read_records(database, site.UnitTable, records.Unit, "WHERE id = %s", (case.unit_id,))
+    notices = read_records(database, site.NoticeTable, records.Notice, "WHERE id = %s", (case.notice_id or "",))
+    shelves = read_records(database, closing.ShelfTable, records.Shelf, "WHERE case_id = %s", (case.id,))
     return {"unit": unit, "notice": next(iter(notices), None), "shelf": next(iter(shelves), None)}
 
 
@@ -117,7 +117,7 @@ def _brought_up_to(database: peewee.Database, held: _Held, position: int) -> Cas
     if not 0 < position - held.position <= _MOST_ENTRIES:
         return None
     rows = list(
-        run(database, "SELECT position, facts_salt, facts FROM entry WHERE position >= ? ORDER BY position", (held.position,))
+        run(database, "SELECT position, facts_salt, facts FROM entry WHERE position >= %s ORDER BY position", (held.position,))
     )
     if not rows or (int(rows[0][0]), bytes(rows[0][1])) != (held.position, held.salt):
         return None

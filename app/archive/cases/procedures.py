@@ -27,7 +27,7 @@ class Procedures:
         known = self._parsed.get(digest)
         if known is not None:
             return known
-        rows = read_records(database, ProcedureTable, _Pinned, "WHERE digest = ?", (digest,))
+        rows = read_records(database, ProcedureTable, _Pinned, "WHERE digest = %s", (digest,))
         if not rows or hashlib.sha256(rows[0].text.encode()).hexdigest() != digest:
             raise LookupError(digest)
         return self._parsed.setdefault(digest, parse_procedure(rows[0].text))

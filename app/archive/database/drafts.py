@@ -3,6 +3,7 @@
 import peewee
 
 from app.archive.database.connection import run
+from app.archive.database.engine import upsert
 from app.archive.tables.machinery import Draft
 
 
@@ -14,11 +15,7 @@ class Drafts:
 
     def save(self, case: str, step: str, json: str) -> None:
         """Keep the draft in place of the one before."""
-        sql = (
-            'INSERT INTO draft ("case", step, json) VALUES (?, ?, ?) '
-            'ON CONFLICT ("case", step) DO UPDATE SET json = excluded.json'
-        )
-        run(self._database, sql, (case, step, json))
+        run(self._database, upsert("draft", ("case", "step"), ("json",)), (case, step, json))
 
     def load(self, case: str, step: str) -> str | None:
         """Return the draft, or None."""

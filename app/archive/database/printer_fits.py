@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import peewee
 
 from app.archive.database.connection import explained, run
+from app.archive.database.engine import upsert
 from app.archive.tables.printing import PrintChoiceTable, PrinterFitTable
 from app.procedure.certificates.printing import PrinterFit, PrintMode
 
@@ -27,11 +28,7 @@ class PrinterFits:
 
     def save(self, printer: str, tray: str, fit: PrinterFit) -> None:
         """Keep the fit of a tray. Raises ArchiveError where the archive cannot be written."""
-        sql = (
-            "INSERT INTO printer_fit (printer, tray, dx, dy, scale_x, scale_y) VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (printer, tray) DO UPDATE SET dx = excluded.dx, dy = excluded.dy, "
-            "scale_x = excluded.scale_x, scale_y = excluded.scale_y"
-        )
+        sql = upsert("printer_fit", ("printer", "tray"), ("dx", "dy", "scale_x", "scale_y"))
         with explained():
             run(self._database, sql, (printer, tray, fit.dx, fit.dy, fit.scale_x, fit.scale_y))
 
@@ -46,11 +43,7 @@ class PrinterFits:
 
     def save_choice(self, counter: str, form: str, choice: PrintChoice) -> None:
         """Keep how a form is printed at a counter. Raises ArchiveError where the archive cannot be written."""
-        sql = (
-            "INSERT INTO print_choice (counter, form, paper, mode, printer, tray) VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (counter, form) DO UPDATE SET paper = excluded.paper, mode = excluded.mode, "
-            "printer = excluded.printer, tray = excluded.tray"
-        )
+        sql = upsert("print_choice", ("counter", "form"), ("paper", "mode", "printer", "tray"))
         with explained():
             run(self._database, sql, (counter, form, choice.paper, choice.mode.value, choice.printer, choice.tray))
 

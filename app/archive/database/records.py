@@ -36,7 +36,7 @@ def read_records(
 ) -> tuple[R, ...]:
     """Return the rows as records, in the order in which they were first written unless `where` orders them.
 
-    `where` is SQL behind the table's name with `?` for each of `values`; it never holds what a person typed. Rows are read by
+    `where` is SQL behind the table's name with `%s` for each of `values`; it never holds what a person typed. Rows are read by
     plain SQL made once for each table: building a peewee query costs more than running it, and a case is read from twenty tables.
     """
     sql, names, readers = _plan(table, cast("Any", record))

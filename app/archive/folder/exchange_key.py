@@ -7,7 +7,7 @@ import peewee
 import pyrage
 
 from app.archive.database.about import about, set_about
-from app.archive.database.connection import explained
+from app.archive.database.connection import explained, one_writer
 from app.archive.folder.key_rewriting import rewrite_keys
 from app.archive.folder.keyring import ArchiveKey, decrypt, encrypt
 from app.archive.folder.keyslots import KEYS, KeyFile, authenticate, read_keys
@@ -51,7 +51,7 @@ def make_recovery_key(database: peewee.Database) -> str:
     Only its recipient stays, in place of the one before.
     """
     identity = pyrage.x25519.Identity.generate()
-    with explained(), database.atomic("IMMEDIATE"):
+    with explained(), one_writer(database):
         set_about(database, _RECOVERY, str(identity.to_public()))
     return str(identity)
 

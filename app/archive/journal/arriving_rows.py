@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import peewee
 
 from app.archive.database.connection import run
+from app.archive.database.engine import engine_of
 from app.archive.journal.chain import entry_at
 from app.archive.journal.entry import Base, Change, Stored
 from app.archive.journal.layout import Layout
@@ -19,6 +20,7 @@ class ArrivingRows(TableRows):
 
     def __init__(self, database: peewee.Database, layout: Layout) -> None:
         super().__init__(database)
+        self._engine = engine_of(database)
         self._layout = layout
         # A few entries may have written thousands of rows of a roster, each of which has a twin.
         self._read: dict[Base, dict[tuple[str, str], Change]] = {}
@@ -43,7 +45,8 @@ class ArrivingRows(TableRows):
         if held == dict(columns):
             run(
                 self._database,
-                "INSERT OR IGNORE INTO twin (row_table, row_id, chain, seq, holder_chain, holder_seq) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO twin (row_table, row_id, chain, seq, holder_chain, holder_seq) VALUES (%s, %s, %s, %s, %s, %s) "
+                "ON CONFLICT DO NOTHING",
                 (table, identifier, *stamp, *holder),
             )
         return self._first_values(table, identifier, holder) == dict(columns)
@@ -55,14 +58,15 @@ class ArrivingRows(TableRows):
 
     def _updated(self, table: str, identifier: str, base: Base | None, stamp: Base, columns: Mapping[str, Stored]) -> bool:
         try:
-            return super().update(table, identifier, base, stamp, columns)
+            with self._engine.attempt():
+                return super().update(table, identifier, base, stamp, columns)
         except peewee.IntegrityError as error:
-            if "UNIQUE" not in str(error):
+            if not self._engine.breaks_uniqueness(error):
                 raise
             return False
 
     def _twin_of(self, table: str, identifier: str, base: Base) -> Base | None:
-        sql = "SELECT holder_chain, holder_seq FROM twin WHERE row_table = ? AND row_id = ? AND chain = ? AND seq = ?"
+        sql = "SELECT holder_chain, holder_seq FROM twin WHERE row_table = %s AND row_id = %s AND chain = %s AND seq = %s"
         found = run(self._database, sql, (table, identifier, *base)).fetchone()
         return None if found is None else Base(str(found[0]), int(found[1]))
 

@@ -4,23 +4,22 @@ from collections.abc import Iterable, Iterator
 
 import peewee
 
-from app.archive.database.connection import Cursor, run, run_many, scalar
+from app.archive.database.connection import run, scalar
+from app.archive.database.engine import Cursor, engine_of
 from app.archive.folder.anchor import ChainHead
 from app.archive.journal.entry import NOTHING_BEFORE, Entry
 
-_APPEND = """INSERT INTO entry (previous, head, facts, facts_salt, personal, personal_salt, personal_hash)
-    VALUES (?, ?, ?, ?, ?, ?, ?)"""
-_COLUMNS = "previous, CAST(head AS BLOB), facts, facts_salt, personal, personal_salt, personal_hash"
+_COLUMNS = "previous, stored_bytes(head), facts, facts_salt, personal, personal_salt, personal_hash"
 
 
 def rows_of(database: peewee.Database, chain: str) -> Cursor:
     """Return the stored parts of the entries of one chain, by seq."""
-    return run(database, f"SELECT {_COLUMNS} FROM entry WHERE chain = ? ORDER BY seq", (chain,))  # noqa: S608 a constant
+    return run(database, f"SELECT {_COLUMNS} FROM entry WHERE chain = %s ORDER BY seq", (chain,))  # noqa: S608 a constant
 
 
 def rows_between(database: peewee.Database, first: int, last: int) -> Cursor:
     """Return the stored parts of the entries at these positions, by position."""
-    sql = f"SELECT {_COLUMNS} FROM entry WHERE position BETWEEN ? AND ? ORDER BY position"  # noqa: S608 a constant
+    sql = f"SELECT {_COLUMNS} FROM entry WHERE position BETWEEN %s AND %s ORDER BY position"  # noqa: S608 a constant
     return run(database, sql, (first, last))
 
 
@@ -31,14 +30,14 @@ def entries_in_order(database: peewee.Database) -> Iterator[Entry]:
 
 def entry_at(database: peewee.Database, chain: str, seq: int) -> Entry | None:
     """Return one entry, or None."""
-    sql = f"SELECT {_COLUMNS} FROM entry WHERE chain = ? AND seq = ?"  # noqa: S608 a constant
+    sql = f"SELECT {_COLUMNS} FROM entry WHERE chain = %s AND seq = %s"  # noqa: S608 a constant
     found = run(database, sql, (chain, seq)).fetchone()
     return None if found is None else Entry._make(found)
 
 
 def head_of(database: peewee.Database, chain: str) -> ChainHead:
     """Return the last entry of a chain; seq 0 and zeros where it has none yet."""
-    sql = f"SELECT seq, {_COLUMNS} FROM entry WHERE chain = ? ORDER BY seq DESC LIMIT 1"  # noqa: S608 a constant
+    sql = f"SELECT seq, {_COLUMNS} FROM entry WHERE chain = %s ORDER BY seq DESC LIMIT 1"  # noqa: S608 a constant
     found = run(database, sql, (chain,)).fetchone()
     return (
         ChainHead(chain, 0, NOTHING_BEFORE) if found is None else ChainHead(chain, int(found[0]), Entry._make(found[1:]).hash())
@@ -60,15 +59,15 @@ def last_head(database: peewee.Database) -> ChainHead:
 
 def append(database: peewee.Database, entry: Entry) -> int:
     """Add an entry behind all others; return its position."""
-    return run(database, _APPEND, (entry.previous, entry.head.decode(), *entry[2:])).lastrowid
+    return engine_of(database).append_entries((entry,))
 
 
 def append_many(database: peewee.Database, entries: Iterable[Entry]) -> None:
     """Add entries that came from elsewhere, many at once."""
-    run_many(database, _APPEND, ((entry.previous, entry.head.decode(), *entry[2:]) for entry in entries))
+    engine_of(database).append_entries(entries)
 
 
 def destroy_personal(database: peewee.Database, subject: str) -> None:
     """Empty the personal part of every entry about `subject`: the one update that the triggers let through."""
-    sql = "UPDATE entry SET personal = NULL, personal_salt = NULL WHERE subject = ? AND personal IS NOT NULL"
+    sql = "UPDATE entry SET personal = NULL, personal_salt = NULL WHERE subject = %s AND personal IS NOT NULL"
     run(database, sql, (subject,))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 import peewee
 
 from app.archive.database.connection import run
+from app.archive.database.engine import engine_of
 from app.archive.journal.chain import destroy_personal
 from app.archive.journal.entry import Change
 from app.archive.journal.layout import Layout, shape
@@ -13,16 +14,17 @@ from app.archive.journal.rows import TableRows
 
 def overwrite_what_is_emptied(database: peewee.Database) -> None:
     """From now on this connection overwrites what it deletes; to be said before anything is."""
-    run(database, "PRAGMA secure_delete = ON")
+    engine_of(database).overwrite_what_is_emptied()
 
 
 def destroy_kept(database: peewee.Database, layout: Layout, subject: str, cases: Collection[str]) -> None:
     """Empty what entries hold of a person, those applied and those only kept, and the drafts of the cases."""
     destroy_personal(database, subject)
     for table in layout.entry_keepers:
-        run(database, f'UPDATE "{table}" SET personal = NULL, personal_salt = NULL WHERE subject = ?', (subject,))  # noqa: S608 names of models
+        sql = f'UPDATE "{table}" SET personal = NULL, personal_salt = NULL WHERE subject = %s'  # noqa: S608 names of models
+        run(database, sql, (subject,))
     for case in cases:
-        run(database, 'DELETE FROM draft WHERE "case" = ?', (case,))
+        run(database, 'DELETE FROM draft WHERE "case" = %s', (case,))
 
 
 def cases_of(database: peewee.Database, layout: Layout, changes: Iterable[Change]) -> set[str]:
@@ -35,4 +37,4 @@ def cases_of(database: peewee.Database, layout: Layout, changes: Iterable[Change
 
 def empty_log(database: peewee.Database) -> None:
     """What is overwritten must not survive in the log either. To be called behind the transaction."""
-    run(database, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    engine_of(database).settle()

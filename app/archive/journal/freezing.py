@@ -8,7 +8,7 @@ from app.archive.journal.first_entry import first_entry
 
 _OPEN = """SELECT id, base_chain, base_seq FROM certificate_book
     WHERE surrendered_on IS NULL AND frozen_on IS NULL ORDER BY certificate_book.first"""
-_CHAINS = "SELECT id FROM chain WHERE station = ?"
+_CHAINS = "SELECT id FROM chain WHERE station = %s"
 
 
 def freeze_open_books(database: peewee.Database, station: str, moment: str) -> list[Change]:

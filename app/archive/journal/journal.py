@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import peewee
 
 from app.archive.database.about import about, set_about
-from app.archive.database.connection import explained, run
+from app.archive.database.connection import explained, one_writer, run
 from app.archive.folder.anchor import Anchor, ChainHead
 from app.archive.folder.mark import Mark, new_secret
 from app.archive.journal.applying import apply_changes
@@ -134,8 +134,8 @@ class Journal:
         for table, personal in self._layout.personal.items():
             names = sorted(personal.columns)
             held = " OR ".join(f'"{name}" IS NOT NULL' for name in names)
-            sql = f'SELECT id, base_chain, base_seq FROM "{table}" WHERE "{personal.subject}" = ? AND ({held})'  # noqa: S608 declared
-            for identifier, chain, seq in list(run(self._database, sql, (subject,))):
+            sql = f'SELECT id, base_chain, base_seq FROM "{table}" WHERE "{personal.subject}" = %s'  # noqa: S608 declared
+            for identifier, chain, seq in list(run(self._database, f"{sql} AND ({held})", (subject,))):
                 yield Change(table, identifier, Base(chain, seq), dict.fromkeys(names))
 
     @contextmanager
@@ -145,7 +145,7 @@ class Journal:
             raise ArchiveError.of("archive.reading_only")
         if self._database.in_transaction():
             raise RuntimeError("a verb is one transaction: writing does not nest")
-        with explained(), self._database.atomic("IMMEDIATE") as whole:
+        with explained(), one_writer(self._database) as whole:
             secret = self._recognise(act)
             transaction = _Transaction(head_of(self._database, self._chain))
             yield transaction
@@ -174,7 +174,7 @@ class Journal:
 
     def _begin_again(self, act: Act) -> None:
         """In a copy every chain that the archive wrote goes on as a new one."""
-        known = run(self._database, "SELECT name, value FROM about WHERE name = ? OR name LIKE ?", (MAIN, f"{MAIN} %"))
+        known = run(self._database, "SELECT name, value FROM about WHERE name = %s OR name LIKE %s", (MAIN, f"{MAIN} %"))
         for name, chain in sorted(known):
             self._begin(act, name, head_of(self._database, chain))
 
@@ -193,7 +193,7 @@ class Journal:
         """At the end of a session: only the mark that stands in the archive will do from now on."""
         if self._settled or self._reading:
             return
-        with explained(), self._database.atomic("IMMEDIATE"):
+        with explained(), one_writer(self._database):
             self._settle(about(self._database, "mark"))
 
     def _settle(self, held: str | None) -> None:

@@ -6,7 +6,8 @@ from typing import Protocol
 
 import peewee
 
-from app.archive.database.connection import Cursor, run
+from app.archive.database.connection import run
+from app.archive.database.engine import Cursor, places
 from app.archive.journal.entry import Base, Stored
 
 Unique = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -160,8 +161,7 @@ class TableRows:
 @lru_cache(maxsize=1024)
 def _insert(table: str, columns: tuple[str, ...]) -> str:
     names = "".join(f', "{name}"' for name in columns)
-    values = "?, ?, ?" + ", ?" * len(columns)
-    sql = f'INSERT INTO "{table}" (id, base_chain, base_seq{names}) VALUES ({values})'  # noqa: S608 names of models
+    sql = f'INSERT INTO "{table}" (id, base_chain, base_seq{names}) VALUES ({places(3 + len(columns))})'  # noqa: S608 names of models
     return f"{sql} ON CONFLICT DO NOTHING"
 
 
@@ -177,12 +177,12 @@ def update_statement(table: str, columns: Iterable[str], *, based: bool) -> str:
 
 @lru_cache(maxsize=1024)
 def _update(table: str, columns: tuple[str, ...], *, based: bool) -> str:
-    names = "".join(f'"{name}" = ?, ' for name in columns)
-    where = " AND base_chain = ? AND base_seq = ?" if based else ""
-    return f'UPDATE "{table}" SET {names}base_chain = ?, base_seq = ? WHERE id = ?{where}'  # noqa: S608 names of models
+    names = "".join(f'"{name}" = %s, ' for name in columns)
+    where = " AND base_chain = %s AND base_seq = %s" if based else ""
+    return f'UPDATE "{table}" SET {names}base_chain = %s, base_seq = %s WHERE id = %s{where}'  # noqa: S608 names of models
 
 
 @lru_cache(maxsize=1024)
 def _select(table: str, columns: tuple[str, ...]) -> str:
     names = ", ".join(f'"{name}"' for name in columns) or "1"
-    return f'SELECT {names} FROM "{table}" WHERE id = ?'  # noqa: S608 names of models
+    return f'SELECT {names} FROM "{table}" WHERE id = %s'  # noqa: S608 names of models

@@ -44,7 +44,7 @@ class BookState:
 
 def open_book(database: peewee.Database, counter: str) -> CertificateBook | None:
     """Return the book that lies open at this counter; a counter of another station may be called the same."""
-    where = "WHERE counter = ? AND closed_on IS NULL"
+    where = "WHERE counter = %s AND closed_on IS NULL"
     books = read_records(database, CertificateBookTable, CertificateBook, f'{where} ORDER BY "first"', (counter,))
     mine = own_rows(database, "certificate_book", where, (counter,)) if books else frozenset()
     return next((book for book in books if book.id in mine), None)
@@ -67,13 +67,13 @@ def all_books(database: peewee.Database) -> tuple[CertificateBook, ...]:
 
 def used_numbers(database: peewee.Database, book: CertificateBook) -> tuple[int, ...]:
     """Return the numbers of the book that are not blank any more."""
-    rows = run(database, "SELECT number FROM certificate WHERE book_id = ? ORDER BY number", (book.id,))
+    rows = run(database, "SELECT number FROM certificate WHERE book_id = %s ORDER BY number", (book.id,))
     return tuple(int(row[0]) for row in rows)
 
 
 def outstanding_stubs(database: peewee.Database, counter: str) -> CertificateBook | None:
     """Return the first book of the counter that is used up while its stubs were not handed back (C5)."""
-    mine = own_rows(database, "certificate_book", "WHERE counter = ? AND surrendered_on IS NULL", (counter,))
+    mine = own_rows(database, "certificate_book", "WHERE counter = %s AND surrendered_on IS NULL", (counter,))
     for book in all_books(database):
         if book.id in mine and next_number(book.first, book.last, used_numbers(database, book)) is None:
             return book
@@ -93,13 +93,13 @@ def may_have_begun(database: peewee.Database, counter: str) -> bool:
     had a blank sheet: on that one the paper has stopped.
     """
     chain = about(database, MAIN)
-    if scalar(database, "SELECT before_chain FROM chain WHERE id = ?", (chain,)) is None:
+    if scalar(database, "SELECT before_chain FROM chain WHERE id = %s", (chain,)) is None:
         return False
     return not run(database, _COMPARED, (chain, counter)).fetchone()
 
 
 _COMPARED = """SELECT 1 FROM certificate_book AS book
-    WHERE base_chain = ? AND counter = ? AND frozen_on IS NULL AND reconciled_by <> ''
+    WHERE base_chain = %s AND counter = %s AND frozen_on IS NULL AND reconciled_by <> ''
     AND NOT EXISTS (SELECT 1 FROM certificate WHERE number = book."last" AND case_id = '')"""
 
 
@@ -217,4 +217,4 @@ def surrender_book(desk: Desk, first: int, checked_by: str) -> None:
         )
 
 
-_UNFINISHED = "SELECT min(number) FROM certificate WHERE book_id = ? AND state = 'assigned'"
+_UNFINISHED = "SELECT min(number) FROM certificate WHERE book_id = %s AND state = 'assigned'"

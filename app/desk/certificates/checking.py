@@ -87,7 +87,7 @@ def _signed_by(public_key: bytes, signed_code: SignedCode) -> bool:
 def _check_state(desk: Desk, signed_code: SignedCode) -> CheckedCertificate:
     """Return what became of a certificate whose signature holds."""
     number = format_number(signed_code.number)
-    held = read_records(desk.database, CertificateTable, Certificate, "WHERE number = ?", (signed_code.number,))
+    held = read_records(desk.database, CertificateTable, Certificate, "WHERE number = %s", (signed_code.number,))
     ours = [certificate for certificate in held if certificate.seal == code_text(signed_code)]
     if not ours:
         # An archive that was restored gives its next numbers out anew: what was issued before then is signed, and unknown to it.
@@ -112,7 +112,7 @@ def _check_state(desk: Desk, signed_code: SignedCode) -> CheckedCertificate:
 
 def _void(desk: Desk, certificate: Certificate) -> Reason:
     number, day = format_number(certificate.number), certificate.void_on.isoformat() if certificate.void_on is not None else ""
-    replacement = scalar(desk.database, "SELECT min(number) FROM certificate WHERE replaces = ?", (certificate.number,))
+    replacement = scalar(desk.database, "SELECT min(number) FROM certificate WHERE replaces = %s", (certificate.number,))
     if replacement is None:
         return Reason.of("certificate_code.void", number=number, day=day)
     return Reason.of("certificate_code.replaced", number=number, day=day, replacement=format_number(int(str(replacement))))

@@ -53,13 +53,13 @@ def findings(database: peewee.Database) -> tuple[Finding, ...]:
     return tuple(replace(each, explained=(each.kind.value, each.what) in explained) for each in found)
 
 
-_EXPLAINED = "SELECT kind, what FROM incident WHERE explained_on IS NOT NULL AND kind IN (?, ?, ?, ?)"
+_EXPLAINED = "SELECT kind, what FROM incident WHERE explained_on IS NOT NULL AND kind IN (%s, %s, %s, %s)"
 
 
 # ---- claimed twice -----------------------------------------------------------------------------------------------------------
 
 _NUMBERED = ("certificate", "certificate_book", "lot")
-_UNDECIDED = f"""SELECT chain, seq, place, row_table FROM {UNDECIDED_CHANGES}
+_UNDECIDED = f"""SELECT chain, seq, place, row_table FROM {UNDECIDED_CHANGES} AS change
     WHERE row_table IN {_NUMBERED} ORDER BY line"""  # noqa: S608 a constant
 
 
@@ -123,7 +123,7 @@ def _span(change: Change) -> Span:
 def _holder(database: peewee.Database, table: str, span: Span) -> Writer | None:
     """Return who wrote the row that holds the numbers now."""
     column = "number" if table == "certificate" else '"first"'
-    sql = f"SELECT id, base_chain, base_seq FROM {table} WHERE {column} = ?"  # noqa: S608 fixed names
+    sql = f"SELECT id, base_chain, base_seq FROM {table} WHERE {column} = %s"  # noqa: S608 fixed names
     held = run(database, sql, (span[0],)).fetchone()
     if held is None:
         return None
@@ -132,7 +132,7 @@ def _holder(database: peewee.Database, table: str, span: Span) -> Writer | None:
 
 # ---- not allotted ------------------------------------------------------------------------------------------------------------
 
-_ROLE = "SELECT role FROM chain WHERE id = ?"
+_ROLE = "SELECT role FROM chain WHERE id = %s"
 _HELD = """SELECT id, base_chain, base_seq, "first", "last" FROM {table} ORDER BY "first" """
 
 
@@ -174,7 +174,7 @@ def _out_of_order(database: peewee.Database) -> Iterator[Finding]:
             highest = max(number, highest)
 
 
-_OF_BOOK = "SELECT id, number, base_chain, base_seq FROM certificate WHERE book_id = ?"
+_OF_BOOK = "SELECT id, number, base_chain, base_seq FROM certificate WHERE book_id = %s"
 
 
 def _suspected_books(database: peewee.Database) -> Collection[str]:

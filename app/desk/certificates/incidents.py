@@ -74,7 +74,7 @@ def explain_incident(
     """
     site = site_of_row(desk, "incident", incident_id)
     with desk.archive.journal.writing(desk.act("explain_incident"), site) as writing:
-        rows = read_records(writing.database, IncidentTable, Incident, "WHERE id = ?", (incident_id,))
+        rows = read_records(writing.database, IncidentTable, Incident, "WHERE id = %s", (incident_id,))
         if not rows:
             raise InputError.of("certificates.unknown_incident", incident=incident_id)
         said = text_within(explanation, IncidentTable.explanation)
@@ -118,7 +118,7 @@ def explain_finding(desk: Desk, finding: Finding, explanation: str, authority: A
 
 def certificate_of(database: peewee.Database, number: int) -> Certificate:
     """Return the certificate of that number. Raises InputError where it was never used."""
-    rows = read_records(database, CertificateTable, Certificate, "WHERE number = ?", (number,))
+    rows = read_records(database, CertificateTable, Certificate, "WHERE number = %s", (number,))
     if not rows:
         raise InputError.of("certificates.unknown_number", number=f"{number:05d}")
     return rows[0]

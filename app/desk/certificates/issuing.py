@@ -66,7 +66,7 @@ def take_number(work: Work, desk: Desk, state: CertificateState) -> int:
         raise RefusedError.of("reception.client_name_missing")
     book, number = _next_in_book(work.writing, desk)
     # A number given up in this very transaction is replaced as well, so the table is asked and not the file.
-    replaced = scalar(work.writing.database, "SELECT max(number) FROM certificate WHERE case_id = ?", (work.file.case.id,))
+    replaced = scalar(work.writing.database, "SELECT max(number) FROM certificate WHERE case_id = %s", (work.file.case.id,))
     work.writing.insert(
         CertificateTable,
         natural_id("certificate", desk.archive.station.site, str(number)),
@@ -187,7 +187,7 @@ def replace_certificate(desk: Desk, case_id: str, reason: str, copies_returned: 
 
 
 def _case_of(database: peewee.Database, number: int) -> str:
-    found = scalar(database, "SELECT case_id FROM certificate WHERE number = ?", (number,))
+    found = scalar(database, "SELECT case_id FROM certificate WHERE number = %s", (number,))
     if found is None:
         raise InputError.of("certificates.unknown_number", number=f"{number:05d}")
     if not found:

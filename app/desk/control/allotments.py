@@ -140,7 +140,7 @@ def _require_headquarters(desk: Desk) -> None:
 
 def stations_of(database: peewee.Database) -> tuple[OriginStation, ...]:
     """Return every counter's station that this archive let in or has entries of, each once."""
-    admitted = run(database, "SELECT station, code, site FROM admission WHERE role = ?", (COUNTER,))
+    admitted = run(database, "SELECT station, code, site FROM admission WHERE role = %s", (COUNTER,))
     let_in = (OriginStation(str(station), str(code), str(site)) for station, code, site in admitted)
     found = {each.station: each for each in (*let_in, *chain_origins(database, COUNTER).values())}
     return tuple(sorted(found.values(), key=lambda each: (each.site, each.code)))

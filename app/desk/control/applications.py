@@ -43,13 +43,13 @@ class Need:
 
 def applications(database: peewee.Database, site_id: str | None = None) -> tuple[Application, ...]:
     """Return every application (of a site), in the order in which they came here."""
-    where = "" if site_id is None else "WHERE site_id = ?"
+    where = "" if site_id is None else "WHERE site_id = %s"
     return read_records(database, ApplicationTable, Application, where, () if site_id is None else (site_id,))
 
 
 def origin_of_application(database: peewee.Database, application_id: str) -> OriginStation:
     """Return the station that applied, whoever reviewed since; nobody where there is no such application."""
-    found = run(database, "SELECT base_chain, base_seq FROM requisition WHERE id = ?", (application_id,)).fetchone()
+    found = run(database, "SELECT base_chain, base_seq FROM requisition WHERE id = %s", (application_id,)).fetchone()
     if found is None:
         return NOBODY
     first = first_entry(database, "requisition", application_id, Base(str(found[0]), int(found[1])))
@@ -75,7 +75,7 @@ def need(desk: Desk, homes: int | None = None, spaces: int | None = None, reserv
 
 def _units_left(database: peewee.Database, kind: UnitKind) -> int:
     sql = (
-        "SELECT count(*) FROM unit WHERE kind = ? AND NOT EXISTS (SELECT 1 FROM handover JOIN certificate "
+        "SELECT count(*) FROM unit WHERE kind = %s AND NOT EXISTS (SELECT 1 FROM handover JOIN certificate "
         "ON certificate.case_id = handover.id WHERE handover.unit_id = unit.id AND certificate.state = 'issued')"
     )
     return int(str(scalar(database, sql, (kind.value,)) or 0))
@@ -204,7 +204,7 @@ def _undecided(writing: Writing, application_id: str) -> Application:
 
 def application_of(database: peewee.Database, application_id: str) -> Application:
     """Return one application. Raises InputError where there is none."""
-    found = read_records(database, ApplicationTable, Application, "WHERE id = ?", (application_id,))
+    found = read_records(database, ApplicationTable, Application, "WHERE id = %s", (application_id,))
     if not found:
         raise InputError.of("certificates.unknown_application", application=application_id)
     return found[0]

@@ -71,7 +71,7 @@ def usage_paper(desk: Desk, first: int | None = None) -> UsagePaper:
             lot=chosen,
             usage=usage_of(desk.database, lot),
             books=tuple(book for book in _books(desk.database) if lot.first <= book.line.first <= lot.last),
-            void=_numbers(desk.database, "number BETWEEN ? AND ? AND state = 'void'", lot.first, lot.last),
+            void=_numbers(desk.database, "number BETWEEN %s AND %s AND state = 'void'", lot.first, lot.last),
             incidents=tuple(each for each in incidents(desk.database) if lot.first <= each.number <= lot.last),
         )
 
@@ -131,13 +131,13 @@ def finance_paper(desk: Desk, first_day: date, last_day: date) -> FinancePaper:
     if first_day > last_day:
         raise InputError.of("certificates.days_in_disorder", first=first_day.isoformat(), last=last_day.isoformat())
     days = (first_day.isoformat(), last_day.isoformat())
-    recalled = "void_on BETWEEN ? AND ? AND issued_on < ?"
+    recalled = "void_on BETWEEN %s AND %s AND issued_on < %s"
     with one_moment(desk.database):
         return FinancePaper(
             frame=_frame(desk),
             first_day=first_day,
             last_day=last_day,
-            numbers=_numbers(desk.database, "issued_on BETWEEN ? AND ? AND state <> 'assigned'", *days),
+            numbers=_numbers(desk.database, "issued_on BETWEEN %s AND %s AND state <> 'assigned'", *days),
             recalled=_numbers(desk.database, recalled, *days, days[0]),
         )
 
@@ -212,7 +212,7 @@ def _last_incidents(database: peewee.Database) -> Mapping[int, Incident]:
 
 
 def _stub_book(desk: Desk, frame: ControlFrame, book: CertificateBook, record: BookRecord) -> StubBookPaper:
-    rows = read_records(desk.database, CertificateTable, Certificate, "WHERE book_id = ? ORDER BY number", (book.id,))
+    rows = read_records(desk.database, CertificateTable, Certificate, "WHERE book_id = %s ORDER BY number", (book.id,))
     held, by_number = _last_incidents(desk.database), {row.number: row for row in rows}
     leaves = []
     for number in range(book.first, book.last + 1):

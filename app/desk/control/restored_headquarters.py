@@ -16,12 +16,12 @@ def require_heard(database: peewee.Database) -> None:
     With that answer comes what headquarters wrote before and does not have any more. A counter that is gone for good is shut out.
     """
     chain = about(database, MAIN) or ""
-    if scalar(database, "SELECT before_chain FROM chain WHERE id = ?", (chain,)) is None:
+    if scalar(database, "SELECT before_chain FROM chain WHERE id = %s", (chain,)) is None:
         return
     missing = [f"{site} {code}" for site, code in run(database, _UNHEARD, (own_station(database), COUNTER, chain))]
     if missing:
         raise RefusedError.of("headquarters.restored_unheard", stations=", ".join(missing))
 
 
-_UNHEARD = """SELECT site, code FROM admission WHERE by_station = ? AND role = ? AND revoked_on IS NULL AND NOT EXISTS
-    (SELECT 1 FROM acknowledged WHERE acknowledged.station = admission.station AND chain = ?) ORDER BY site, code"""
+_UNHEARD = """SELECT site, code FROM admission WHERE by_station = %s AND role = %s AND revoked_on IS NULL AND NOT EXISTS
+    (SELECT 1 FROM acknowledged WHERE acknowledged.station = admission.station AND chain = %s) ORDER BY site, code"""

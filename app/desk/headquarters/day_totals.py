@@ -31,7 +31,7 @@ def day_totals(desk: Desk, first_day: date, last_day: date) -> tuple[DayTotals, 
     span = (first_day.isoformat(), (last_day + timedelta(days=1)).isoformat())
     database = desk.database
     with one_moment(database):
-        sites = [str(row[0]) for row in run(database, "SELECT DISTINCT site FROM chain WHERE role = ? ORDER BY site", (COUNTER,))]
+        sites = [str(row[0]) for row in run(database, _SITES, (COUNTER,))]
         counts: dict[str, dict[str, int]] = {site: {} for site in sites}
         for what, inner in _COUNTED.items():
             sql = f"SELECT site, sum(number) FROM ({inner}) AS found JOIN chain ON chain.id = found.base_chain GROUP BY site"  # noqa: S608 fixed
@@ -45,15 +45,17 @@ def _totals(site: str, held: dict[str, int]) -> DayTotals:
     return DayTotals(site, fees=fees, **held)
 
 
+_SITES = "SELECT DISTINCT site FROM chain WHERE role = %s ORDER BY site"
 _COUNTED = {
-    "received": "SELECT base_chain, count(*) AS number FROM handover WHERE opened_on >= ? AND opened_on < ? GROUP BY base_chain",
+    "received": """SELECT base_chain, count(*) AS number FROM handover
+        WHERE opened_on >= %s AND opened_on < %s GROUP BY base_chain""",
     "issued": """SELECT base_chain, count(*) AS number FROM certificate
-        WHERE issued_on >= ? AND issued_on < ? AND state <> 'assigned' AND case_id <> '' GROUP BY base_chain""",
-    "void": "SELECT base_chain, count(*) AS number FROM certificate WHERE void_on >= ? AND void_on < ? GROUP BY base_chain",
+        WHERE issued_on >= %s AND issued_on < %s AND state <> 'assigned' AND case_id <> '' GROUP BY base_chain""",
+    "void": "SELECT base_chain, count(*) AS number FROM certificate WHERE void_on >= %s AND void_on < %s GROUP BY base_chain",
     "fees": """SELECT base_chain, sum(total) AS number FROM receipt
-        WHERE paid_on >= ? AND paid_on < ? AND void_on IS NULL GROUP BY base_chain""",
+        WHERE paid_on >= %s AND paid_on < %s AND void_on IS NULL GROUP BY base_chain""",
     "keys": """SELECT base_chain, count(DISTINCT case_id) AS number FROM step_pass
-        WHERE step = 'items' AND passed_at >= ? AND passed_at < ? GROUP BY base_chain""",
+        WHERE step = 'items' AND passed_at >= %s AND passed_at < %s GROUP BY base_chain""",
     "filed": """SELECT base_chain, count(*) AS number FROM handover
-        WHERE ended_on >= ? AND ended_on < ? AND ending = 'filed' GROUP BY base_chain""",
+        WHERE ended_on >= %s AND ended_on < %s AND ending = 'filed' GROUP BY base_chain""",
 }

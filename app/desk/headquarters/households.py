@@ -35,6 +35,7 @@ _COLUMNS = (
     "chain.site, board.case_id, board.number, board.unit, board.client, board.step, board.blocked_by, board.opened_on, "
     "board.last_day, board.moved_at"
 )
+_SITES = "SELECT DISTINCT site FROM chain WHERE role = %s ORDER BY site"
 _ORDER = "ORDER BY board.moved_at DESC, board.number DESC"
 
 
@@ -44,10 +45,10 @@ def households(
     """Households (of a site, at a step) found by every word of `search` or by a code; those that moved last first."""
     where, values = _where(search, site, step)
     if site is None:  # the board alone finds the page, and only its rows are looked up
-        page = f"(SELECT * FROM case_board AS board {where} {_ORDER} LIMIT ? OFFSET ?)"  # noqa: S608 fixed texts
+        page = f"(SELECT * FROM case_board AS board {where} {_ORDER} LIMIT %s OFFSET %s)"  # noqa: S608 fixed texts
         sql = f"SELECT {_COLUMNS} {_FROM.format(page)} {_ORDER}"
     else:
-        sql = f"SELECT {_COLUMNS} {_FROM.format('case_board')} {where} {_ORDER} LIMIT ? OFFSET ?"
+        sql = f"SELECT {_COLUMNS} {_FROM.format('case_board')} {where} {_ORDER} LIMIT %s OFFSET %s"
     return tuple(_site_case(*map(str, row)) for row in run(desk.database, sql, (*values, limit, offset)))
 
 
@@ -66,7 +67,7 @@ def _where(search: str, site: str | None, step: str | None) -> tuple[str, list[o
     clauses, values = search_clauses(search)
     for column, value in (("chain.site", site), ("board.step", step)):
         if value is not None:
-            clauses.append(f"{column} = ?")
+            clauses.append(f"{column} = %s")
             values.append(value)
     return (f"WHERE {' AND '.join(clauses)}" if clauses else ""), values
 
@@ -75,7 +76,7 @@ def site_totals(desk: Desk) -> tuple[SiteTotals, ...]:
     """Return every site in numbers, by name."""
     database = desk.database
     with one_moment(database):
-        sites = [str(row[0]) for row in run(database, "SELECT DISTINCT site FROM chain WHERE role = ? ORDER BY site", (COUNTER,))]
+        sites = [str(row[0]) for row in run(database, _SITES, (COUNTER,))]
         counts: dict[str, dict[str, int]] = {site: {} for site in sites}
         for sql in (_UNITS, _CASES, _CERTIFICATES):
             for what, chain, count in run(database, sql):

@@ -78,21 +78,21 @@ def unsynchronised(desk: Desk) -> int | None:
     return max(counts) if counts else None
 
 
-_LET_IN = """SELECT admission.station, code, site, role, revoked_on FROM admission WHERE by_station = ? ORDER BY site, code"""
+_LET_IN = """SELECT admission.station, code, site, role, revoked_on FROM admission WHERE by_station = %s ORDER BY site, code"""
 _END = "(SELECT coalesce(max(seq), 0) FROM entry WHERE entry.chain = chain.id)"
 _OWN_UNACKNOWLEDGED = f"""SELECT (SELECT coalesce(sum({_END} - coalesce(
         (SELECT seq FROM acknowledged WHERE acknowledged.station = admission.station AND chain = chain.id), 0)), 0)
-    FROM chain WHERE chain.station = ?) FROM admission
-    WHERE by_station = ? AND role = 'headquarters' AND revoked_on IS NULL"""  # noqa: S608 a constant
+    FROM chain WHERE chain.station = %s) FROM admission
+    WHERE by_station = %s AND role = 'headquarters' AND revoked_on IS NULL"""  # noqa: S608 a constant
 _UNACKNOWLEDGED = f"""SELECT coalesce(sum({_END} - coalesce(acknowledged.seq, 0)), 0) FROM chain
-    LEFT JOIN acknowledged ON acknowledged.station = ? AND acknowledged.chain = chain.id
-    WHERE chain.station <> ? AND ('headquarters' IN (chain.role, ?) OR chain.site = ?)"""  # noqa: S608 a constant
+    LEFT JOIN acknowledged ON acknowledged.station = %s AND acknowledged.chain = chain.id
+    WHERE chain.station <> %s AND ('headquarters' IN (chain.role, %s) OR chain.site = %s)"""  # noqa: S608 a constant
 
 
 def _state(
     database: peewee.Database, counts: "_Counts", station: str, code: str, site: str, role: str, *, is_shut_out: bool
 ) -> StationState:
-    heard = run(database, "SELECT received_at FROM peer WHERE station = ?", (station,)).fetchone()
+    heard = run(database, "SELECT received_at FROM peer WHERE station = %s", (station,)).fetchone()
     unacknowledged = run(database, _UNACKNOWLEDGED, (station, station, role, site)).fetchone()
     return StationState(
         station=station,
@@ -113,12 +113,12 @@ def _state(
 
 
 # A package names the one before it to the same addressee: so one that never came is known by the next.
-_MISSING = """SELECT DISTINCT epoch, before_number FROM package_seen AS later WHERE station = ? AND before_number > 0
+_MISSING = """SELECT DISTINCT epoch, before_number FROM package_seen AS later WHERE station = %s AND before_number > 0
     AND NOT EXISTS (SELECT 1 FROM package_seen AS here WHERE here.station = later.station AND here.epoch = later.epoch
         AND here.number = later.before_number AND here.status <> 'refused') ORDER BY epoch, before_number"""
-_TWICE = """SELECT epoch, number FROM package_seen WHERE station = ?
+_TWICE = """SELECT epoch, number FROM package_seen WHERE station = %s
     GROUP BY epoch, number HAVING count(DISTINCT sha256) > 1 ORDER BY epoch, number"""
-_LAST = """SELECT number, file, seen_at, status, reason FROM package_seen WHERE station = ?
+_LAST = """SELECT number, file, seen_at, status, reason FROM package_seen WHERE station = %s
     ORDER BY seen_at DESC, number DESC LIMIT 1"""
 
 
@@ -187,6 +187,6 @@ def attention(desk: Desk) -> Attention:
 
 _ATTENTION = f"""SELECT (SELECT count(*) FROM staged_entry),
     (SELECT count(*) FROM staged_entry WHERE chain NOT IN (SELECT id FROM chain)),
-    (SELECT count(*) FROM {UNDECIDED_FORKS}),
-    (SELECT count(DISTINCT row_table || ' ' || row_id) FROM {UNDECIDED_CHANGES}),
-    (SELECT count(*) FROM {MISSING_SCANS})"""  # noqa: S608 a constant
+    (SELECT count(*) FROM {UNDECIDED_FORKS} AS fork),
+    (SELECT count(DISTINCT row_table || ' ' || row_id) FROM {UNDECIDED_CHANGES} AS change),
+    (SELECT count(*) FROM {MISSING_SCANS} AS missing)"""  # noqa: S608 a constant

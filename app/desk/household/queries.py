@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from app.archive.cases.boards import read_reason
 from app.archive.database.connection import run, scalar
+from app.archive.database.engine import places
 from app.archive.database.records import read_records
 from app.archive.tables.derived import CaseBoardTable
 from app.archive.tables.site import NoticeTable, UnitTable
@@ -78,14 +79,14 @@ def board(desk: Desk, search: str = "", step: str | None = None, limit: int = 20
     """Return cases that every word of `search` finds, those that moved last first. Words match anywhere in what finds a case."""
     clauses, values = search_clauses(search)
     if step is not None:
-        clauses.append("step = ?")
+        clauses.append("step = %s")
         values.append(step)
     where = f"WHERE {' AND '.join(clauses)}" if clauses else ""
     rows = read_records(
         desk.database,
         CaseBoardTable,
         _Row,
-        f"{where} ORDER BY moved_at DESC, number DESC LIMIT ? OFFSET ?",
+        f"{where} ORDER BY moved_at DESC, number DESC LIMIT %s OFFSET %s",
         (*values, limit, offset),
     )
     return tuple(
@@ -113,7 +114,7 @@ def case_counts(desk: Desk) -> dict[str, int]:
 def find_case(desk: Desk, text: str) -> str:
     """Return the id of the one case that `text` names: its id, its number, or what only it is found by. Raises InputError."""
     text = _findable(text)
-    exact = scalar(desk.database, "SELECT case_id FROM case_board WHERE case_id = ? OR number = ?", (text, text))
+    exact = scalar(desk.database, "SELECT case_id FROM case_board WHERE case_id = %s OR number = %s", (text, text))
     if exact is not None:
         return str(exact)
     rows = board(desk, text, limit=2)
@@ -125,16 +126,16 @@ def find_case(desk: Desk, text: str) -> str:
 def units_to_receive(desk: Desk, search: str = "", limit: int = 500, offset: int = 0) -> tuple[UnitToReceive, ...]:
     """Units of the roster with their notices, searched by label, client, notice number or telephone."""
     text = (  # all that finds a unit, one a line
-        "lower(unit.building || ' ' || unit.entrance || ' ' || unit.room || char(10) "
-        "|| unit.building || unit.entrance || unit.room || char(10) || coalesce(notice.client_name, '') || char(10) "
-        "|| coalesce(notice.number, '') || char(10) || coalesce(notice.phone, ''))"
+        "lower(unit.building || ' ' || unit.entrance || ' ' || unit.room || '\n' "
+        "|| unit.building || unit.entrance || unit.room || '\n' || coalesce(notice.client_name, '') || '\n' "
+        "|| coalesce(notice.number, '') || '\n' || coalesce(notice.phone, ''))"
     )
     clauses, values = _search_clauses(search, text)
     where = f"WHERE {' AND '.join(clauses)}" if clauses else ""
     sql = (
         "SELECT unit.id, notice.id, (SELECT handover.id FROM handover WHERE handover.unit_id = unit.id AND "  # noqa: S608 fixed text
         "(notice.id IS NULL OR handover.notice_id = notice.id) ORDER BY handover.rowid DESC LIMIT 1) "
-        f"FROM unit LEFT JOIN notice ON notice.unit_id = unit.id {where} ORDER BY unit.rowid LIMIT ? OFFSET ?"
+        f"FROM unit LEFT JOIN notice ON notice.unit_id = unit.id {where} ORDER BY unit.rowid LIMIT %s OFFSET %s"
     )
     found = list(run(desk.database, sql, (*values, limit, offset)))
     units = _by_id(desk, UnitTable, Unit, {str(row[0]) for row in found})
@@ -145,7 +146,7 @@ def units_to_receive(desk: Desk, search: str = "", limit: int = 500, offset: int
 
 
 def _by_id(desk: Desk, table: type[UnitTable | NoticeTable], record: type[T], ids: set[str]) -> dict[str, T]:
-    marks = ", ".join("?" * len(ids))
+    marks = places(len(ids))
     rows = read_records(desk.database, table, record, f"WHERE id IN ({marks})", tuple(ids))
     return {row.id: row for row in rows}
 
@@ -161,12 +162,12 @@ def _code_clauses(search: str) -> tuple[list[str], list[object]] | None:
     signed_code = read_certificate_code(search)
     if isinstance(signed_code, Reason):
         return None
-    return ["case_id IN (SELECT case_id FROM certificate WHERE seal = ?)"], [code_text(signed_code)]
+    return ["case_id IN (SELECT case_id FROM certificate WHERE seal = %s)"], [code_text(signed_code)]
 
 
 def _search_clauses(search: str, column: str) -> tuple[list[str], list[object]]:
     words = _findable(search).lower().split()
-    return [f"instr({column}, ?) > 0" for _word in words], list(words)
+    return [f"contains({column}, %s)" for _word in words], list(words)
 
 
 def _findable(text: str) -> str:

@@ -43,7 +43,7 @@ def receive(desk: Desk, unit_id: str, notice_id: str | None = None) -> str:
     number are taken over from the notice; a credit code makes it the case of a company.
     """
     with desk.archive.journal.writing(desk.act("receive")) as writing:
-        units = read_records(writing.database, UnitTable, Unit, "WHERE id = ?", (unit_id,))
+        units = read_records(writing.database, UnitTable, Unit, "WHERE id = %s", (unit_id,))
         if not units:
             raise InputError.of("reception.unit_unknown", unit=unit_id)
         notice = _notice(writing, unit_id, notice_id)
@@ -74,7 +74,7 @@ def receive(desk: Desk, unit_id: str, notice_id: str | None = None) -> str:
 def _notice(writing: Writing, unit_id: str, notice_id: str | None) -> Notice | None:
     if notice_id is None:
         return None
-    notices = read_records(writing.database, NoticeTable, Notice, "WHERE id = ? AND unit_id = ?", (notice_id, unit_id))
+    notices = read_records(writing.database, NoticeTable, Notice, "WHERE id = %s AND unit_id = %s", (notice_id, unit_id))
     if not notices:
         raise InputError.of("reception.notice_unknown", notice=notice_id)
     return notices[0]
@@ -83,7 +83,7 @@ def _notice(writing: Writing, unit_id: str, notice_id: str | None) -> Notice | N
 def _refuse_second_case(writing: Writing, unit: Unit, tenure: str, but: str = "") -> None:
     found = run(
         writing.database,
-        "SELECT number FROM handover WHERE unit_id = ? AND ending = 'open' AND tenure = ? AND id != ?",
+        "SELECT number FROM handover WHERE unit_id = %s AND ending = 'open' AND tenure = %s AND id != %s",
         (unit.id, str(tenure), but),
     ).fetchone()
     if found is not None:

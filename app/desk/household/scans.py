@@ -77,7 +77,7 @@ def attach(desk: Desk, case_id: str, paper: str, content: bytes, kind: ScanKind,
 
 def scans_of(desk: Desk, case_id: str) -> tuple[Scan, ...]:
     """Return the scans of a case that were not removed, in the order in which they came here."""
-    return read_records(desk.database, ScanTable, Scan, "WHERE case_id = ? AND removed = 0", (case_id,))
+    return read_records(desk.database, ScanTable, Scan, "WHERE case_id = %s AND removed = 0", (case_id,))
 
 
 def read_scan(desk: Desk, scan_id: str) -> bytes:
@@ -107,7 +107,7 @@ def remove(desk: Desk, scan_id: str) -> None:
 
 
 def _scan(desk: Desk, scan_id: str) -> Scan:
-    found = read_records(desk.database, ScanTable, Scan, "WHERE id = ?", (scan_id,))
+    found = read_records(desk.database, ScanTable, Scan, "WHERE id = %s", (scan_id,))
     if not found:
         raise InputError.of("scans.unknown", scan=scan_id)
     return found[0]

@@ -48,7 +48,7 @@ def declare(desk: Desk, procedure: Procedure, authority: Authority | None = None
 def _as_new(database: peewee.Database, procedure: Procedure, station: str) -> Procedure:
     """Return the procedure under a digest that is not here yet: told apart by who declared it, and how often."""
     kept, times = procedure, 1
-    while scalar(database, "SELECT 1 FROM procedure WHERE id = ?", (natural_id("procedure", kept.digest),)):
+    while scalar(database, "SELECT 1 FROM procedure WHERE id = %s", (natural_id("procedure", kept.digest),)):
         times += 1
         declared = {**json.loads(procedure.text), "declared": [station, times]}
         kept = parse_procedure(json.dumps(declared, ensure_ascii=False, sort_keys=True, separators=(",", ":")))

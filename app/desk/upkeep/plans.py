@@ -22,13 +22,13 @@ MOST_CONTENT = PLAN
 
 def plans(database: peewee.Database, site_id: str | None = None) -> tuple[PreparationPlan, ...]:
     """Return every plan (of a site), in the order in which they came here."""
-    where = "" if site_id is None else "WHERE site_id = ?"
+    where = "" if site_id is None else "WHERE site_id = %s"
     return read_records(database, PreparationPlanTable, PreparationPlan, where, () if site_id is None else (site_id,))
 
 
 def plan_of(database: peewee.Database, plan_id: str) -> PreparationPlan:
     """Return one plan. Raises InputError where there is none."""
-    found = read_records(database, PreparationPlanTable, PreparationPlan, "WHERE id = ?", (plan_id,))
+    found = read_records(database, PreparationPlanTable, PreparationPlan, "WHERE id = %s", (plan_id,))
     if not found:
         raise InputError.of("plans.unknown", plan=plan_id)
     return found[0]

@@ -13,5 +13,5 @@ def has_arrived(archive: Archive, table: str, row: str) -> bool:
     if holder is None:
         return False
     company = [each.station for each in partners(archive.database, archive.station.id) if each.role == HEADQUARTERS]
-    sql = "SELECT 1 FROM acknowledged WHERE station = ? AND chain = ? AND seq >= ?"
+    sql = "SELECT 1 FROM acknowledged WHERE station = %s AND chain = %s AND seq >= %s"
     return any(run(archive.database, sql, (station, *holder)).fetchone() is not None for station in company)

@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass, fields
 import peewee
 
 from app.archive.database.connection import run
+from app.archive.database.engine import places
 from app.exchange.package.header import Before
 from app.procedure.reason import Reason
 
@@ -45,12 +46,12 @@ class SeenPackage:
 
 def reserve_number(database: peewee.Database, epoch: str, station: str, now: str) -> int:
     """Return the next package number of an epoch, taken for a partner: numbers run on over all of them."""
-    found = run(database, "SELECT max(number) FROM package_sent WHERE epoch = ?", (epoch,)).fetchone()
+    found = run(database, "SELECT max(number) FROM package_sent WHERE epoch = %s", (epoch,)).fetchone()
     number = 1 if found is None or found[0] is None else int(found[0]) + 1
     run(
         database,
         "INSERT INTO package_sent (epoch, number, station, sha256, file, entries, bytes, sent_at) "
-        "VALUES (?, ?, ?, '', '', 0, 0, ?)",
+        "VALUES (%s, %s, %s, '', '', 0, 0, %s)",
         (epoch, number, station, now),
     )
     return number
@@ -60,7 +61,7 @@ def note_sent(database: peewee.Database, sent: SentPackage) -> None:
     """A package is finished and stands where it was to stand."""
     run(
         database,
-        "UPDATE package_sent SET sha256 = ?, file = ?, entries = ?, bytes = ?, sent_at = ? WHERE epoch = ? AND number = ?",
+        "UPDATE package_sent SET sha256 = %s, file = %s, entries = %s, bytes = %s, sent_at = %s WHERE epoch = %s AND number = %s",
         (sent.sha256, sent.file, sent.entries, sent.bytes, sent.sent_at, sent.epoch, sent.number),
     )
 
@@ -69,7 +70,7 @@ def last_sent(database: peewee.Database, epoch: str, station: str) -> Before:
     """Return the last finished package of the epoch for a partner."""
     found = run(
         database,
-        "SELECT number, sha256 FROM package_sent WHERE epoch = ? AND station = ? AND bytes > 0 ORDER BY number DESC LIMIT 1",
+        "SELECT number, sha256 FROM package_sent WHERE epoch = %s AND station = %s AND bytes > 0 ORDER BY number DESC LIMIT 1",
         (epoch, station),
     ).fetchone()
     return Before() if found is None else Before(int(found[0]), str(found[1]))
@@ -79,7 +80,7 @@ def packages_sent(database: peewee.Database, station: str) -> tuple[SentPackage,
     """Return what was written for a partner, the last first."""
     sql = (
         "SELECT epoch, number, station, sha256, file, entries, bytes, sent_at FROM package_sent "
-        "WHERE station = ? AND bytes > 0 ORDER BY rowid DESC"
+        "WHERE station = %s AND bytes > 0 ORDER BY rowid DESC"
     )
     return tuple(SentPackage(*row) for row in run(database, sql, (station,)))
 
@@ -90,12 +91,15 @@ def note_seen(database: peewee.Database, seen: SeenPackage) -> None:
     What waited and is here without it now has been taken in.
     """
     names = [field.name for field in fields(SeenPackage)]
+    largest = ", ".join(
+        f"{name} = CASE WHEN excluded.{name} > package_seen.{name} THEN excluded.{name} ELSE package_seen.{name} END"
+        for name in ("entries", "changed", "conflicts")
+    )
     run(
         database,
-        f"INSERT INTO package_seen ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "  # noqa: S608 fixed names
-        "ON CONFLICT DO UPDATE SET status = CASE WHEN package_seen.status = 'waiting' AND excluded.status = 'nothing_new' "
-        "THEN 'imported' ELSE excluded.status END, entries = max(package_seen.entries, excluded.entries), "
-        "changed = max(package_seen.changed, excluded.changed), conflicts = max(package_seen.conflicts, excluded.conflicts), "
+        f"INSERT INTO package_seen ({', '.join(names)}) VALUES ({places(len(names))}) "  # noqa: S608 fixed names
+        "ON CONFLICT (station, epoch, number, sha256) DO UPDATE SET status = CASE WHEN package_seen.status = 'waiting' "
+        f"AND excluded.status = 'nothing_new' THEN 'imported' ELSE excluded.status END, {largest}, "
         "reason = excluded.reason, seen_at = excluded.seen_at "
         "WHERE excluded.entries > 0 OR package_seen.status IN ('refused', 'waiting', 'nothing_new')",
         astuple(seen),
@@ -104,7 +108,7 @@ def note_seen(database: peewee.Database, seen: SeenPackage) -> None:
 
 def is_seen(database: peewee.Database, station: str, sha256: str) -> bool:
     """Return whether the package was taken in before."""
-    sql = "SELECT 1 FROM package_seen WHERE station = ? AND sha256 = ? AND status <> 'refused'"
+    sql = "SELECT 1 FROM package_seen WHERE station = %s AND sha256 = %s AND status <> 'refused'"
     return run(database, sql, (station, sha256)).fetchone() is not None
 
 
@@ -112,7 +116,7 @@ def packages_seen(database: peewee.Database, station: str) -> tuple[SeenPackage,
     """Return what came from a partner, the last first."""
     sql = (
         "SELECT station, epoch, number, sha256, before_number, file, status, entries, changed, conflicts, reason, seen_at "
-        "FROM package_seen WHERE station = ? ORDER BY seen_at DESC, number DESC"
+        "FROM package_seen WHERE station = %s ORDER BY seen_at DESC, number DESC"
     )
     return tuple(SeenPackage(*row) for row in run(database, sql, (station,)))
 

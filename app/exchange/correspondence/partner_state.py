@@ -20,7 +20,7 @@ from app.exchange.partners.chains import ChainOrigin, end_of, known_chains
 from app.exchange.partners.trust import Partner, partners
 from app.exchange.partners.visibility import visible_to
 
-_WAITING = "SELECT count(*) FROM staged_entry JOIN chain ON chain.id = staged_entry.chain WHERE chain.station = ?"
+_WAITING = "SELECT count(*) FROM staged_entry JOIN chain ON chain.id = staged_entry.chain WHERE chain.station = %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _standing(database: peewee.Database, chains: dict[str, ChainOrigin], ends: d
     seen = packages_seen(database, partner.station)
     held = acknowledged(database, partner.station)
     visible = (chain for chain, origin in chains.items() if visible_to(origin, partner) and origin.station != partner.station)
-    peer = run(database, "SELECT received_at, rejects FROM peer WHERE station = ?", (partner.station,)).fetchone()
+    peer = run(database, "SELECT received_at, rejects FROM peer WHERE station = %s", (partner.station,)).fetchone()
     return PartnerState(
         partner=partner,
         sent=next(iter(packages_sent(database, partner.station)), None),

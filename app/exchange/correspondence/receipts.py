@@ -8,6 +8,7 @@ from typing import Any
 import peewee
 
 from app.archive.database.connection import run
+from app.archive.database.engine import upsert
 from app.archive.database.undecided import MISSING_SCANS
 from app.archive.journal.chain import entry_at
 from app.errors import InputError
@@ -18,10 +19,12 @@ from app.exchange.partners.visibility import visible_to
 _MOST_SEEN = 200
 _MOST_MISSING = 10_000
 _HASH_DIGITS = 64
-_LACKING = f"""SELECT name FROM {MISSING_SCANS} WHERE chain IN (SELECT value FROM json_each(?))
-    ORDER BY name LIMIT ?"""  # noqa: S608 a constant
-_SENDABLE = """SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM scan
-    WHERE blob = value AND blob_key IS NOT NULL AND base_chain IN (SELECT value FROM json_each(?)))"""
+_PEER = upsert("peer", ("station",), ("epoch", "number", "received_at", "missing_blobs", "seen", "rejects"))
+_ACKNOWLEDGED = upsert("acknowledged", ("station", "chain"), ("seq", "hash"))
+_LACKING = f"""SELECT name FROM {MISSING_SCANS} AS missing WHERE chain IN (SELECT value FROM each_of(%s))
+    ORDER BY name LIMIT %s"""  # noqa: S608 a constant
+_SENDABLE = """SELECT value FROM each_of(%s) WHERE EXISTS (SELECT 1 FROM scan
+    WHERE blob = value AND blob_key IS NOT NULL AND base_chain IN (SELECT value FROM each_of(%s)))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,11 @@ def receipt_for(database: peewee.Database, chains: Mapping[str, ChainOrigin], pa
     ends = {chain: end_of(database, chain) for chain, origin in chains.items() if visible_to(origin, partner)}
     seen = run(
         database,
-        "SELECT epoch, number, status, reason FROM package_seen WHERE station = ? ORDER BY seen_at DESC, number DESC LIMIT ?",
+        "SELECT epoch, number, status, reason FROM package_seen WHERE station = %s ORDER BY seen_at DESC, number DESC LIMIT %s",
         (partner.station, _MOST_SEEN),
     )
     missing = run(database, _LACKING, (_visible(chains, partner), _MOST_MISSING))
-    allotted = run(database, "SELECT allotment.first, allotment.last FROM allotment WHERE station = ?", (partner.station,))
+    allotted = run(database, "SELECT allotment.first, allotment.last FROM allotment WHERE station = %s", (partner.station,))
     return PartnerReceipt(
         vector={chain: (end.seq, end.hash.hex()) for chain, end in ends.items() if end.seq},
         seen=tuple((str(row[0]), int(row[1]), str(row[2]), str(row[3])) for row in seen),
@@ -95,20 +98,19 @@ def take_receipt(database: peewee.Database, station: str, epoch: str, number: in
     older than the one known was late, or comes from a copy of the partner's archive, which has less: it can only lower what
     counts as arrived, so that more is sent than needed rather than too little.
     """
-    held = run(database, "SELECT epoch, number FROM peer WHERE station = ?", (station,)).fetchone()
+    held = run(database, "SELECT epoch, number FROM peer WHERE station = %s", (station,)).fetchone()
     arrived = dict(_arrived(database, receipt))
     if held is not None and not _newer(database, str(held[0]), int(held[1]), epoch, number):
         for chain, seq in acknowledged(database, station).items():
             if arrived.get(chain, (0, ""))[0] < seq:
                 _acknowledge(database, station, chain, arrived.get(chain))
         return
-    run(database, "DELETE FROM acknowledged WHERE station = ?", (station,))
+    run(database, "DELETE FROM acknowledged WHERE station = %s", (station,))
     for chain, end in arrived.items():
         _acknowledge(database, station, chain, end)
     run(
         database,
-        "INSERT OR REPLACE INTO peer (station, epoch, number, received_at, missing_blobs, seen, rejects) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        _PEER,
         (
             *(station, epoch, number, now, json.dumps(receipt.missing_blobs), json.dumps(receipt.seen)),
             json.dumps([each for each in receipt.seen if each[3]]),
@@ -126,20 +128,19 @@ def _arrived(database: peewee.Database, receipt: PartnerReceipt) -> Iterator[tup
 def _acknowledge(database: peewee.Database, station: str, chain: str, end: tuple[int, str] | None) -> None:
     """Note that a partner has a chain up to an entry; without one that nothing is known of it."""
     if end is None:
-        run(database, "DELETE FROM acknowledged WHERE station = ? AND chain = ?", (station, chain))
+        run(database, "DELETE FROM acknowledged WHERE station = %s AND chain = %s", (station, chain))
         return
-    sql = "INSERT OR REPLACE INTO acknowledged (station, chain, seq, hash) VALUES (?, ?, ?, ?)"
-    run(database, sql, (station, chain, *end))
+    run(database, _ACKNOWLEDGED, (station, chain, *end))
 
 
 def acknowledged(database: peewee.Database, station: str) -> dict[str, int]:
     """Return how far a partner has each chain, by its newest receipt."""
-    return {row[0]: int(row[1]) for row in run(database, "SELECT chain, seq FROM acknowledged WHERE station = ?", (station,))}
+    return {row[0]: int(row[1]) for row in run(database, "SELECT chain, seq FROM acknowledged WHERE station = %s", (station,))}
 
 
 def missing_blobs_of(database: peewee.Database, chains: Mapping[str, ChainOrigin], partner: Partner) -> tuple[str, ...]:
     """Scans that the partner said it lacks, of those that it may have."""
-    found = run(database, "SELECT missing_blobs FROM peer WHERE station = ?", (partner.station,)).fetchone()
+    found = run(database, "SELECT missing_blobs FROM peer WHERE station = %s", (partner.station,)).fetchone()
     return () if found is None else sendable_scans(database, chains, partner, json.loads(found[0]))
 
 
@@ -149,7 +150,7 @@ def _newer(database: peewee.Database, held_epoch: str, held_number: int, epoch: 
         return number > held_number
     earlier = held_epoch
     while earlier:
-        found = run(database, "SELECT before_chain FROM chain WHERE id = ?", (earlier,)).fetchone()
+        found = run(database, "SELECT before_chain FROM chain WHERE id = %s", (earlier,)).fetchone()
         earlier = "" if found is None or found[0] is None else str(found[0])
         if earlier == epoch:
             return False

@@ -28,13 +28,13 @@ def is_sealed(public_key: str, chain: str, end: ChainEnd, seal: str) -> bool:
 
 def keep_seal(database: peewee.Database, chain: str, end: ChainEnd, seal: str) -> None:
     """Keep a seal that came along, so that this archive can relay the chain."""
-    sql = "INSERT OR IGNORE INTO chain_seal (chain, seq, hash, seal) VALUES (?, ?, ?, ?)"
+    sql = "INSERT INTO chain_seal (chain, seq, hash, seal) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
     run(database, sql, (chain, end.seq, end.hash.hex(), seal))
 
 
 def last_seal(database: peewee.Database, chain: str, end: ChainEnd) -> tuple[ChainEnd, str] | None:
     """Return the last seal under what is here of another's chain, None where there is none."""
-    sql = "SELECT seq, hash, seal FROM chain_seal WHERE chain = ? AND seq <= ? ORDER BY seq DESC"
+    sql = "SELECT seq, hash, seal FROM chain_seal WHERE chain = %s AND seq <= %s ORDER BY seq DESC"
     for seq, digest, seal in run(database, sql, (chain, end.seq)):
         entry = entry_at(database, chain, int(seq))
         if entry is not None and entry.hash().hex() == digest:

@@ -18,8 +18,8 @@ from app.exchange.partners.chains import ChainEnd, ChainOrigin, end_of
 from app.exchange.partners.trust import Partner
 from app.exchange.partners.visibility import visible_to
 
-_ENTRIES = """SELECT position, CAST(head AS BLOB), facts, facts_salt, personal, personal_salt, personal_hash FROM entry
-    WHERE chain = ? AND seq BETWEEN ? AND ? ORDER BY seq"""
+_ENTRIES = """SELECT position, stored_bytes(head), facts, facts_salt, personal, personal_salt, personal_hash FROM entry
+    WHERE chain = %s AND seq BETWEEN %s AND %s ORDER BY seq"""
 _SCAN = b'"scan"'
 
 
@@ -69,7 +69,7 @@ def _stream(database: peewee.Database, index: int, segment: Segment) -> Iterator
 
 def scans_named(database: peewee.Database, segments: tuple[Segment, ...]) -> tuple[str, ...]:
     """Return the scans that entries of the segments add, by name; their files go along."""
-    sql = "SELECT facts FROM entry WHERE chain = ? AND seq BETWEEN ? AND ? AND instr(facts, ?) ORDER BY seq"
+    sql = "SELECT facts FROM entry WHERE chain = %s AND seq BETWEEN %s AND %s AND contains(facts, %s) ORDER BY seq"
     names: dict[str, None] = {}
     for segment in segments:
         for (facts,) in run(database, sql, (segment.chain, segment.first, segment.last, _SCAN)):

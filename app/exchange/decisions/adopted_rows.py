@@ -23,7 +23,7 @@ def columns_standing_here(database: peewee.Database, change: Change, branch: str
     number = change.columns.get("number")
     if change.table not in _RUNNING or not isinstance(number, str):
         return change.columns
-    sql = f'SELECT 1 FROM "{change.table}" WHERE site_id = ? AND number = ? AND id <> ?'  # noqa: S608 fixed names
+    sql = f'SELECT 1 FROM "{change.table}" WHERE site_id = %s AND number = %s AND id <> %s'  # noqa: S608 fixed names
     taken = run(database, sql, (change.columns.get("site_id"), number, change.id)).fetchone() is not None
     return {**change.columns, "number": _of_branch(number, branch)} if taken else change.columns
 
@@ -43,5 +43,5 @@ def _require_number_free(database: peewee.Database, change: Change) -> None:
 def require_case_here(database: peewee.Database, change: Change, seq: int, station: str) -> None:
     """Raise InputError for a row of a case that is not here: its rows would belong to nothing."""
     case = change.columns.get("case_id")
-    if case and run(database, "SELECT 1 FROM handover WHERE id = ?", (case,)).fetchone() is None:
+    if case and run(database, "SELECT 1 FROM handover WHERE id = %s", (case,)).fetchone() is None:
         raise InputError.of("exchange.case_not_adopted", seq=seq, station=station)

@@ -19,9 +19,10 @@ from app.archive.tables.exchange import DecisionTable
 from app.errors import InputError
 from app.exchange.partners.chains import ChainOrigin, known_chains, known_ends
 
-_COUNT = f"SELECT count(DISTINCT row_table || ' ' || row_id) FROM {UNDECIDED_CHANGES}"  # noqa: S608 a constant
-_OPEN = f"SELECT chain, seq, place, row_table, row_id, case_id FROM {UNDECIDED_CHANGES} ORDER BY line"  # noqa: S608 a constant
-_OF_ROW = f"SELECT chain, seq FROM {UNDECIDED_CHANGES} WHERE row_table = ? AND row_id = ? ORDER BY line"  # noqa: S608 a constant
+_COUNT = f"SELECT count(DISTINCT row_table || ' ' || row_id) FROM {UNDECIDED_CHANGES} AS change"  # noqa: S608 a constant
+_OPEN = f"SELECT chain, seq, place, row_table, row_id, case_id FROM {UNDECIDED_CHANGES} AS change ORDER BY line"  # noqa: S608 a constant
+_OF_ROW = f"""SELECT chain, seq FROM {UNDECIDED_CHANGES} AS change
+    WHERE row_table = %s AND row_id = %s ORDER BY line"""  # noqa: S608 a constant
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def adopt(archive: Archive, act: Act, entries: Sequence[ForkedEntry], *, decided
 
 def _require_undecided(database: peewee.Database, entry: ForkedEntry) -> None:
     """Done once more on top of a decision, an entry would undo what was written since."""
-    sql = "SELECT 1 FROM decision WHERE row_table = ? AND row_id = ?"
+    sql = "SELECT 1 FROM decision WHERE row_table = %s AND row_id = %s"
     if run(database, sql, (ENTRY, entry.hash)).fetchone() is not None:
         raise InputError.of("exchange.changed_meanwhile")
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import peewee
 
 from app.archive.database.connection import run
+from app.archive.database.engine import places
+from app.procedure.certificates import format_number
 
 _AT_ONCE = 400
 _UNIT = "trim(building || ' ' || entrance || ' ' || room)"
@@ -15,8 +17,8 @@ _NAMED: tuple[str, ...] = (
     f"SELECT id, {_UNIT} FROM unit WHERE id IN ({{}})",  # noqa: S608 a constant
     "SELECT id, number FROM handover WHERE id IN ({})",
     "SELECT id, number FROM notice WHERE id IN ({})",
-    "SELECT id, printf('%05d–%05d', first, last) FROM certificate_book WHERE id IN ({})",
-    "SELECT id, printf('%05d–%05d', first, last) FROM lot WHERE id IN ({})",
+    'SELECT id, "first", "last" FROM certificate_book WHERE id IN ({})',
+    'SELECT id, "first", "last" FROM lot WHERE id IN ({})',
     "SELECT id, number FROM requisition WHERE id IN ({})",
     "SELECT id, number FROM receipt WHERE id IN ({})",
     "SELECT id, what FROM defect WHERE id IN ({})",
@@ -35,7 +37,7 @@ class CaseInWords:
 
 def case_in_words(database: peewee.Database, case_id: str | None) -> CaseInWords:
     """Return what a case is called, as the list of cases has it."""
-    found = run(database, "SELECT number, unit, client FROM case_board WHERE case_id = ?", (case_id or "",)).fetchone()
+    found = run(database, "SELECT number, unit, client FROM case_board WHERE case_id = %s", (case_id or "",)).fetchone()
     return CaseInWords() if found is None else CaseInWords(*(str(each) for each in found))
 
 
@@ -45,7 +47,12 @@ def names_of(database: peewee.Database, values: Iterable[object]) -> Mapping[str
     found: dict[str, str] = {}
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
-        places = ", ".join("?" * len(some))
         for sql in _NAMED:
-            found.update((str(key), str(name)) for key, name in run(database, sql.format(places), some) if name)
+            named = run(database, sql.format(places(len(some))), some)
+            found.update((str(key), _name(*parts)) for key, *parts in named if parts[0])
     return found
+
+
+def _name(first: object, last: int | None = None) -> str:
+    """A name as it stands, or the numbers of a book or lot."""
+    return str(first) if last is None else f"{format_number(int(str(first)))}–{format_number(last)}"

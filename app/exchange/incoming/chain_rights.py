@@ -40,7 +40,7 @@ class ChainRights:
         """Return the site of a case, empty for one of the first schemas, None where the case is not here."""
         known = self._case_sites.get(case_id)
         if known is None:
-            found = run(self._database, "SELECT site_id FROM handover WHERE id = ?", (case_id,)).fetchone()
+            found = run(self._database, "SELECT site_id FROM handover WHERE id = %s", (case_id,)).fetchone()
             if found is None:
                 return None
             known = self._case_sites[case_id] = str(found[0])
@@ -49,7 +49,7 @@ class ChainRights:
     def knows_unit(self, unit_id: str) -> bool:
         """Return whether the unit is here."""
         if unit_id not in self._units:
-            if run(self._database, "SELECT 1 FROM unit WHERE id = ?", (unit_id,)).fetchone() is None:
+            if run(self._database, "SELECT 1 FROM unit WHERE id = %s", (unit_id,)).fetchone() is None:
                 return False
             self._units.add(unit_id)
         return True
@@ -70,7 +70,7 @@ class ChainRights:
 
     def _missing(self, table: str, known: Collection[str]) -> set[str]:
         """Return those that came and were not written, since another row stands in their place: what belongs to them goes on."""
-        sql = f'SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM "{table}")'  # noqa: S608 fixed names
+        sql = f'SELECT value FROM each_of(%s) WHERE value NOT IN (SELECT id FROM "{table}")'  # noqa: S608 fixed names
         return {str(row[0]) for row in run(self._database, sql, (json.dumps(list(known)),))}
 
     def judge(self, origin: ChainOrigin, head: EntryHead, changes: list[Change], cases: Collection[Stored]) -> None:
@@ -146,7 +146,7 @@ class ChainRights:
             if personal is None or not personal.columns.issuperset(columns) or any(map(_is_kept, columns.values())):
                 raise InputError.of("exchange.entry_unreadable", chain=head.chain[:8], seq=head.seq)
         for keeper in ("entry", *self._layout.entry_keepers):
-            sql = f'SELECT DISTINCT chain FROM "{keeper}" WHERE subject = ?'  # noqa: S608 names of models
+            sql = f'SELECT DISTINCT chain FROM "{keeper}" WHERE subject = %s'  # noqa: S608 names of models
             self._require_own(origin, head, (("entry", str(row[0])) for row in list(run(self._database, sql, (head.subject,)))))
 
     def _require_own(self, origin: ChainOrigin, head: EntryHead, written: Iterable[tuple[str, str]]) -> None:

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 
 import peewee
 
-from app.archive.database.connection import run, scalar
+from app.archive.database.engine import engine_of
 
-_PAGES = 19 << 10
+_KIBIBYTES = 19 << 10
 _RARELY = 100_000
 
 
@@ -17,12 +17,10 @@ def large_work(database: peewee.Database) -> Iterator[None]:
     """Within, this thread's connection keeps up to 19 MiB of pages in memory, and young objects are looked through once in a
     hundred thousand: entries read from JSON are many small objects, none of which refers to itself.
     """
-    before, pages = gc.get_threshold(), scalar(database, "PRAGMA cache_size")
+    before = gc.get_threshold()
     gc.set_threshold(_RARELY, *before[1:])
-    run(database, f"PRAGMA cache_size = {-_PAGES}")
     try:
-        yield
+        with engine_of(database).much_memory(_KIBIBYTES):
+            yield
     finally:
         gc.set_threshold(*before)
-        run(database, f"PRAGMA cache_size = {pages}")
-        run(database, "PRAGMA shrink_memory").fetchone()

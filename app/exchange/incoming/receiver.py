@@ -26,8 +26,8 @@ _FORCED = frozenset({DECIDE, DESTROY})
 _NONE: tuple[Stored, ...] = (None, "")
 _make = tuple.__new__  # a NamedTuple's own way to be made takes three times as long
 _DESTROYED = f"SELECT subject FROM entry WHERE verb = '{DESTROY}'"  # noqa: S608 a constant, which the index wants to see
-_CONFLICT = """INSERT OR IGNORE INTO conflict (chain, seq, place, row_table, row_id, case_id, holder_chain, holder_seq, seen_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_CONFLICT = """INSERT INTO conflict (chain, seq, place, row_table, row_id, case_id, holder_chain, holder_seq, seen_at)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING"""
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ from app.archive.folder.blobs import Blobs
 from app.archive.journal.entry import Change
 
 _NAMED = """SELECT blob, base_chain, base_seq FROM scan
-    WHERE blob_key IS NOT NULL AND base_chain = ? AND base_seq > ? AND base_seq <= ?"""
-_MISSING = "INSERT OR IGNORE INTO blob_missing (name, chain, seq) VALUES (?, ?, ?)"
+    WHERE blob_key IS NOT NULL AND base_chain = %s AND base_seq > %s AND base_seq <= %s"""
+_MISSING = "INSERT INTO blob_missing (name, chain, seq) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
 
 
 def note_lacking(database: peewee.Database, blobs: Blobs, changes: Iterable[Change], chain: str, seq: int) -> None:
@@ -40,7 +40,7 @@ class ScansArriving:
             if key is not None and not self._blobs.holds(name) and self._blobs.put_sealed(name, key, sealed):
                 self._put.append(name)
             if self._blobs.holds(name):
-                run(self._database, "DELETE FROM blob_missing WHERE name = ?", (name,))
+                run(self._database, "DELETE FROM blob_missing WHERE name = %s", (name,))
         return len(self._put)
 
     def note_missing(self, applied: Sequence[tuple[str, int, int]]) -> int:
@@ -68,5 +68,5 @@ class ScansArriving:
         self._put.clear()
 
     def _key_of(self, name: str) -> str | None:
-        found = run(self._database, "SELECT blob_key FROM scan WHERE blob = ? AND blob_key IS NOT NULL", (name,)).fetchone()
+        found = run(self._database, "SELECT blob_key FROM scan WHERE blob = %s AND blob_key IS NOT NULL", (name,)).fetchone()
         return None if found is None else str(found[0])

@@ -172,7 +172,7 @@ def _keep(writing: Writing, archive: Archive, card: Card, revoked_on: date | Non
         "revoked_on": revoked_on,
         "revoked_reason": reason,
     }
-    if run(writing.database, "SELECT 1 FROM admission WHERE id = ?", (identifier,)).fetchone() is None:
+    if run(writing.database, "SELECT 1 FROM admission WHERE id = %s", (identifier,)).fetchone() is None:
         writing.insert(AdmissionTable, identifier, by_station=own, station=card.station, **values)
     else:
         writing.update(AdmissionTable, identifier, **values)
@@ -186,7 +186,7 @@ def _managing(archive: Archive, act: Act, manager: str | None) -> Iterator[Writi
 
 
 _MANAGER = """SELECT 1 FROM operator JOIN chain ON chain.id = operator.base_chain
-    WHERE operator.id = ? AND chain.station = ? AND active AND manager"""
+    WHERE operator.id = %s AND chain.station = %s AND active AND manager"""
 
 
 def _require_manager(archive: Archive, manager: str | None) -> None:

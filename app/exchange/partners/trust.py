@@ -46,7 +46,7 @@ class _Admission(NamedTuple):
 _ADMISSIONS = """SELECT by_station, admission.station, admission.code, admission.site, admission.role, admission.public_key,
     recipient, recovery, revoked_on
     FROM admission JOIN chain ON chain.id = admission.base_chain AND chain.station = by_station ORDER BY admission.rowid"""
-_OWN = "SELECT site, role FROM chain WHERE station = ? AND role IN (?, ?) LIMIT 1"
+_OWN = "SELECT site, role FROM chain WHERE station = %s AND role IN (%s, %s) LIMIT 1"
 
 
 def partners(database: peewee.Database, own_station_id: str) -> tuple[Partner, ...]:

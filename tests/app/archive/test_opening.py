@@ -14,8 +14,9 @@ import peewee
 import pytest
 
 from app.archive.archive import Archive
+from app.archive.database.cipher import require_sqlite
 from app.archive.database.connection import refused as refused_database
-from app.archive.database.connection import require_sqlite, run
+from app.archive.database.connection import run
 from app.archive.verify import verify
 from app.errors import ArchiveError, InputError
 from app.procedure.reason import Reason

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.archive.database.connection import CipherDatabase, run
+from app.archive.database.cipher import CipherDatabase
+from app.archive.database.connection import run
 from app.archive.folder.anchor import ChainHead
 from app.archive.journal.applying import Conflict, apply_changes
 from app.archive.journal.arrivals import Arrivals

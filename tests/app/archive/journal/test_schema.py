@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from app.archive.archive import Archive
-from app.archive.database.connection import CipherDatabase, run
+from app.archive.database.cipher import CipherDatabase
+from app.archive.database.connection import run
 from app.archive.journal.schema import migrate, schema_of
 from app.archive.opening import connect, unlock
 from app.archive.verify import verify
