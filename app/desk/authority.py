@@ -31,7 +31,7 @@ def operators_of(archive: Archive) -> tuple[Operator, ...]:
 
 
 _OPERATORS = """SELECT operator.id, operator.name, operator.active, operator.manager FROM operator
-    JOIN chain ON chain.id = operator.base_chain WHERE chain.station = %s ORDER BY operator.rowid"""
+    JOIN chain ON chain.id = operator.base_chain WHERE chain.station = %s ORDER BY operator.line"""
 
 
 def is_manager(desk: Desk) -> bool:

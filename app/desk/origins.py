@@ -42,7 +42,7 @@ def own_station(database: peewee.Database) -> str:
 
 def chain_origins(database: peewee.Database, role: str | None = None) -> dict[str, OriginStation]:
     """Return whose each chain (of that role) is, by its id; one that headquarters writes for a site bears that site."""
-    rows = run(database, "SELECT id, station, code, site FROM chain WHERE role = coalesce(%s, role) ORDER BY rowid", (role,))
+    rows = run(database, "SELECT id, station, code, site FROM chain WHERE role = coalesce(%s, role) ORDER BY line", (role,))
     return {row[0]: OriginStation(str(row[1]), str(row[2]), str(row[3])) for row in rows}
 
 

@@ -41,7 +41,7 @@ _PARTS: Mapping[str, tuple[type[JournaledTable], type[Any], str]] = {
 
 def read_site(database: peewee.Database, site_id: str) -> records.Site:
     """Return the project of that id; rows of the first schemas name none and belong to the only one that there was."""
-    order = "ORDER BY id = %s DESC, rowid LIMIT 1"
+    order = "ORDER BY id = %s DESC, line LIMIT 1"
     return read_records(database, site.SiteTable, records.Site, order, (site_id,))[0]
 
 

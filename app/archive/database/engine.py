@@ -7,7 +7,7 @@ Statements are written in the SQL that SQLite and PostgreSQL share. Beside it th
 - `stored_bytes(column)` is a text column of the journal as the very bytes that were stored;
 - `each_of(%s)` is a table of one column, `value`: the texts of a JSON array.
 
-
+Rows are read in the order of `line`, which counts up as they are added.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -145,6 +145,10 @@ def upsert(table: str, key: tuple[str, ...], rest: tuple[str, ...]) -> str:
     changes = ", ".join(f'"{name}" = excluded."{name}"' for name in rest)
     values = places(len(key) + len(rest))
     return f'INSERT INTO "{table}" ({names}) VALUES ({values}) ON CONFLICT ({keys}) DO UPDATE SET {changes}'  # noqa: S608 fixed names
+
+
+class ServerTroubleError(peewee.OperationalError):
+    """A server that does not answer, or not as it should."""
 
 
 def as_peewee(error: Exception, named: Callable[[Exception], str] = lambda error: type(error).__name__) -> peewee.PeeweeException:

@@ -40,7 +40,7 @@ def read_records(
     plain SQL made once for each table: building a peewee query costs more than running it, and a case is read from twenty tables.
     """
     sql, names, readers = _plan(table, cast("Any", record))
-    tail = where if "ORDER BY" in where else f"{where} ORDER BY rowid"
+    tail = where if "ORDER BY" in where else f"{where} ORDER BY line"
     return tuple(record(**dict(zip(names, _read(row, readers), strict=True))) for row in run(database, f"{sql} {tail}", values))
 
 

@@ -7,7 +7,7 @@ import peewee
 
 from app.archive.database.connection import scalar
 
-UNDECIDED_CHANGES = """(SELECT conflict.rowid AS line, * FROM conflict WHERE NOT EXISTS (SELECT 1 FROM decision
+UNDECIDED_CHANGES = """(SELECT * FROM conflict WHERE NOT EXISTS (SELECT 1 FROM decision
     WHERE decision.row_table = conflict.row_table AND decision.row_id = conflict.row_id
         AND decision.chain = conflict.chain AND decision.seq >= conflict.seq))"""
 """The columns of `conflict`; `line` counts up as they came."""

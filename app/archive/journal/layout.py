@@ -16,6 +16,9 @@ from app.archive.tables.machinery import About, Chain, Draft
 UpCaster = Callable[[list[Change]], list[Change]]
 """Turns the changes of one entry of schema n into those of schema n + 1. Pure, and frozen once released."""
 
+_OF_THE_ARCHIVE = frozenset({"line", "id", "base_chain", "base_seq"})
+"""Columns of every journaled table that no entry sets."""
+
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
@@ -108,7 +111,7 @@ def shape(model: type[JournaledTable]) -> Shape:
     meta = model._meta  # peewee keeps what it knows of a model there and documents it
     if any(reference.deferrable != "INITIALLY DEFERRED" for reference in meta.refs):
         raise TypeError(f"{meta.table_name}: entries do not follow the order of references, which must be INITIALLY DEFERRED")
-    fields = tuple(field for field in meta.sorted_fields if field.name not in {"id", "base_chain", "base_seq"})
+    fields = tuple(field for field in meta.sorted_fields if field.name not in _OF_THE_ARCHIVE)
     return Shape(
         table=meta.table_name,
         columns=tuple(field.column_name for field in fields),

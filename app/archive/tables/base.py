@@ -2,19 +2,21 @@
 
 from typing import ClassVar
 
-from peewee import IntegerField, Model, TextField
+from peewee import SQL, AutoField, IntegerField, Model, TextField
 
 
 class JournaledTable(Model):
     """A table whose rows are what the journal says: every row names the entry that last wrote it.
 
-    Rows are never deleted, they are marked. Models stay unbound: every query ends in `.execute(database)`. `whose` is the column
-    that names the person, or the household, whose personal data a row holds.
+    Rows are never deleted, they are marked. Models stay unbound: every query ends in `.execute(database)`. `line` counts up as
+    rows are added here, and is the order in which they are read; it belongs to this archive alone and stands in no entry. `whose`
+    is the column that names the person, or the household, whose personal data a row holds.
     """
 
     whose: ClassVar[str] = "case_id"
 
-    id = TextField(primary_key=True)
+    line = AutoField()
+    id = TextField(constraints=[SQL("UNIQUE")])
     base_chain = TextField()
     base_seq = IntegerField()
 

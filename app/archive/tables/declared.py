@@ -23,7 +23,7 @@ from app.procedure.text_limits import KEY
 F = TypeVar("F", bound=peewee.Field)
 Table = type[JournaledTable] | type[DerivedTable]
 
-_MACHINERY = frozenset({"id", "base_chain", "base_seq"})
+_MACHINERY = frozenset({"line", "id", "base_chain", "base_seq"})
 """Columns that every journaled table has, written by the journal alone."""
 
 

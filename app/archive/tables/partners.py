@@ -1,6 +1,6 @@
 """Local tables of the exchange: what a station knows of its partners, and what came from them and is not applied."""
 
-from peewee import CompositeKey, IntegerField, TextField
+from peewee import AutoField, CompositeKey, IntegerField, TextField
 
 from app.archive.tables.base import LocalTable
 
@@ -38,8 +38,9 @@ class AcknowledgedTable(LocalTable):
 
 
 class PackageSentTable(LocalTable):
-    """A package that was written for another station."""
+    """A package that was written for another station; `line` counts up as they are."""
 
+    line = AutoField()
     epoch = TextField()
     number = IntegerField()
     station = TextField(index=True)
@@ -53,7 +54,7 @@ class PackageSentTable(LocalTable):
         """Numbers run on over all addressees."""
 
         table_name = "package_sent"
-        primary_key = CompositeKey("epoch", "number")
+        indexes = ((("epoch", "number"), True),)
 
 
 class PackageSeenTable(LocalTable):
@@ -95,8 +96,12 @@ class ChainSealTable(LocalTable):
 
 
 class ConflictTable(LocalTable):
-    """A change that found its row written by another entry. What it says stands in its entry; this is where to look."""
+    """A change that found its row written by another entry. What it says stands in its entry; this is where to look.
 
+    `line` counts up as they come.
+    """
+
+    line = AutoField()
     chain = TextField()
     seq = IntegerField()
     place = IntegerField()
@@ -111,8 +116,7 @@ class ConflictTable(LocalTable):
         """One line a change."""
 
         table_name = "conflict"
-        primary_key = CompositeKey("chain", "seq", "place")
-        indexes = ((("row_table", "row_id"), False),)
+        indexes = ((("chain", "seq", "place"), True), (("row_table", "row_id"), False))
 
 
 class TwinTable(LocalTable):

@@ -180,7 +180,7 @@ _OF_BOOK = "SELECT id, number, base_chain, base_seq FROM certificate WHERE book_
 def _suspected_books(database: peewee.Database) -> Collection[str]:
     highest: dict[str, int] = {}
     suspected: dict[str, None] = {}
-    for number, book in run(database, "SELECT number, book_id FROM certificate ORDER BY rowid"):
+    for number, book in run(database, "SELECT number, book_id FROM certificate ORDER BY line"):
         if number < highest.get(book, 0):
             suspected[book] = None
         highest[book] = max(number, highest.get(book, 0))

@@ -20,7 +20,7 @@ from app.procedure.certificates import ALL_COPIES, CertificateState, Incident, I
 def incidents(database: peewee.Database, *, open_only: bool = False) -> tuple[Incident, ...]:
     """Return incidents in the order of their numbers."""
     where = "WHERE explained_on IS NULL " if open_only else ""
-    return read_records(database, IncidentTable, Incident, f"{where}ORDER BY number, rowid")
+    return read_records(database, IncidentTable, Incident, f"{where}ORDER BY number, line")
 
 
 def report_incident(desk: Desk, number: int, kind: IncidentKind, what: str, missing_copies: tuple[str, ...] = ()) -> str:

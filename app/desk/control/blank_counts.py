@@ -15,7 +15,7 @@ from app.procedure.certificates import BOOK_SIZE, BlankCount, next_number
 
 def blank_counts(database: peewee.Database) -> tuple[BlankCount, ...]:
     """Return every count, the newest first."""
-    return read_records(database, BlankCountTable, BlankCount, "ORDER BY rowid DESC")
+    return read_records(database, BlankCountTable, BlankCount, "ORDER BY line DESC")
 
 
 def count_blanks(desk: Desk, counted: int, witnessed_by: str, remark: str = "") -> BlankCount:

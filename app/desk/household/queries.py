@@ -134,8 +134,8 @@ def units_to_receive(desk: Desk, search: str = "", limit: int = 500, offset: int
     where = f"WHERE {' AND '.join(clauses)}" if clauses else ""
     sql = (
         "SELECT unit.id, notice.id, (SELECT handover.id FROM handover WHERE handover.unit_id = unit.id AND "  # noqa: S608 fixed text
-        "(notice.id IS NULL OR handover.notice_id = notice.id) ORDER BY handover.rowid DESC LIMIT 1) "
-        f"FROM unit LEFT JOIN notice ON notice.unit_id = unit.id {where} ORDER BY unit.rowid LIMIT %s OFFSET %s"
+        "(notice.id IS NULL OR handover.notice_id = notice.id) ORDER BY handover.line DESC LIMIT 1) "
+        f"FROM unit LEFT JOIN notice ON notice.unit_id = unit.id {where} ORDER BY unit.line LIMIT %s OFFSET %s"
     )
     found = list(run(desk.database, sql, (*values, limit, offset)))
     units = _by_id(desk, UnitTable, Unit, {str(row[0]) for row in found})

@@ -9,11 +9,11 @@ from app.desk.desk import Desk
 def usual_versions(desk: Desk, table: Literal["signed_paper", "agreement"]) -> dict[str, str]:
     """Return the version written last for each paper or agreement, by its id. Only an offer: nothing is recorded by it."""
     column = "paper" if table == "signed_paper" else "agreement"
-    last = f"SELECT max(rowid) FROM {table} WHERE version <> '' GROUP BY {column}"  # noqa: S608 fixed names
-    sql = f"SELECT {column}, version FROM {table} WHERE rowid IN ({last})"  # noqa: S608 fixed names
+    last = f"SELECT max(line) FROM {table} WHERE version <> '' GROUP BY {column}"  # noqa: S608 fixed names
+    sql = f"SELECT {column}, version FROM {table} WHERE line IN ({last})"  # noqa: S608 fixed names
     return {str(row[0]): str(row[1]) for row in run(desk.database, sql)}
 
 
 def usual_box(desk: Desk) -> str:
     """Return the box in which the last case was filed, "" at the first."""
-    return str(scalar(desk.database, "SELECT box FROM shelf WHERE box <> '' ORDER BY rowid DESC LIMIT 1") or "")
+    return str(scalar(desk.database, "SELECT box FROM shelf WHERE box <> '' ORDER BY line DESC LIMIT 1") or "")

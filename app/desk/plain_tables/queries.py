@@ -80,7 +80,7 @@ class _Around:
 def read_lines(desk: Desk, what: str, *, personal: bool) -> Iterator[Line]:
     """Yield the records of that kind. Raises peewee's errors where the archive cannot be read."""
     query = QUERIES[what]
-    projects = {str(key): str(name) for key, name in run(desk.database, "SELECT id, name FROM site ORDER BY rowid")}
+    projects = {str(key): str(name) for key, name in run(desk.database, "SELECT id, name FROM site ORDER BY line")}
     around = _Around(desk, projects)
     readers = [(name, _reader(column, personal=personal)) for name, column in query.columns.items()]
     sql = f"SELECT {', '.join(query.columns.values())} FROM {query.source}"  # noqa: S608 constants
@@ -177,7 +177,7 @@ _OF_CASE = {
 _WITH_CASE = "LEFT JOIN handover ON handover.id = {table}.case_id LEFT JOIN unit ON unit.id = handover.unit_id"
 _WITH_BOARD = f"{_WITH_CASE} LEFT JOIN case_board ON case_board.case_id = {{table}}.case_id"
 _CLIENT = (
-    "(SELECT id FROM person AS each WHERE each.case_id = handover.id AND role = 'client' AND removed = 0 ORDER BY rowid LIMIT 1)"
+    "(SELECT id FROM person AS each WHERE each.case_id = handover.id AND role = 'client' AND removed = 0 ORDER BY line LIMIT 1)"
 )
 _LAST_ROUND = "(SELECT id FROM inspection_round AS each WHERE each.case_id = handover.id ORDER BY round DESC LIMIT 1)"
 _SUM = "(SELECT sum(amount) FROM charge WHERE charge.case_id = handover.id AND state {which})"
@@ -188,7 +188,7 @@ QUERIES: Mapping[str, Query] = {
         "handover LEFT JOIN unit ON unit.id = handover.unit_id LEFT JOIN notice ON notice.id = handover.notice_id "
         f"LEFT JOIN person ON person.id = {_CLIENT} LEFT JOIN case_board ON case_board.case_id = handover.id "
         f"LEFT JOIN inspection_round ON inspection_round.id = {_LAST_ROUND} "
-        "LEFT JOIN shelf ON shelf.case_id = handover.id ORDER BY handover.rowid",
+        "LEFT JOIN shelf ON shelf.case_id = handover.id ORDER BY handover.line",
         {
             "site_id": "handover.site_id",
             "digest": "handover.procedure",
@@ -228,7 +228,7 @@ QUERIES: Mapping[str, Query] = {
     ),
     "fees": Query(
         "charge",
-        f"charge {_WITH_BOARD.format(table='charge')} LEFT JOIN receipt ON receipt.id = charge.receipt_id ORDER BY charge.rowid",
+        f"charge {_WITH_BOARD.format(table='charge')} LEFT JOIN receipt ON receipt.id = charge.receipt_id ORDER BY charge.line",
         {
             **_OF_CASE,
             "fee": "charge.fee",
@@ -252,7 +252,7 @@ QUERIES: Mapping[str, Query] = {
     ),
     "meters": Query(
         "meter_reading",
-        f"meter_reading {_WITH_BOARD.format(table='meter_reading')} ORDER BY meter_reading.rowid",
+        f"meter_reading {_WITH_BOARD.format(table='meter_reading')} ORDER BY meter_reading.line",
         {
             **_OF_CASE,
             "meter": "meter_reading.meter",

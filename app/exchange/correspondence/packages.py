@@ -80,7 +80,7 @@ def packages_sent(database: peewee.Database, station: str) -> tuple[SentPackage,
     """Return what was written for a partner, the last first."""
     sql = (
         "SELECT epoch, number, station, sha256, file, entries, bytes, sent_at FROM package_sent "
-        "WHERE station = %s AND bytes > 0 ORDER BY rowid DESC"
+        "WHERE station = %s AND bytes > 0 ORDER BY line DESC"
     )
     return tuple(SentPackage(*row) for row in run(database, sql, (station,)))
 

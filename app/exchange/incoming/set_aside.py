@@ -6,7 +6,7 @@ from app.archive.database.connection import run
 from app.archive.database.undecided import UNDECIDED_FORKS
 from app.archive.journal.entry import Base, Entry
 
-_KEPT_OUT = "SELECT chain FROM conflict WHERE row_table = %s AND row_id = %s ORDER BY rowid LIMIT 1"
+_KEPT_OUT = "SELECT chain FROM conflict WHERE row_table = %s AND row_id = %s ORDER BY line LIMIT 1"
 _FORKED = "SELECT chain, facts FROM forked_entry"
 _DECIDED = f"""SELECT 1 FROM forked_entry WHERE chain = %s AND seq = %s
     AND NOT EXISTS (SELECT 1 FROM {UNDECIDED_FORKS} AS open WHERE open.hash = forked_entry.hash)"""  # noqa: S608 a constant

@@ -47,7 +47,7 @@ class ChainEnd(NamedTuple):
 
 def known_chains(database: peewee.Database) -> dict[str, ChainOrigin]:
     """Return every chain of this archive, by id."""
-    rows = run(database, "SELECT id, station, code, site, role, public_key FROM chain ORDER BY rowid")
+    rows = run(database, "SELECT id, station, code, site, role, public_key FROM chain ORDER BY line")
     return {row[0]: ChainOrigin(*row) for row in rows}
 
 

@@ -45,7 +45,7 @@ class _Admission(NamedTuple):
 # An admission counts only as the station that admits wrote it last: whoever else may write rows of its site cannot change it.
 _ADMISSIONS = """SELECT by_station, admission.station, admission.code, admission.site, admission.role, admission.public_key,
     recipient, recovery, revoked_on
-    FROM admission JOIN chain ON chain.id = admission.base_chain AND chain.station = by_station ORDER BY admission.rowid"""
+    FROM admission JOIN chain ON chain.id = admission.base_chain AND chain.station = by_station ORDER BY admission.line"""
 _OWN = "SELECT site, role FROM chain WHERE station = %s AND role IN (%s, %s) LIMIT 1"
 
 

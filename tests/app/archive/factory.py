@@ -28,7 +28,7 @@ class House(JournaledTable):
 
 
 class Handover(JournaledTable):
-    house = peewee.ForeignKeyField(House, column_name="house_id", lazy_load=False, deferrable="INITIALLY DEFERRED")
+    house = peewee.ForeignKeyField(House, field="id", column_name="house_id", lazy_load=False, deferrable="INITIALLY DEFERRED")
     opened_on = DateField()
     tags = NamesField(default=())
     ended = peewee.BooleanField(default=False)

@@ -3,7 +3,9 @@
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
+import peewee
 import pytest
 
 from app.archive.database.about import set_about
@@ -22,7 +24,7 @@ from app.errors import ArchiveError
 from app.procedure.case import PersonRole
 from tests.app.archive.old.make import DESTROYED, DRAFT, kept
 from tests.app.archive.snapshot import snapshot
-from tests.app.desk.counter import PASSWORD, START, settings_in
+from tests.app.desk.counter import PASSWORD, START, a_counter, settings_in
 from tests.walking.desk_office import MovableClock
 
 KEPT = [schema for schema in range(1, SHIPPED.schema + 1) if (kept(schema) / "archive.db").is_file()]
@@ -103,6 +105,49 @@ def test_work_goes_on_in_an_old_archive_and_no_entry_is_rewritten(schema: int, t
         assert issuing.issue(desk, begun) == 4
         assert entries(desk)[: len(before)] == before
         assert verify(desk.archive).problems == ()
+
+
+def shape_of(database: peewee.Database) -> dict[str, tuple[object, ...]]:
+    """Every table with its columns, whatever their order, and its indexes with theirs."""
+    tables = [str(row[0]) for row in run(database, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    return {table: (columns_of(database, table), indexes_of(database, table)) for table in tables}
+
+
+def columns_of(database: peewee.Database, table: str) -> frozenset[tuple[object, ...]]:
+    return frozenset(
+        (name, kind, bool(key)) for _place, name, kind, _null, _default, key in pragma(database, "table_info", table)
+    )
+
+
+def indexes_of(database: peewee.Database, table: str) -> frozenset[tuple[object, ...]]:
+    names = {(str(row[1]), row[2]) for row in pragma(database, "index_list", table) if row[3] != "pk"}
+    return frozenset((name, unique, *(row[2] for row in pragma(database, "index_info", name))) for name, unique in names)
+
+
+def pragma(database: peewee.Database, what: str, name: str) -> list[tuple[Any, ...]]:
+    return list(run(database, f'PRAGMA {what}("{name}")'))
+
+
+@pytest.mark.parametrize("schema", KEPT)
+def test_an_old_archive_has_the_tables_of_a_new_one(schema: int, tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    with opened(tmp_path, schema).archive as old, a_counter(tmp_path / "new").desk.archive as new:
+        assert shape_of(old.database) == shape_of(new.database)
+
+
+@pytest.mark.parametrize("schema", [1, 2, 3])
+def test_rows_keep_the_order_in_which_they_lay(schema: int, tmp_path: Path) -> None:
+    tables = ("person", "unit", "certificate", "step_pass", "paper_check", "chain")
+    shutil.copytree(kept(schema), tmp_path / "before")
+    key, _keys, _slot = unlock(tmp_path / "before", "王丽", PASSWORD)
+    before = connect(tmp_path / "before", key, reading=True, busy_seconds=1)
+    order = "SELECT {order}, id FROM {table} ORDER BY {order}"
+    lay = {table: list(before.run(order.format(order="rowid", table=table))) for table in tables}
+    before.close_all()
+    desk = opened(tmp_path, schema)
+    with desk.archive:
+        assert {table: list(run(desk.database, order.format(order="line", table=table))) for table in tables} == lay
+    assert all(lay.values())
 
 
 @pytest.mark.parametrize("schema", [schema for schema in KEPT if schema < SHIPPED.schema])

@@ -1,8 +1,8 @@
-"""The fourth schema: the client's WeChat."""
+"""The fifth schema: the client's WeChat."""
 
 import peewee
 
-# Frozen as it was when the fourth schema was released.
+# Frozen as it was when the fifth schema was released.
 STATEMENT = """ALTER TABLE "person" ADD COLUMN "wechat" TEXT"""
 
 
