@@ -10,7 +10,7 @@ import peewee
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pyrage import x25519
 
-from app.archive.database.cipher import CipherDatabase, require_sqlite
+from app.archive.database.cipher import require_sqlite
 from app.archive.database.connection import DATABASE_ERRORS, explained
 from app.archive.database.drafts import Drafts
 from app.archive.folder.anchor import Anchor, ChainHead
@@ -24,7 +24,16 @@ from app.archive.journal.journal import Clock, Derive, Journal, no_derive
 from app.archive.journal.new_chain import Station
 from app.archive.journal.schema import migrate, require_migrations
 from app.archive.making import Founding, make_archive
-from app.archive.opening import anchor_problem, connect, read_station, read_stations, require_archive, unlock
+from app.archive.opening import (
+    Connections,
+    anchor_problem,
+    connect,
+    connect_server,
+    read_station,
+    read_stations,
+    require_archive,
+    unlock,
+)
 from app.archive.settings import USUAL, ArchiveSettings
 from app.errors import ArchiveError
 from app.procedure.reason import Reason
@@ -38,7 +47,7 @@ class Archive:
     def __init__(
         self,
         folder: Path,
-        database: CipherDatabase,
+        database: Connections,
         key: ArchiveKey,
         operator: str,
         *,
@@ -69,7 +78,7 @@ class Archive:
         )
         self.derive = derive
         self._clock = clock
-        self._connections: CipherDatabase | None = database
+        self._connections: Connections | None = database
 
     @classmethod
     def create(
@@ -110,10 +119,11 @@ class Archive:
         For `reading` nothing is ever written, and an archive that fell behind its anchor opens too (see `problem`).
         Raises ArchiveError, and then has changed nothing.
         """
-        require_sqlite()
         require_migrations(settings.layout)
-        require_archive(folder, reading=reading)
-        require_local(folder)
+        if settings.server is None:
+            require_sqlite()
+            require_archive(folder, reading=reading)
+            require_local(folder)
         key, _keys, slot = unlock(folder, operator, password)
         return cls._opened(folder, key, slot.operator, clock=clock, derive=derive, reading=reading, settings=settings)
 
@@ -129,7 +139,10 @@ class Archive:
         reading: bool,
         settings: ArchiveSettings,
     ) -> "Archive":
-        database = connect(folder, key, reading=reading, busy_seconds=settings.busy_seconds)
+        if settings.server is None:
+            database: Connections = connect(folder, key, reading=reading, busy_seconds=settings.busy_seconds)
+        else:
+            database = connect_server(settings.server, reading=reading, busy_seconds=settings.busy_seconds)
         try:
             with explained():
                 migrate(database, settings.layout, reading=reading)

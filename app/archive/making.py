@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.archive.database.about import set_about
-from app.archive.database.cipher import CipherDatabase, require_sqlite
+from app.archive.database.cipher import require_sqlite
 from app.archive.database.connection import explained, one_writer
 from app.archive.database.identity import new_id
 from app.archive.folder.anchor import Anchor
@@ -18,7 +18,7 @@ from app.archive.journal.chain import last_position
 from app.archive.journal.new_chain import Station, begin_chain
 from app.archive.journal.schema import make_tables, require_migrations
 from app.archive.journal.writing import Act, Clock, moment_text
-from app.archive.opening import DATABASE, require_free
+from app.archive.opening import new_database, require_free
 from app.archive.settings import ArchiveSettings
 
 
@@ -64,7 +64,7 @@ def _furnish(
     settings: ArchiveSettings,
 ) -> None:
     """Put everything into the folder of a new archive."""
-    database = CipherDatabase(folder / DATABASE, key.derived("pages"), mode="rwc")
+    database = new_database(folder, key, settings.server)
     try:
         make_tables(database, settings.layout)
         with one_writer(database):

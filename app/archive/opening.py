@@ -10,6 +10,7 @@ import peewee
 from app.archive.database.about import about
 from app.archive.database.cipher import PAGE_SIZE, CipherDatabase
 from app.archive.database.connection import refused
+from app.archive.database.server import ServerDatabase
 from app.archive.folder.anchor import ChainHead
 from app.archive.folder.keyring import ArchiveKey
 from app.archive.folder.keyslots import KEYS, KeyFile, Slot, authenticate, read_keys
@@ -19,6 +20,9 @@ from app.archive.journal.new_chain import Station
 from app.archive.tables.machinery import Chain
 from app.errors import ArchiveError
 from app.procedure.reason import Reason
+
+Connections = CipherDatabase | ServerDatabase
+"""The connections of one archive to what keeps its tables."""
 
 DATABASE = "archive.db"
 _PLAIN_SQLITE = b"SQLite format 3\0"
@@ -67,6 +71,24 @@ def unlock(folder: Path, operator: str | None, password: str) -> tuple[ArchiveKe
     key, slot = keys.unlock(operator, password)
     authenticate(key, body, code)
     return key, keys, slot
+
+
+def new_database(folder: Path, key: ArchiveKey, server: str | None) -> Connections:
+    """Return the empty database of an archive that is being made. Raises ArchiveError where the server holds one already."""
+    if server is None:
+        return CipherDatabase(folder / DATABASE, key.derived("pages"), mode="rwc")
+    database = ServerDatabase(server)
+    if database.has_table("entry"):
+        database.close_all()
+        raise ArchiveError.of("archive.exists", folder="PostgreSQL")
+    return database
+
+
+def connect_server(server: str, *, reading: bool, busy_seconds: float) -> ServerDatabase:
+    """Return the database of a server, with a connection. Raises ArchiveError."""
+    database = ServerDatabase(server, query_only=reading, busy_seconds=busy_seconds)
+    database.connect()
+    return database
 
 
 def connect(folder: Path, key: ArchiveKey, *, reading: bool, busy_seconds: float) -> CipherDatabase:

@@ -1,6 +1,6 @@
 """What tests and unusual sites set otherwise."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.archive.folder.keyslots import STRONG, Cost
@@ -11,12 +11,16 @@ from app.archive.shipped import SHIPPED
 
 @dataclass(frozen=True, slots=True)
 class ArchiveSettings:
-    """What tests and unusual sites set otherwise: the tables, the cost of passwords, where marks lie, how long to wait."""
+    """What tests and unusual sites set otherwise: the tables, the cost of passwords, where marks lie, how long to wait.
+
+    `server` is the connection string of an empty PostgreSQL database that keeps the tables instead of a file in the folder.
+    """
 
     layout: Layout = SHIPPED
     cost: Cost = STRONG
     marks: Path | None = None
     busy_seconds: float = 5
+    server: str | None = field(default=None, repr=False)  # it may hold a password
 
     def mark(self, folder: Path) -> Mark:
         """Return the mark of an archive folder on this machine."""

@@ -19,6 +19,11 @@ REASONS = {
     ),
     "archive.network": N_("{folder} lies on a network drive. An archive must lie on a disk of this computer."),
     "archive.sqlite_old": N_("The database library {version} is too old; {needed} or newer is needed."),
+    "archive.server_trouble": N_("The server that keeps the archive does not answer as it should: {detail}"),
+    "archive.server_driver_missing": N_(
+        "A server keeps this archive, and the library that speaks to it (psycopg) is not installed."
+    ),
+    "archive.server_backup": N_("A server keeps this archive: it is backed up where the server stands."),
     "archive.newer": N_("The archive was written by a newer program (schema {schema}; this one knows {known})."),
     "archive.older": N_("The archive is of an older version (schema {schema}, now {known}). Open it for writing once."),
     "archive.not_migrated": N_("The archive calls itself schema {schema}, but its tables are older. Open it for writing once."),

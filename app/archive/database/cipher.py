@@ -156,6 +156,10 @@ class CipherDatabase(peewee.SqliteDatabase):
         for statement in SQLITE:
             self.run(statement)
 
+    def make_table(self, model: type[peewee.Model]) -> None:
+        """See `Engine`."""
+        peewee.SchemaManager(model, self).create_all(safe=False)
+
     def damage(self) -> Iterator[str]:
         """See `Engine`: pages whose authentication code is wrong, and what SQLite's own check finds."""
         yield from (detail for (detail,) in self.run("PRAGMA cipher_integrity_check"))

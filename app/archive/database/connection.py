@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 import peewee
 
 from app.archive.database.cipher import DRIVER_ERRORS, DRIVER_PROGRAMMING_ERRORS
-from app.archive.database.engine import Cursor, Transaction, engine_of
+from app.archive.database.engine import Cursor, ServerTroubleError, Transaction, engine_of
 from app.errors import ArchiveError
 
 
@@ -74,6 +74,8 @@ def database_trouble(error: BaseException) -> ArchiveError | None:
 def refused(error: BaseException) -> ArchiveError:
     """Return what a database error means to a person."""
     text = str(error)
+    if isinstance(error, ServerTroubleError):
+        return ArchiveError.of("archive.server_trouble", detail=text)
     if "locked" in text or "busy" in text:
         return ArchiveError.of("archive.locked")
     if "readonly" in text or "read-only" in text:

@@ -92,6 +92,10 @@ class Engine(Protocol):
         """Make the journal's own table with all that guards it, and what the words of the shared SQL need."""
         ...
 
+    def make_table(self, model: type[peewee.Model]) -> None:
+        """Make a model's table with its indexes."""
+        ...
+
     def damage(self) -> Iterator[str]:
         """Find what is wrong with the stored pages, in the engine's words."""
         ...
@@ -134,8 +138,8 @@ def engine_of(database: peewee.Database) -> Engine:
 
 
 def places(count: int) -> str:
-    """Return the places of so many values, as they stand between brackets."""
-    return ", ".join(["%s"] * count)
+    """Return the places of so many values, as they stand between brackets; none are a NULL, which nothing is IN."""
+    return ", ".join(["%s"] * count) or "NULL"
 
 
 @cache

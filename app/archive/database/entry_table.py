@@ -41,9 +41,9 @@ SQLITE = (
 )
 
 _POSTGRESQL_HEAD = ",\n".join(
-    f"\"{name}\" BIGINT GENERATED ALWAYS AS ((convert_from(head, 'UTF8')::json ->> {index})::bigint) STORED"
+    f'"{name}" BIGINT GENERATED ALWAYS AS (said(head, {index})::bigint) STORED'
     if name in _NUMBERS
-    else f'"{name}" TEXT COLLATE "C" GENERATED ALWAYS AS (convert_from(head, \'UTF8\')::json ->> {index}) STORED'
+    else f'"{name}" TEXT COLLATE "C" GENERATED ALWAYS AS (said(head, {index})) STORED'
     for index, name in enumerate(_HEAD_COLUMNS)
 )
 
@@ -58,6 +58,9 @@ def _refusal(name: str, when: str, told: str) -> tuple[str, str]:
 
 
 POSTGRESQL = (
+    # Immutable since it names the encoding; PostgreSQL does not know that of `convert_from`.
+    """CREATE FUNCTION said(bytea, integer) RETURNS text LANGUAGE sql IMMUTABLE
+    AS $$ SELECT convert_from($1, 'UTF8')::json ->> $2 $$""",
     f"""CREATE TABLE entry (
     position BIGINT PRIMARY KEY,
     previous BYTEA NOT NULL CHECK (octet_length(previous) = 32),

@@ -72,7 +72,7 @@ def make_tables(database: peewee.Database, layout: Layout) -> None:
     with one_writer(database):
         engine_of(database).make_entry_table()
         for model in layout.all_tables:
-            peewee.SchemaManager(model, database).create_all(safe=False)
+            engine_of(database).make_table(model)
         set_about(database, "schema", str(layout.schema))
     _Migrations(database, layout).fake()
 
