@@ -20,12 +20,12 @@ print([name for name in {heavy!r} + ("sqlcipher3", "peewee") if name in sys.modu
 OPENED = """
 import sys
 from pathlib import Path
-from app.archive.archive import Settings
+from app.archive.archive import ArchiveSettings
 from app.desk.site import open_desk
 from ui.run import make_window
 folder = Path(sys.argv[1])
 window = make_window(None, "zh_CN")
-desk = open_desk(folder / "archive", operator=None, password=sys.argv[2], settings=Settings(marks=folder / "marks"))
+desk = open_desk(folder / "archive", operator=None, password=sys.argv[2], settings=ArchiveSettings(marks=folder / "marks"))
 window.show_desk(desk)
 window.show()
 print([name for name in {heavy!r} if name in sys.modules])
