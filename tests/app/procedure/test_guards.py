@@ -263,3 +263,11 @@ def test_a_parking_space_has_no_layout_and_no_area_needed() -> None:
 def test_an_item_of_which_none_is_handed_over_needs_a_remark() -> None:
     file = every("items", count=0, remark="燃气未通")(a_file())
     assert GUARDS["items_handed_over"](file, a_procedure(), TODAY) is None
+
+
+def test_p3_a_site_that_leaves_the_dotted_test_out_is_asked_for_none() -> None:
+    procedure = a_procedure()
+    without_test = replace(procedure, steps=tuple(step for step in procedure.steps if step.id != "waterproof"))
+    untested = replace(a_file(), waterproof_tests=())
+    assert GUARDS["waterproof_passed"](untested, procedure, TODAY) is not None
+    assert GUARDS["waterproof_passed"](untested, without_test, TODAY) is None
