@@ -8,7 +8,7 @@ from decimal import Decimal
 from importlib.resources import files
 from typing import Any
 
-from app.procedure.declaration.procedure import Procedure
+from app.procedure.declaration.procedure import SECTIONS, Procedure
 from app.procedure.declaration.rows import (
     AgreementKind,
     ArchiveKind,
@@ -28,33 +28,29 @@ from app.procedure.declaration.rows import (
     UnitPart,
 )
 
-SECTIONS = (
-    "step",
-    "paper",
-    "part",
-    "meter",
-    "trade",
-    "signed_paper",
-    "agreement",
-    "power",
-    "fee",
-    "item",
-    "archive_kind",
-    "form",
-)
-
 Table = Mapping[str, Any]
 
 
 def load_procedure(overrides: Table | None = None) -> Procedure:
     """Return the procedure that ships, with a site's `overrides` (whole sections or settings) laid over it."""
+    return parse_procedure(canonical_text(laid_over(overrides or {})))
+
+
+def laid_over(overrides: Table) -> dict[str, Any]:
+    """Return what ships as read from its files, with whole sections or single settings of a site laid over it; nothing is
+    checked."""
     merged: dict[str, Any] = {}
     for file in sorted((files("resources") / "procedure").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".toml"):
             merged.update(tomllib.loads(file.read_text(encoding="utf-8")))
-    for section, value in (overrides or {}).items():
+    for section, value in overrides.items():
         merged[section] = {**merged.get(section, {}), **value} if isinstance(value, Mapping) else value
-    return parse_procedure(json.dumps(merged, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+    return merged
+
+
+def canonical_text(declared: Table) -> str:
+    """Return the JSON text whose SHA-256 cases pin."""
+    return json.dumps(declared, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def parse_procedure(text: str) -> Procedure:
@@ -94,7 +90,7 @@ def _index(rows: Mapping[str, tuple[DeclaredRow, ...]]) -> dict[str, DeclaredRow
 
 
 def _rows(section: str, tables: Iterable[Table]) -> tuple[Any, ...]:
-    return tuple(_KINDS[section](**_values(table)) for table in tables)
+    return tuple(KINDS[section](**_values(table)) for table in tables)
 
 
 def _values(table: Table) -> dict[str, Any]:
@@ -108,7 +104,7 @@ def _values(table: Table) -> dict[str, Any]:
     return values
 
 
-_KINDS: Mapping[str, type[DeclaredRow]] = {
+KINDS: Mapping[str, type[DeclaredRow]] = {
     "step": Step,
     "paper": PaperKind,
     "part": UnitPart,

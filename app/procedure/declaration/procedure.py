@@ -19,6 +19,21 @@ from app.procedure.declaration.rows import (
     UnitPart,
 )
 
+SECTIONS = (
+    "step",
+    "paper",
+    "part",
+    "meter",
+    "trade",
+    "signed_paper",
+    "agreement",
+    "power",
+    "fee",
+    "item",
+    "archive_kind",
+    "form",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
@@ -56,6 +71,12 @@ class Procedure:
         raise KeyError(identifier)
 
     def name(self, identifier: str, language: str) -> str:
-        """Return the name of any declared thing (`paper:passport`, `step:fees`, `item:kitchen/flue`), or `identifier` itself."""
+        """Return the name of any declared thing (`paper:passport`, `step:fees`, `item:kitchen/flue`), or `identifier` itself.
+
+        Of a thing that only another procedure declares, by which the case began, the id is left.
+        """
         row = self._rows.get(identifier)
-        return row.name(language) if row is not None else identifier
+        if row is not None:
+            return row.name(language)
+        section, _colon, own = identifier.partition(":")
+        return own if own and section in SECTIONS else identifier

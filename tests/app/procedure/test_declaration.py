@@ -13,7 +13,7 @@ import pytest
 from app.procedure.case import CaseFile, Ending, PersonRole, StepPass
 from app.procedure.conditions import applies, conditions
 from app.procedure.declaration import Procedure, load_procedure, parse_procedure
-from app.procedure.declaration.load import SECTIONS
+from app.procedure.declaration.procedure import SECTIONS
 from app.procedure.declaration.rows import DeclaredRow
 from app.procedure.fees import ComputedCharge, FeeBasis, FeeRule, Season, compute_charge
 from app.procedure.guards import GUARDS
