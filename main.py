@@ -96,7 +96,7 @@ def _run(line: Line, given: list[str]) -> int:
         with aside(wanted=line.as_json) as said:
             status = build(line, run_window)(list(given), standalone_mode=False)
     except RuzhuError as error:
-        return line.refuse(error.reason, error.exit_status)
+        return line.refuse(error.reason, error.exit_status, error.details)
     except (typer.Abort, KeyboardInterrupt):
         return line.refuse(Reason.of("command.interrupted"), 2)
     except Exception as error:  # noqa: BLE001 the boundary: what nobody expected is logged whole and told in one sentence

@@ -6,13 +6,17 @@ from app.procedure.reason import Reason
 
 
 class RuzhuError(Exception):
-    """Something that can be said in one clear sentence. `exit_status` is what the command line answers."""
+    """Something that can be said in one clear sentence. `exit_status` is what the command line answers.
+
+    `details` are what it is about, one sentence each, where there is more than one thing to mend.
+    """
 
     exit_status = 2
 
-    def __init__(self, reason: Reason) -> None:
+    def __init__(self, reason: Reason, details: tuple[Reason, ...] = ()) -> None:
         super().__init__(reason.code, *[f"{name}={value}" for name, value in reason.params])
         self.reason = reason
+        self.details = details
 
     @classmethod
     def of(cls, code: str, **params: object) -> Self:

@@ -12,7 +12,6 @@ from app.commands.report import Report
 from app.commands.speech import Speech
 from app.desk.desk import Desk
 from app.desk.household.queries import board
-from app.desk.upkeep.declared_procedure import declare, read_overrides
 from app.desk.upkeep.roster import import_roster
 from app.roster.reader import read_roster
 from app.texts import N_
@@ -40,6 +39,8 @@ def add(tool: typer.Typer, line: Line) -> None:
     @tool.command(help=N_("Let new cases begin with the procedure that ships and what a TOML file says otherwise."))
     @line.at_desk(reading=False)
     def procedure(desk: Desk, file: Annotated[Path, typer.Argument(help=N_("The TOML file."))]) -> Report:
+        from app.desk.upkeep.declared_procedure import declare, read_overrides  # noqa: PLC0415 no other command needs it
+
         declared = declare(desk, read_overrides(file))
         return Report({"digest": declared.digest}, (line.speech.translate(N_("New cases begin with it from now on.")),))
 

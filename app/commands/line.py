@@ -43,13 +43,25 @@ class Line:
         """The one JSON object of `--json`."""
         self.output.say(json.dumps(data, ensure_ascii=False))
 
-    def refuse(self, reason: Reason, status: int) -> int:
-        """Say in one line why nothing was done."""
+    def refuse(self, reason: Reason, status: int, details: tuple[Reason, ...] = ()) -> int:
+        """Say in one line why nothing was done, and below it everything that is to be mended, a line each."""
         said = self.speech.say(reason)
         if self.as_json:
-            self.say_object({"error": said, "code": reason.code})
-        print(said, file=sys.stderr)  # noqa: T201 the answer of a command
+            answer: dict[str, object] = {"error": said, "code": reason.code}
+            if details:
+                answer["details"] = [self._detail(each) for each in details]
+            self.say_object(answer)
+        for line in (said, *map(self.speech.say, details)):
+            print(line, file=sys.stderr)  # noqa: T201 the answer of a command
         return status
+
+    def _detail(self, reason: Reason) -> dict[str, object]:
+        """Return one thing to mend, with its place where it stands in a file."""
+        values = dict(reason.params)
+        place: dict[str, object] = {name: values[name] for name in ("file", "key") if name in values}
+        if "line" in values:
+            place["line"] = int(values["line"])
+        return {"reason": self.speech.say(reason), "code": reason.code, **place}
 
     def password(self, file: Path | None) -> str:
         """Return the password that was given. Raises InputError where there is none."""

@@ -16,8 +16,6 @@ REASONS: dict[str, str] = {
     "headquarters.site_missing": N_("Please say which site it is about: {sites}."),
     "headquarters.site_unknown": N_("No such site is known here: {site}."),
     "headquarters.company_declares": N_("Headquarters declares the procedure; it comes with its package."),
-    "procedure.unreadable": N_("{file} cannot be read: {detail}."),
-    "procedure.unusable": N_("{file} is no declaration of a procedure ({detail})."),
     "headquarters.allotted_already": N_("Application {number} was allotted the numbers {first}–{last} already."),
     "headquarters.given_out": N_("Number {first} is given out already; the next free number is {following}."),
     "headquarters.restored_unheard": N_(

@@ -131,7 +131,8 @@ class PaperOffice:
     def inspect(self, entry: InspectionEntry) -> None:
         last = self.file.last_round
         self._by("meters", entry.meters, "meter")
-        if not (entry.checks or entry.defects or entry.accepted_defects):
+        looked = entry.checks or entry.defects or entry.accepted_defects
+        if last is not None and last.verdict is not None and not looked:
             return
         if last is None or last.verdict is not None:
             last = InspectionRound(
