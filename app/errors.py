@@ -32,5 +32,12 @@ class RefusedError(RuzhuError):
     """A rule of the procedure forbids the step now; nothing was changed (exit status 2)."""
 
 
+class UnusableProcedureError(RefusedError, LookupError):
+    """The procedure that a case pins is not here, or its declaration is broken; `details` say what is wrong with it.
+
+    A LookupError too: who only looks for names in a procedure may take another one.
+    """
+
+
 class ArchiveError(RuzhuError):
     """The archive is missing, locked, foreign or damaged; nothing was changed (exit status 2)."""

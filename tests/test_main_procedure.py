@@ -1,14 +1,17 @@
-"""`procedure FILE`: checked whole, a line for every fault, nothing journaled."""
+"""`procedure FILE`: checked whole, a line for every fault, nothing journaled; and what is said of one that was let through."""
 
 from pathlib import Path
 
 import pytest
 
 from app.desk.desk import Desk
+from app.desk.household.queries import find_case
 from app.desk.site import open_desk
-from tests.test_main import Run, archive, refuses, run
+from tests.app.archive.snapshot import snapshot
+from tests.app.desk.older_program import declaration, journaled, pinned, with_misspelt_guard
+from tests.test_main import Made, Run, archive, copy, demo, refuses, run
 
-__all__ = ["archive", "run"]
+__all__ = ["archive", "copy", "demo", "run"]
 
 WRONG = """# 河畔
 [settings]
@@ -85,3 +88,31 @@ def test_a_file_that_is_not_there_or_no_declaration_is_one_line(run: Run, archiv
     large = tmp_path / "large.toml"
     large.write_bytes(b"#" * 4_000_001)
     refuses(run("procedure", large, "--archive", archive))
+
+
+@pytest.fixture
+def stuck(copy: Path) -> Path:
+    """The demo, with a household that pins what the program before let through."""
+    desk = opened(copy)
+    with desk.archive:
+        pinned(desk, find_case(desk, "A1-00002"), journaled(desk, declaration(with_misspelt_guard)))
+    return copy
+
+
+def test_p15_a_household_with_a_broken_procedure_stops_no_command(run: Run, demo: Made, stuck: Path, tmp_path: Path) -> None:
+    before = snapshot(stuck)
+    assert run("cases", "--archive", stuck).status == 0
+    packet = run("packet", "A1-00002", "--archive", stuck, "--out", tmp_path / "packet.pdf")
+    assert (packet.status, packet.out) == (2, "")
+    assert packet.err.splitlines() == [
+        "本户所依据的入住程序有误，无法使用，共 1 处。",
+        "step.inspection.needs[2]：本程序没有检查项“itms_judged”。可能应为：items_judged。",
+    ]
+    assert not (tmp_path / "packet.pdf").exists()
+    assert run("packet", "A1-00001", "--archive", stuck, "--out", tmp_path / "packet.pdf").status == 0
+    assert run("copies", "--archive", stuck, "--to", tmp_path / "copies").status == 0
+    checked = run("verify", "--archive", stuck, "--json")
+    assert (checked.status, checked.data["ok"]) == (0, True)
+    assert any("itms_judged" in notice for notice in checked.data["notices"])
+    assert "notices" not in run("verify", "--archive", demo.archive, "--json").data
+    assert snapshot(stuck) == before

@@ -1,5 +1,6 @@
 """Subcommands about an archive as a whole: make it, verify it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from app.commands.line import Line
 from app.commands.options import ArchiveFolder, Operator, PasswordFile
 from app.commands.pair import recovery_lines
 from app.commands.progress import shown
+from app.commands.procedure_notices import procedure_notices
 from app.commands.report import Report
 from app.commands.speech import Speech
 from app.desk.site import create_site, open_desk
@@ -82,14 +84,19 @@ def _verify_folder(folder: Path, operator: str | None, password: str, line: Line
     try:
         with shown(line, N_("Verifying")) as told:
             result = check_archive(desk, told)
-        return _found(result.entries, [speech.say(problem, desk.procedure) for problem in result.problems], speech)
+        problems = [speech.say(problem, desk.procedure) for problem in result.problems]
+        return _found(result.entries, problems, speech, procedure_notices(desk, speech) if result.ok else ())
     finally:
         desk.archive.close()
 
 
-def _found(entries: int, problems: list[str], speech: Speech) -> Report:
+def _found(entries: int, problems: list[str], speech: Speech, notices: Sequence[str] = ()) -> Report:
+    """Return what verifying found; notices are worth knowing, and nothing is wrong with the archive for them."""
     if problems:
         lines = [speech.translate(N_("{count} problems found:")).format(count=len(problems)), *problems]
     else:
         lines = [speech.translate(N_("All is well: {count} entries verified.")).format(count=entries)]
-    return Report({"ok": not problems, "entries": entries, "problems": problems}, tuple(lines), 1 if problems else 0)
+    data: dict[str, object] = {"ok": not problems, "entries": entries, "problems": problems}
+    if notices:
+        data["notices"] = list(notices)
+    return Report(data, (*lines, *notices), 1 if problems else 0)

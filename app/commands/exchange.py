@@ -8,6 +8,7 @@ import typer
 
 from app.commands.line import Line
 from app.commands.progress import shown
+from app.commands.procedure_notices import procedure_notices
 from app.commands.report import Report
 from app.desk.desk import Desk
 from app.errors import InputError
@@ -95,8 +96,15 @@ def _imported(desk: Desk, places: list[Path], line: Line, *, dry_run: bool) -> R
         if each.status == REFUSED:
             print(said_of_import(each, line, desk), file=sys.stderr)  # noqa: T201 as everywhere where something is refused
     lines = [said_of_import(each, line, desk) for each in results if each.status != REFUSED]
-    data = {"packages": [_import_data(each, line, desk) for each in results], "receipts": _receipts(results), "dry_run": dry_run}
-    return Report(data, tuple(lines), 2 if any(each.status == REFUSED for each in results) else 0)
+    data: dict[str, object] = {
+        "packages": [_import_data(each, line, desk) for each in results],
+        "receipts": _receipts(results),
+        "dry_run": dry_run,
+    }
+    notices = procedure_notices(desk, line.speech)
+    if notices:
+        data["notices"] = list(notices)
+    return Report(data, (*lines, *notices), 2 if any(each.status == REFUSED for each in results) else 0)
 
 
 def said_of_import(each: "Imported", line: Line, desk: Desk) -> str:

@@ -13,14 +13,13 @@ from app.archive.archive import USUAL, Archive, ArchiveSettings
 from app.archive.cases.boards import CaseBoard
 from app.archive.cases.case_files import CaseFiles, read_site
 from app.archive.cases.procedures import Procedures
-from app.archive.database.connection import explained, run, scalar
+from app.archive.database.connection import explained, run
 from app.archive.database.identity import natural_id
 from app.archive.journal.journal import Act
-from app.archive.journal.mandate import HEADQUARTERS
-from app.archive.tables.machinery import Chain
 from app.archive.tables.site import OperatorTable, ProcedureTable, SiteTable
 from app.desk.desk import Desk
 from app.desk.keeping import checked, text_within
+from app.desk.present_procedure import present_procedure
 from app.errors import ArchiveError, InputError
 from app.procedure.case import Site
 from app.procedure.declaration import Procedure, load_procedure
@@ -120,7 +119,7 @@ def open_desk(
     )
     try:
         with explained():
-            declared = _current_procedure(archive, procedures)
+            declared = present_procedure(archive, procedures).procedure
             name = _operator_name(archive)
         if not reading:
             with suppress(ArchiveError):  # whoever opens next does it, when nobody else is writing
@@ -139,23 +138,6 @@ def open_again(desk: Desk) -> Desk:
     procedures, case_files = Procedures(), CaseFiles()
     archive = desk.archive.again(CaseBoard(procedures, case_files, desk.clock))
     return replace(desk, archive=archive, procedures=procedures, case_files=case_files)
-
-
-def _current_procedure(archive: Archive, procedures: Procedures) -> Procedure:
-    """Return the declaration that new cases begin with: headquarters' last where there is one, else that of this station.
-
-    By its place in the journal, since a copy begins a chain whose numbers start again.
-    """
-    digest = scalar(archive.database, _LAST_PROCEDURE, (HEADQUARTERS, archive.station.id))
-    if digest is None:
-        raise ArchiveError.of("site.half_made", folder=archive.folder)
-    return procedures.get(archive.database, str(digest))
-
-
-_LAST_PROCEDURE = """SELECT digest FROM procedure
-    JOIN entry ON entry.chain = procedure.base_chain AND entry.seq = procedure.base_seq
-    JOIN chain ON chain.id = procedure.base_chain
-    ORDER BY chain.role = %s DESC, chain.station = %s DESC, position DESC LIMIT 1"""
 
 
 def _operator_name(archive: Archive) -> str:

@@ -14,6 +14,9 @@ from app.procedure.declaration.rows import Step
 from app.procedure.guards import GUARDS
 from app.procedure.reason import Reason
 
+UNUSABLE = "unusable"
+"""Where a case stands whose procedure cannot be used: at no step."""
+
 
 class StepState(StrEnum):
     """✓ done, ● here, ! waiting (begun or passed, but something is open), – does not apply, ○ ahead."""
@@ -91,6 +94,13 @@ class Standing:
     blocked_by: Reason | None
 
 
+def ended_standing(file: CaseFile) -> Standing | None:
+    """Where a case stands that has ended, whatever its procedure says; None for one that is open."""
+    if file.case.ending is Ending.OPEN:
+        return None
+    return Standing(None, Reason.of("case.refused") if file.case.ending is Ending.REFUSED else None)
+
+
 class _Judgement:
     """Judges the steps of one case, each at most once and only when it is asked for."""
 
@@ -119,8 +129,9 @@ class _Judgement:
 
     def standing(self) -> Standing:
         """Where the case stands."""
-        if self.file.case.ending is Ending.REFUSED:
-            return Standing(None, Reason.of("case.refused"))
+        ended = ended_standing(self.file)
+        if ended is not None:
+            return ended
         current = self._current()
         if current is None:
             return Standing(None, None)
@@ -129,10 +140,11 @@ class _Judgement:
     def _current(self) -> Step | None:
         """Return the first step that is not done; one that may run beside the others only when what it holds up is reached
         (P3)."""
-        if self.file.case.ending is not Ending.OPEN:
-            return None
-        if self.file.open_escalation is not None:
-            return self.procedure.step(self.file.open_escalation.step)
+        escalation = self.file.open_escalation
+        if escalation is not None:
+            handed = [step for step in self.procedure.steps if step.id == escalation.step]
+            if handed:  # the step may be one that the present procedure leaves out
+                return handed[0]
         beside: dict[str, Step] = {}
         for place, step in enumerate(self.applicable):
             if step.id in beside:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from app.archive.tables import DECLARATIONS
 from app.procedure.declaration import Procedure
+from app.procedure.progress import UNUSABLE
 from app.texts.translator import N_, Translator
 from app.texts.values import IDENTITY_KINDS, UNIT_KINDS
 
@@ -78,6 +79,10 @@ COPY_NAMES: dict[str, str] = {
 }
 
 
+NO_STEP = N_("Procedure cannot be used")
+"""Where a case stands that cannot go on by the procedure that it pins."""
+
+
 VALUES: Mapping[str, Mapping[StrEnum, str]] = {"identity_kind": IDENTITY_KINDS, "unit_kind": UNIT_KINDS}
 """Values that a reason may name (`identity_kind:passport`)."""
 
@@ -100,6 +105,8 @@ def namer(procedure: Procedure, language: str, translate: Translator) -> Callabl
             return translate(TABLE_NAMES.get(identifier[6:], identifier[6:]))
         if identifier.startswith("copy:"):
             return translate(COPY_NAMES.get(identifier[5:], identifier[5:]))
+        if identifier == f"step:{UNUSABLE}":
+            return translate(NO_STEP)
         kind, _colon, value = identifier.partition(":")
         if kind in VALUES:
             return translate(next((name for each, name in VALUES[kind].items() if each == value), value))

@@ -6,7 +6,9 @@ from app.desk.plain_tables.lines import CaseLine
 from app.desk.plain_tables.order import PlainTable
 from app.procedure.case import Ending
 from app.procedure.certificates import format_number
+from app.procedure.progress import UNUSABLE
 from app.texts import N_
+from app.texts.names import NO_STEP
 from app.texts.values import ENDINGS, ORIGINS, PARTIES, TENURES, UNIT_KINDS, USES, VERDICTS, identity_kind_name
 from reports.plain_tables.column import PlainColumn, TableForm, ValueKind, Words
 
@@ -23,6 +25,8 @@ def _step(line: CaseLine, words: Words) -> str:
     """Where the case stands; one that has ended says how."""
     if line.ending is not Ending.OPEN:
         return words.named(ENDINGS, line.ending)
+    if line.step == UNUSABLE:
+        return words.translate(NO_STEP)
     return line.procedure.name(f"step:{line.step}", words.language) if line.step else ""
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection
-from datetime import date, datetime
+from datetime import datetime
 
 import peewee
 
@@ -14,9 +14,9 @@ from app.archive.database.connection import explained, one_writer, run, scalar
 from app.archive.database.engine import upsert
 from app.archive.tables.case import CaseTable
 from app.archive.tables.derived import CaseBoardTable
+from app.errors import UnusableProcedureError
 from app.procedure.case import CaseFile
-from app.procedure.declaration import Procedure
-from app.procedure.progress import standing_of
+from app.procedure.progress import UNUSABLE, Standing, ended_standing, standing_of
 from app.procedure.reason import Reason
 
 
@@ -33,9 +33,8 @@ def read_reason(text: str) -> Reason | None:
     return Reason(code, tuple((name, value) for name, value in params))
 
 
-def board_values(file: CaseFile, procedure: Procedure, today: date) -> dict[str, str]:
+def board_values(file: CaseFile, standing: Standing) -> dict[str, str]:
     """Return the board's row of a case, recomputed from what the case holds."""
-    standing = standing_of(file, procedure, today)
     last_pass = max((step_pass.passed_at.isoformat() for step_pass in file.passes), default="")
     return {
         "case_id": file.case.id,
@@ -89,7 +88,17 @@ class CaseBoard:
         return self._row(database, read_case_file(database, case_id))
 
     def _row(self, database: peewee.Database, file: CaseFile) -> dict[str, str]:
-        return board_values(file, self._procedures.get(database, file.case.procedure), self._clock().date())
+        return board_values(file, self._standing(database, file))
+
+    def _standing(self, database: peewee.Database, file: CaseFile) -> Standing:
+        """Where the case stands; an open one whose procedure cannot be used stands nowhere, and the reason is told (P15)."""
+        ended = ended_standing(file)
+        if ended is not None:
+            return ended
+        try:
+            return standing_of(file, self._procedures.get(database, file.case.procedure), self._clock().date())
+        except UnusableProcedureError as error:
+            return Standing(UNUSABLE, error.reason)
 
     def check(self, database: peewee.Database) -> tuple[Reason, ...]:
         """Recompute every row and name each case whose row differs; those still to be recomputed after an import are left out."""

@@ -11,6 +11,7 @@ from app.archive.tables.case import CaseTable, PersonTable, VehicleTable
 from app.archive.tables.site import NoticeTable, UnitTable
 from app.desk.desk import Desk
 from app.desk.keeping import keep, text_within
+from app.desk.present_procedure import require_journaled
 from app.desk.running_numbers import next_running_number
 from app.errors import InputError, RefusedError
 from app.procedure.case import CaseFile, Consent, Ending, Notice, Origin, Party, Person, PersonRole, Tenure, Unit, Use, Vehicle
@@ -43,6 +44,7 @@ def receive(desk: Desk, unit_id: str, notice_id: str | None = None) -> str:
     number are taken over from the notice; a credit code makes it the case of a company.
     """
     with desk.archive.journal.writing(desk.act("receive")) as writing:
+        require_journaled(writing, desk.procedure)
         units = read_records(writing.database, UnitTable, Unit, "WHERE id = %s", (unit_id,))
         if not units:
             raise InputError.of("reception.unit_unknown", unit=unit_id)
