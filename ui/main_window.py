@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
             return
         shell = self._compose(self._desk)
         if at is not None:
-            shell.open_case(*at)
+            shell.show_case(*at)
         elif in_settings:
             shell.show_board(shell.settings)
 

@@ -106,7 +106,7 @@ class Shell(QWidget):
     def cases(self) -> CasesBoard:
         """今日: the start screen of a counter."""
         board = CasesBoard(self.context)
-        board.case_wanted.connect(self.open_case)
+        board.case_wanted.connect(self.show_case)
         board.new_wanted.connect(self._new_case)
         self._stack.addWidget(board)
         return board
@@ -126,7 +126,7 @@ class Shell(QWidget):
         from ui.boards.units import UnitsBoard  # noqa: PLC0415  (loaded when it is first shown)
 
         board = UnitsBoard(self.context)
-        board.case_wanted.connect(self.open_case)
+        board.case_wanted.connect(self.show_case)
         self._stack.addWidget(board)
         return board
 
@@ -214,7 +214,7 @@ class Shell(QWidget):
     def _connect(self) -> None:
         self.search.searched.connect(self._search)
         self.search.entered.connect(self._open_found)
-        self.search.left.connect(self._focus_stack)
+        self.search.left.connect(self.focus_first)
 
     @property
     def board(self) -> Board | None:
@@ -231,6 +231,17 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(board)
         self._buttons[board.key].setChecked(True)
         board.focus_first()
+
+    def show_case(self, case_id: str, step: str | None = None) -> None:
+        """Open a case, or say why it cannot go on."""
+        from app.desk.moving_on import stuck  # noqa: PLC0415  (loaded when the first case is opened)
+
+        found = stuck(self.context.desk, case_id)
+        if found is None:
+            self.open_case(case_id, step)
+        else:
+            self.show_board(self.cases)
+            self.cases.show_stuck(case_id, found)
 
     def open_case(self, case_id: str, step: str | None = None) -> "CaseView":
         """Show a case, at the step where it stands or at `step`."""
@@ -254,14 +265,17 @@ class Shell(QWidget):
         return case
 
     def focus_first(self) -> None:
-        """Take the focus to where work begins, once the window shows it."""
-        self._focus_stack()
+        """Take the focus to where work begins."""
+        if self.case is not None:
+            self.case.wizard.step_page.focus_first()
+        elif self.board is not None:
+            self.board.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and → lead from the bar into the board; the board's keys with Ctrl work there and in the search box too."""
         on_bar = self.focusWidget() in self._buttons.values()
         if on_bar and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
-            self._focus_stack()
+            self.focus_first()
         elif self.board is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.board.keyPressEvent(event)
         else:
@@ -313,15 +327,9 @@ class Shell(QWidget):
     def _open_found(self, text: str) -> None:
         """Enter: the first row that the search finds; with nothing typed, into the list."""
         if not text:
-            self._focus_stack()
+            self.focus_first()
             return
         self._search(text)
         board = self.board
         if board is not None:
             board.open_first()
-
-    def _focus_stack(self) -> None:
-        if self.case is not None:
-            self.case.wizard.step_page.focus_first()
-        elif self.board is not None:
-            self.board.focus_first()

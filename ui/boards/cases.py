@@ -1,13 +1,22 @@
 """今日: the cases with the step at which each stands and why it waits. The start screen."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.desk.household.queries import BoardRow, board, case_counts
 from app.texts.values import ENDINGS
 from ui.boards.board import Board
 from ui.boards.lazy_rows import LazyRows, RowsTable, ShownColumn
+from ui.boards.procedure_notice import ProcedureNotice
 from ui.context import WindowContext
 from ui.widgets import Button, Choice, PlainLabel
+
+if TYPE_CHECKING:  # loaded when there is such a case
+    from app.desk.moving_on import Stuck
+    from ui.boards.stuck_case import StuckCase
 
 ENDED = {ending.value: word for ending, word in ENDINGS.items()}
 
@@ -36,9 +45,51 @@ class CasesBoard(Board):
         self.table.opened.connect(self._open)
         self._summary = PlainLabel("", "quiet")
         self._empty = PlainLabel("", "quiet")
-        self.column.addWidget(self._empty)
-        self.column.addWidget(self.table, 1)
-        self.column.addWidget(self._summary)
+        self.notice = ProcedureNotice(context)
+        self._list = QWidget()
+        self._stack = QStackedWidget()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for widget in (self.notice, self._empty):
+            column.addWidget(widget)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._summary)
+        self._stack.addWidget(self._list)
+        self.column.addWidget(self._stack, 1)
+
+    @cached_property
+    def stuck(self) -> "StuckCase":
+        """A case that cannot go on, in the place of the list; made when there is one."""
+        from ui.boards.stuck_case import StuckCase  # noqa: PLC0415  (loaded when there is such a case)
+
+        shown = StuckCase(self.context)
+        shown.left.connect(self._show_list)
+        shown.moved.connect(self._moved)
+        self._stack.addWidget(shown)
+        return shown
+
+    @property
+    def shows_stuck(self) -> bool:
+        """Whether a case that cannot go on is shown instead of the list."""
+        return "stuck" in self.__dict__ and self._stack.currentWidget() is self.stuck
+
+    def show_stuck(self, case_id: str, found: "Stuck") -> None:
+        """Say why a case cannot go on."""
+        self._stack.setCurrentWidget(self.stuck)
+        self.stuck.show_case(case_id, found)
+
+    def _show_list(self) -> None:
+        self._stack.setCurrentWidget(self._list)
+        self.refresh()
+        self.focus_first()
+
+    def _moved(self, case_id: str) -> None:
+        self._show_list()
+        self.case_wanted.emit(case_id)
 
     def _columns(self) -> tuple[ShownColumn[BoardRow], ...]:
         _ = self.context.translate
@@ -71,6 +122,11 @@ class CasesBoard(Board):
 
     def refresh(self) -> None:
         """Read anew; the row that was chosen stays chosen."""
+        if self.shows_stuck:
+            if self.stuck.refresh():
+                return
+            self._stack.setCurrentWidget(self._list)
+        self.notice.refresh()
         _ = self.context.translate
         chosen = self.rows.row(self.table.currentIndex().row())
         self.rows.reload()
@@ -92,7 +148,10 @@ class CasesBoard(Board):
         return row.case_id if row is not None else ""
 
     def search(self, text: str) -> None:
-        """Show what every word of `text` finds."""
+        """Show what every word of `text` finds; a case that cannot go on gives way once something else is typed."""
+        if self.shows_stuck and text == self._search:
+            return
+        self._stack.setCurrentWidget(self._list)
         self._search = text
         self.refresh()
 
@@ -101,7 +160,10 @@ class CasesBoard(Board):
         self._open(0)
 
     def focus_first(self) -> None:
-        """The list takes the focus."""
+        """The list takes the focus, or what stands in its place."""
+        if self.shows_stuck:
+            self.stuck.setFocus()
+            return
         self.table.setFocus()
         if self.table.selectionModel().hasSelection():
             return

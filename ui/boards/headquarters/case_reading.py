@@ -5,12 +5,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.household.queries import case_file, procedure_of, progress
+from app.desk.moving_on import Stuck, stuck
 from app.procedure.declaration import Procedure
 from app.procedure.progress import Progress, StepProgress, StepState
 from ui.boards.lazy_rows import LazyRows, RowsTable, ShownColumn
 from ui.context import WindowContext
 from ui.paper import PACKET, PaperJob
-from ui.widgets import Button, PlainLabel
+from ui.widgets import Button, PlainLabel, Strip
 from ui.wizard.header import CaseHeader
 from ui.wizard.preview import Preview
 
@@ -41,6 +42,8 @@ class CaseReading(QWidget):
         _ = context.translate
         self.header = CaseHeader(_)
         self.site = PlainLabel("", "strong", wraps=False)
+        self.stuck = Strip(tone="reason")
+        self.stuck.hide()
         columns: tuple[ShownColumn[StepProgress], ...] = (
             ShownColumn(_("Step"), lambda each: f"{SIGNS[each.state]} {each.step.name(context.language)}", 168),
             ShownColumn(_("Why it waits"), self._why),
@@ -75,6 +78,7 @@ class CaseReading(QWidget):
         column.setSpacing(8)
         column.addLayout(buttons)
         column.addWidget(self.header)
+        column.addWidget(self.stuck)
         column.addLayout(halves, 1)
 
     def show_case(self, case_id: str, site: str) -> None:
@@ -89,11 +93,27 @@ class CaseReading(QWidget):
         if not self._case:
             return
         desk = self._context.desk
-        self._procedure = procedure_of(desk, self._case)
-        self._progress = progress(desk, self._case)
+        found = stuck(desk, self._case)
+        self._progress = progress(desk, self._case) if found is None else None
         self.header.show_case(case_file(desk, self._case), desk.today())
         self.rows.reload()
-        self._show()
+        self._say_stuck(found)
+        if found is None:
+            self._procedure = procedure_of(desk, self._case)
+            self._show()
+        else:
+            self.preview.offer([], "")
+            self.preview.show_paper(None)
+
+    def _say_stuck(self, found: Stuck | None) -> None:
+        """Why the case can neither be judged nor printed by the procedure that it pins, and who lets it go on (P15)."""
+        say, said = self._context.sentence, ""
+        if found is not None:
+            counter = self._context.translate("The counter that works on this case lets it go on by the present procedure.")
+            said = "\n".join([say(found.reason), *map(say, found.faults), counter])
+        self.stuck.say(said)
+        for button in (self.print_button, self.save_button):
+            button.setEnabled(found is None)
 
     def _read(self, limit: int, offset: int) -> tuple[StepProgress, ...]:
         return () if self._progress is None else self._progress.steps[offset : offset + limit]

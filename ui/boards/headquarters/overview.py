@@ -11,6 +11,7 @@ from app.errors import InputError
 from ui.boards.board import Board
 from ui.boards.exchange.words import STATUSES, missing_words, moment, numbers, why
 from ui.boards.headquarters.bars import Bar, Bars
+from ui.boards.procedure_notice import ProcedureNotice
 from ui.context import WindowContext
 from ui.pages.growing_table import GrowingTable
 from ui.widgets import ChoiceRow, DateInput, InputColumn, PlainLabel
@@ -31,6 +32,7 @@ class OverviewBoard(Board):
         self.attention = PlainLabel("", "wait", wraps=False)
         self.head.addWidget(self.attention)
         self.empty = PlainLabel("", "quiet")
+        self.notice = ProcedureNotice(context)
         self.stations = GrowingTable(self._station_columns(), name=_("Stations"), most_rows=400)
         self.totals = GrowingTable(self._total_columns(), name=_("Sites in these days"), most_rows=400)
         self.first_day, self.last_day = DateInput(today=context.desk.today), DateInput(today=context.desk.today)
@@ -101,7 +103,8 @@ class OverviewBoard(Board):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.work)
-        self.column.addWidget(self.empty)
+        for widget in (self.notice, self.empty):
+            self.column.addWidget(widget)
         self.column.addWidget(area, 1)
 
     # ---- showing -----------------------------------------------------------------------------------------------------
@@ -109,6 +112,7 @@ class OverviewBoard(Board):
     def refresh(self) -> None:
         """Read how the stations stand."""
         _, desk = self.context.translate, self.context.desk
+        self.notice.refresh()
         shown = stations(desk)
         self.stations.set_rows([self._station(each) for each in shown])
         self.work.setVisible(bool(shown))

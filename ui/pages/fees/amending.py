@@ -26,21 +26,20 @@ class Amended:
     reason: str
 
 
-def fee_of(procedure: Procedure, charge: Charge) -> FeeKind:
-    """Return the declared fee of a charge; KeyError where the procedure has none."""
-    for fee in procedure.fees:
-        if fee.id == charge.fee:
-            return fee
-    raise KeyError(charge.fee)
+def fee_of(procedure: Procedure, charge: Charge) -> FeeKind | None:
+    """Return the declared fee of a charge, None for one that was charged by a procedure before: it stays as it was computed."""
+    return next((fee for fee in procedure.fees if fee.id == charge.fee), None)
 
 
-def months_of(charge: Charge, fee: FeeKind) -> int | None:
+def months_of(charge: Charge, fee: FeeKind | None) -> int | None:
     """For how many months the charge runs, None where it does not go by months."""
-    return int(charge.quantity) if FeeBasis(fee.kind).needs_months else None
+    return int(charge.quantity) if fee is not None and FeeBasis(fee.kind).needs_months else None
 
 
-def is_recomputed(charge: Charge, fee: FeeKind, amended: Amended) -> bool:
+def is_recomputed(charge: Charge, fee: FeeKind | None, amended: Amended) -> bool:
     """Return whether another starting day or other months were given."""
+    if fee is None:
+        return False
     moved = charge.starts_on is not None and amended.starts_on != charge.starts_on
     return moved or amended.months != months_of(charge, fee)
 
@@ -51,7 +50,7 @@ def previewed(charge: Charge, amended: Amended, file: CaseFile, procedure: Proce
     settled = replace(charge, state=amended.state, reason=amended.reason if amended.state in _SETTLED else "")
     if charge.state is ChargeState.PAID:
         return charge
-    if not is_recomputed(charge, fee, amended):
+    if fee is None or not is_recomputed(charge, fee, amended):
         return settled
     if amended.starts_on is None:
         return Reason.of("fees.no_start", fee=f"fee:{charge.fee}")

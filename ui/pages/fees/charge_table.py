@@ -86,7 +86,9 @@ class ChargeList(TickTable):
     def _words(self, charge: Charge, receipt: str = "") -> str:
         _ = self._context.translate
         fee = fee_of(self._procedure, charge)
-        name = whose(fee.name(self._context.language), fee.collected_for(self._context.language), _)
+        language = self._context.language
+        collected_for = charge.collected_for if fee is None else fee.collected_for(language)
+        name = whose(self._procedure.name(f"fee:{charge.fee}", language), collected_for, _)
         settled = _("Receipt {number}").format(number=receipt) if receipt else charge.reason
         return "\n".join(part for part in (name, basis(charge, _), settled) if part)
 
@@ -182,9 +184,10 @@ class ChargeList(TickTable):
             return state != ChargeState.DUE.value
         if key == "reason":
             return state not in _SETTLED
+        fee = fee_of(self._procedure, charge)
         if key == "starts_on":
-            return charge.starts_on is None
-        return key == "months" and months_of(charge, fee_of(self._procedure, charge)) is None
+            return charge.starts_on is None or fee is None
+        return key == "months" and months_of(charge, fee) is None
 
     def _changed(self, first: QModelIndex, _last: QModelIndex) -> None:
         if self._following or first.row() >= len(self._charges):
