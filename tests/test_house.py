@@ -41,7 +41,7 @@ LEANS_ON = {
     "app.archive.database": {"app.procedure", "app.errors", *rooms("app.archive", "tables", "database")},
     "app.archive.folder": {"app.errors", *rooms("app.archive", "database", "folder")},
     "app.archive.journal": {"app.procedure", "app.errors", *rooms("app.archive", "tables", "database", "folder", "journal")},
-    "app.archive.cases": {"app.procedure", "app.archive.*", *rooms("app.archive", "tables", "database", "cases")},
+    "app.archive.cases": {"app.procedure", "app.errors", "app.archive.*", *rooms("app.archive", "tables", "database", "cases")},
     "app.exchange": {"app.procedure", "app.archive", "app.exchange", "app.errors"},
     "app.exchange.package": {*EXCHANGE, *rooms("app.exchange", "package")},
     "app.exchange.partners": {*EXCHANGE, *rooms("app.exchange", "package", "partners")},

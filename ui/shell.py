@@ -234,7 +234,7 @@ class Shell(QWidget):
 
     def show_case(self, case_id: str, step: str | None = None) -> None:
         """Open a case, or say why it cannot go on."""
-        from app.desk.moving_on import stuck  # noqa: PLC0415  (loaded when the first case is opened)
+        from app.desk.household.moving_on import stuck  # noqa: PLC0415  (loaded when the first case is opened)
 
         found = stuck(self.context.desk, case_id)
         if found is None:

@@ -11,8 +11,8 @@ from app.archive.journal.mandate import COUNTER, HEADQUARTERS
 from app.commands.line import Line
 from app.commands.options import ArchiveFolder, Operator, PasswordFile
 from app.commands.pair import recovery_lines
-from app.commands.progress import shown
 from app.commands.procedure_notices import procedure_notices
+from app.commands.progress import shown
 from app.commands.report import Report
 from app.commands.speech import Speech
 from app.desk.site import create_site, open_desk

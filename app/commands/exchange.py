@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.commands.line import Line
-from app.commands.progress import shown
 from app.commands.procedure_notices import procedure_notices
+from app.commands.progress import shown
 from app.commands.report import Report
 from app.desk.desk import Desk
 from app.errors import InputError

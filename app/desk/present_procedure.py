@@ -68,7 +68,7 @@ def present_procedure(archive: Archive, procedures: Procedures) -> PresentProced
 def require_journaled(writing: Writing, procedure: Procedure) -> None:
     """Journal the text of a procedure that a case is to pin, where that was not done: the one that ships may stand in."""
     row = natural_id("procedure", procedure.digest)
-    if not scalar(writing.database, "SELECT 1 FROM procedure WHERE id = ?", (row,)):
+    if not scalar(writing.database, "SELECT 1 FROM procedure WHERE id = %s", (row,)):
         writing.insert(ProcedureTable, row, digest=procedure.digest, text=procedure.text)
 
 
@@ -81,7 +81,7 @@ def _newest_first(archive: Archive) -> Iterator[tuple[str, str, str]]:
 _DECLARATIONS = """SELECT digest, chain.code, entry.time FROM procedure
     JOIN entry ON entry.chain = procedure.base_chain AND entry.seq = procedure.base_seq
     JOIN chain ON chain.id = procedure.base_chain
-    ORDER BY chain.role = ? DESC, chain.station = ? DESC, position DESC"""
+    ORDER BY chain.role = %s DESC, chain.station = %s DESC, position DESC"""
 
 
 def _faults(archive: Archive, procedures: Procedures, digest: str) -> tuple[Reason, ...] | None:
@@ -95,7 +95,7 @@ def _faults(archive: Archive, procedures: Procedures, digest: str) -> tuple[Reas
 
 def _is_in_force(archive: Archive, procedures: Procedures, digest: str) -> bool:
     """Return whether cases began with it and go on by it."""
-    began = scalar(archive.database, "SELECT EXISTS (SELECT 1 FROM handover WHERE procedure = ?)", (digest,))
+    began = scalar(archive.database, "SELECT EXISTS (SELECT 1 FROM handover WHERE procedure = %s)", (digest,))
     return bool(began) and can_be_used(archive.database, procedures, digest)
 
 

@@ -16,6 +16,7 @@ from app.archive.cases.procedures import Procedures
 from app.archive.database.connection import explained, run
 from app.archive.database.identity import natural_id
 from app.archive.journal.journal import Act
+from app.archive.tables.machinery import Chain
 from app.archive.tables.site import OperatorTable, ProcedureTable, SiteTable
 from app.desk.desk import Desk
 from app.desk.keeping import checked, text_within

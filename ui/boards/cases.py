@@ -15,7 +15,7 @@ from ui.context import WindowContext
 from ui.widgets import Button, Choice, PlainLabel
 
 if TYPE_CHECKING:  # loaded when there is such a case
-    from app.desk.moving_on import Stuck
+    from app.desk.household.moving_on import Stuck
     from ui.boards.stuck_case import StuckCase
 
 ENDED = {ending.value: word for ending, word in ENDINGS.items()}

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.desk.household.moving_on import Stuck, stuck, take_present_procedure
 from app.desk.household.queries import case_file
-from app.desk.moving_on import Stuck, stuck, take_present_procedure
 from app.errors import RuzhuError
 from app.texts.declaration import difference_lines
 from app.texts.joining import in_a_row

@@ -33,7 +33,7 @@ def read_declaration(content: bytes, file: str) -> Procedure | tuple[PlacedFault
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        return (_placed(file, content.count(b"\n", 0, error.start) + 1, "", Reason.of("procedure.no_utf8")),)
+        return (_placed(file, content.count(b"\n", 0, error.start) + 1, "", fault((), "procedure.no_utf8").reason),)
     try:
         overrides = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -74,12 +74,12 @@ def _no_toml(file: str, text: str, error: Exception) -> PlacedFault:
     detail = str(error)
     named = _LINE.search(detail)
     if named is not None:
-        return _placed(file, int(named[1]), "", Reason.of("procedure.no_toml", detail=_LINE.sub("", detail).strip()))
+        return _placed(file, int(named[1]), "", fault((), "procedure.no_toml", detail=_LINE.sub("", detail).strip()).reason)
     if "at end of document" in detail:
-        return _placed(file, text.count("\n") + 1, "", Reason.of("procedure.no_toml", detail=detail))
+        return _placed(file, text.count("\n") + 1, "", fault((), "procedure.no_toml", detail=detail).reason)
     lines = text.split("\n")
     number = next((number for number, line in enumerate(lines, start=1) if not _is_read(line)), 1)
-    return _placed(file, number, "", Reason.of("procedure.no_toml", detail=type(error).__name__))
+    return _placed(file, number, "", fault((), "procedure.no_toml", detail=type(error).__name__).reason)
 
 
 def _is_read(line: str) -> bool:

@@ -1,4 +1,4 @@
-"""The steps as a whole: which there must be, in which order, and that each guard can be answered before it is asked (P3, P10)."""
+"""The steps as a whole: which there must be, in which order, and that each guard can be answered before it is asked (P3, P15)."""
 
 from collections.abc import Iterator
 

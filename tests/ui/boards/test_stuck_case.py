@@ -4,14 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from app.archive.database.about import about
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
+from app.archive.database.about import about
 from app.archive.journal.chain import head_of
 from app.demo.households import nonlocal_tenant, parking_buyer
 from app.desk.household.fees import charge
-from app.desk.moving_on import stuck
+from app.desk.household.moving_on import stuck
 from app.desk.upkeep.declared_procedure import declare
 from app.procedure.declaration import load_procedure, parse_procedure
 from app.texts import load_translator
@@ -28,7 +28,7 @@ from tests.ui.boards.test_headquarters import Company, company, keyboard
 from tests.ui.recording_prompts import RecordingPrompts
 from tests.ui.stage import Counter, brought_to, counter_in, received
 from tests.ui.typing import click, press, type_text
-from ui.application import Application
+from ui.application import WindowApplication
 from ui.main_window import MainWindow
 from ui.pages.fees import FeesPage
 from ui.shell import Shell
@@ -185,7 +185,7 @@ def with_more_of_everything(data: dict[str, Any]) -> None:
 
 
 def test_what_the_present_one_does_not_name_any_more_stays_and_every_page_opens(
-    tmp_path: Path, qtbot: QtBot, prompts: RecordingPrompts, settings: QSettings, qapp: Application
+    tmp_path: Path, qtbot: QtBot, prompts: RecordingPrompts, settings: QSettings, qapp: WindowApplication
 ) -> None:
     found = declaration(with_more_of_everything)
     with counter_in(tmp_path / "other", procedure=parse_procedure(found.text)) as counter:

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.desk.household.moving_on import Stuck, stuck
 from app.desk.household.queries import case_file, procedure_of, progress
-from app.desk.moving_on import Stuck, stuck
 from app.procedure.declaration import Procedure
 from app.procedure.progress import Progress, StepProgress, StepState
 from ui.boards.lazy_rows import LazyRows, RowsTable, ShownColumn

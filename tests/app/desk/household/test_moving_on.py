@@ -8,7 +8,7 @@ import pytest
 
 from app.archive.database.connection import run, scalar
 from app.desk.household import queries, reception, steps
-from app.desk.moving_on import stuck, take_present_procedure
+from app.desk.household.moving_on import stuck, take_present_procedure
 from app.desk.plain_tables.order import PlainTable
 from app.desk.plain_tables.queries import read_lines
 from app.desk.present_procedure import open_cases_stuck
