@@ -16,6 +16,7 @@ from tests.ui.pages.conftest import Show, Stand
 from tests.ui.stage import LAST_DAY, Counter, a_row, received
 from ui.pages.reception import ReceptionPage
 from ui.pages.reception.person_card import PersonCard
+from ui.widgets import Choice
 
 ALT = Qt.KeyboardModifier.AltModifier
 BIRTH = date(1986, 3, 14)
@@ -235,6 +236,7 @@ def test_p3b_saving_twice_makes_each_co_owner_once(from_notice: Stand, keyboard:
     keyboard.enter()
     assert from_notice.step == "reception"
     assert _roles(from_notice.file).count(PersonRole.CO_OWNER) == 1
+    kept = from_notice.file.with_role(PersonRole.CO_OWNER)[0].id
     card = page.people.co_owners.cards[0]
     _go(keyboard, card, "number")
     keyboard.type(resident_number(date(1988, 12, 1), 88))
@@ -245,7 +247,7 @@ def test_p3b_saving_twice_makes_each_co_owner_once(from_notice: Stand, keyboard:
     keyboard.enter()
     assert from_notice.step == "documents"
     owners = from_notice.file.with_role(PersonRole.CO_OWNER)
-    assert [(owner.name, owner.share, owner.sex) for owner in owners] == [("𠮷田明", "50%", Sex.FEMALE)]
+    assert [(owner.id, owner.name, owner.share, owner.sex) for owner in owners] == [(kept, "𠮷田明", "50%", Sex.FEMALE)]
     assert from_notice.file.case.consent is Consent.REFUSED
 
 
@@ -305,6 +307,53 @@ def test_what_was_typed_comes_back_after_a_crash(from_notice: Stand, show: Show,
     again = _page(show(from_notice.case_id))
     assert [card.name_typed() for card in again.people.co_owners.cards] == ["𠮷田明"]
     assert [person.name for person in again.people.members.people()] == ["王芳"]
+
+
+def test_the_paper_and_the_agent_that_were_chosen_come_back_after_a_crash(
+    from_notice: Stand, show: Show, keyboard: Keyboard
+) -> None:
+    page = _page(from_notice)
+    card = page.people.client
+    _go(keyboard, card, "number")
+    keyboard.retype("")
+    keyboard.tab_to(page.kind.origin)
+    keyboard.press(Qt.Key.Key_4)
+    assert card.input("kind", Choice).value() == "passport"
+    keyboard.tab_to(card.fields["kind"].input)
+    keyboard.press(Qt.Key.Key_5)
+    chosen = card.input("kind", Choice).value()
+    for name in ("单丽华", "曾国平"):
+        keyboard.press(Qt.Key.Key_2, ALT)
+        keyboard.type(name)
+    keyboard.tab_to(card.fields["by"].input)
+    keyboard.press(Qt.Key.Key_3)
+    from_notice.view.wizard.keep_draft()
+    people = _page(show(from_notice.case_id)).people
+    assert people.client.input("kind", Choice).value() == chosen
+    assert people.client.represented_by == people.agents.cards[1].held.id
+    assert people.client.fields["nationality"].isVisible()
+    assert not people.client.fields["credit_code"].isVisible()
+
+
+def test_a_client_without_a_number_is_offered_the_paper_of_where_he_comes_from(
+    from_notice: Stand, show: Show, keyboard: Keyboard
+) -> None:
+    page = _page(from_notice)
+    _go(keyboard, page.people.client, "number")
+    keyboard.retype("")
+    keyboard.tab_to(page.kind.origin)
+    keyboard.press(Qt.Key.Key_4)
+    keyboard.enter()
+    assert from_notice.file.case.origin is Origin.FOREIGN
+    client = _page(show(from_notice.case_id)).people.client
+    assert client.input("kind", Choice).value() == "passport"
+    assert client.fields["nationality"].isVisible()
+
+
+@pytest.mark.parametrize(("maker", "name"), [(company_with_agent, "公司名称"), (nonlocal_tenant, "姓名")])
+def test_the_name_of_a_client_is_called_what_it_is(counter: Counter, show: Show, maker: Maker, name: str) -> None:
+    card = show(received(counter, maker).case_id).page(ReceptionPage).people.client
+    assert card.fields["name"].input.accessibleName() == name
 
 
 @pytest.mark.parametrize("maker", [company_with_agent, foreigner, nonlocal_tenant, co_owners])

@@ -70,6 +70,10 @@ class ReceptionPage(StepPage):
             self.keep(key, part)
 
     def _kind_edited(self) -> None:
+        self.people.propose_paper(self.kind.origin.value())
+        self._follow_kind()
+
+    def _follow_kind(self) -> None:
         self.kind.show_parts()
         self.people.show_kind(company=self.kind.company, origin=self.kind.origin.value())
         self._name_client()
@@ -87,9 +91,7 @@ class ReceptionPage(StepPage):
         del procedure, progress
         self.difference.show_file(file)
         self.kind.show_case(file)
-        self.people.show_kind(company=file.is_company, origin=file.case.origin.value)
         self.people.show_case(file)
-        self.people.show_kind(company=file.is_company, origin=file.case.origin.value)
         self.consent.set_value(file.case.consent.value)
         self._name_client()
         self._arrange()
@@ -97,9 +99,7 @@ class ReceptionPage(StepPage):
     def take_draft(self, draft: Mapping[str, Draft]) -> None:
         """Put raw typing back and show the parts that belong to it."""
         super().take_draft(draft)
-        self._kind_edited()
-        super().take_draft(draft)
-        self.people.follow()
+        self._follow_kind()
 
     def _keep_typed(self) -> None:
         """What the new certificate says is what stands on the page."""
@@ -119,7 +119,6 @@ class ReceptionPage(StepPage):
         # People who are new got their ids: saving again must not add them once more.
         file = queries.case_file(desk, case_id)
         self.people.show_case(file)
-        self.people.follow()
 
     def typed(self, file: CaseFile) -> CaseFile:
         """Return the case with what is typed."""

@@ -125,13 +125,15 @@ class PeoplePart(QWidget):
         self.follow()
         self.edited.emit()
 
+    def propose_paper(self, origin: str) -> None:
+        """Choose the paper of that origin for a client without a number."""
+        if not self.client.number_typed():
+            self.client.input("kind", Choice).set_value(_KIND_OF_ORIGIN.get(origin, "resident_card"))
+
     def show_kind(self, *, company: bool, origin: str) -> None:
-        """Show what this kind of client has; an empty card offers the paper of that origin."""
+        """Show what this kind of client has."""
         self._company = company
         self._foreign = origin == Origin.FOREIGN
-        kind = self.client.input("kind", Choice)
-        if not self.client.number_typed():
-            kind.set_value(_KIND_OF_ORIGIN.get(origin, "resident_card"))
         self.follow()
 
     def follow(self) -> None:
@@ -191,9 +193,11 @@ class PeoplePart(QWidget):
         return tuple((card.held.id, card.name_typed() or card.title.text()) for card in people.cards)
 
     def show_case(self, file: CaseFile) -> None:
-        """Show who is known."""
+        """Show who is known, and what this kind of client has."""
+        self._company, self._foreign = file.is_company, file.case.origin is Origin.FOREIGN
         none = Person(id="new:client", case_id=file.case.id, role=PersonRole.CLIENT)
         self.client.show_person(file.client or none)
+        self.propose_paper(file.case.origin)
         legal = next(iter(file.with_role(PersonRole.LEGAL_REPRESENTATIVE)), None)
         self.legal.show_person(legal or replace(none, id="new:legal", role=PersonRole.LEGAL_REPRESENTATIVE))
         for people in (self.guardians, self.co_owners, self.agents, self.emergency):
