@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import date
 
 import peewee
 import pytest
@@ -12,7 +13,7 @@ from app.archive.journal.writing import make_entry
 from app.archive.verify import verify
 from app.errors import ArchiveError
 from app.procedure.reason import Reason
-from tests.app.archive.factory import LAYOUT, House, Human, Place, act
+from tests.app.archive.factory import LAYOUT, Handover, House, Human, Place, act
 from tests.app.archive.journal.test_entry import head
 
 
@@ -63,6 +64,14 @@ def test_what_was_changed_behind_the_journal_is_told(archive: Archive, statement
         assert code == "archive.page_damaged"  # the head is no text that says anything, so the table itself refuses it
         return
     assert code in [problem.code for problem in verify(archive).problems]
+
+
+def test_a_row_that_names_one_that_is_not_there_is_told(archive: Archive) -> None:
+    with archive.journal.writing(act()) as writing:
+        writing.insert(Handover, "handover-1", house="house-1", opened_on=date(2026, 11, 24))
+    assert verify(archive).problems == ()
+    unguarded(archive, "PRAGMA foreign_keys = OFF", "UPDATE handover SET house_id = 'nowhere'")
+    assert Reason.of("archive.reference_broken", table="handover") in verify(archive).problems
 
 
 def test_a_flipped_byte_in_any_page_is_told(place: Place, capfd: pytest.CaptureFixture[str]) -> None:

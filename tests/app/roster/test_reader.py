@@ -68,6 +68,7 @@ def test_a_client_is_an_owner_unless_said_otherwise(tmp_path: Path) -> None:
         ({"客户姓名": "张\x7f三"}, "client_name", "roster.character"),
         ({"客户姓名": "#N/A"}, "client_name", "roster.formula_error"),
         ({"客户姓名": "张" * 101}, "client_name", "roster.too_long"),
+        ({"联系电话": "1" * 41}, "phone", "roster.too_long"),
         ({"联系电话": 1.1e17}, "phone", "roster.digits_lost"),
         ({"入住截止日期": "12月31日"}, "last_day", "roster.day_unclear"),
         ({"房屋类型": "商铺"}, "kind", "roster.kind_unclear"),

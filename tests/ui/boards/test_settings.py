@@ -3,6 +3,7 @@
 from pathlib import Path
 from threading import Event
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -131,12 +132,18 @@ def test_what_papers_say_of_the_project_is_kept_as_a_field_is_left(counter: Coun
     assert counter.desk.archive.head() == head
 
 
-def test_a_text_that_is_refused_is_said_under_its_field_and_kept(counter: Counter, window: MainWindow) -> None:
+@pytest.mark.parametrize(("field", "limit"), [("address", 200), ("phone", 40)])
+def test_a_text_that_is_refused_is_said_under_its_field_and_kept(
+    counter: Counter, window: MainWindow, field: str, limit: int
+) -> None:
     shell = shell_of(window)
     shell.show_board(shell.settings)
     part = shell.settings.site
-    part.inputs["address"].setText("海" * 300)
+    part.inputs[field].setText("1" * limit)
     part.save()
-    assert part.fields["address"].shown == "limits.too_long"
-    assert part.inputs["address"].text() == "海" * 300
-    assert site_of(counter.desk).address == "海棠市望江路1号"
+    assert getattr(site_of(counter.desk), field) == "1" * limit
+    part.inputs[field].setText("2" * (limit + 1))
+    part.save()
+    assert part.fields[field].shown == "limits.too_long"
+    assert part.inputs[field].text() == "2" * (limit + 1)
+    assert getattr(site_of(counter.desk), field) == "1" * limit

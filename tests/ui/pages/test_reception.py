@@ -16,7 +16,7 @@ from tests.ui.pages.conftest import Show, Stand
 from tests.ui.stage import LAST_DAY, Counter, a_row, received
 from ui.pages.reception import ReceptionPage
 from ui.pages.reception.person_card import PersonCard
-from ui.widgets import Choice
+from ui.widgets import Choice, LineInput
 
 ALT = Qt.KeyboardModifier.AltModifier
 BIRTH = date(1986, 3, 14)
@@ -414,6 +414,28 @@ def test_a_text_that_is_too_long_is_said_under_its_field_and_kept_for_mending(fr
     assert keyboard.focused is card.fields["name"].input
     assert card.name_typed() == "长" * 101
     assert from_notice.file.client_name == "陈䶮"
+
+
+@pytest.mark.parametrize(("key", "limit"), [("phone", 40), ("email", 254)])
+def test_a_telephone_or_an_e_mail_address_fits_up_to_its_limit(from_notice: Stand, key: str, limit: int) -> None:
+    line = _page(from_notice).people.client.input(key, LineInput)
+    line.setText("1" * limit)
+    assert line.problem() is None
+    line.setText("1" * (limit + 1))
+    problem = line.problem()
+    assert problem is not None
+    assert (problem.code, dict(problem.params)["limit"]) == ("limits.too_long", str(limit))
+
+
+def test_the_telephone_of_a_member_fits_up_to_its_limit(from_notice: Stand) -> None:
+    table = _page(from_notice).people.members.table
+    row = {"id": "", "name": "王芳", "relation": "", "kind": "", "number": ""}
+    table.set_rows([{**row, "phone": "1" * 40}])
+    assert table.problem() is None
+    table.set_rows([{**row, "phone": "1" * 41}])
+    problem = table.problem()
+    assert problem is not None
+    assert problem.code == "limits.too_long"
 
 
 @pytest.mark.parametrize("name", ["<b>陈</b>", "=1+1", "陈&王", "🏠", "𰻝"])

@@ -1,6 +1,7 @@
 """Case files that are kept while they are worked on are what the tables hold."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from app.demo import run_demo
 from app.desk.desk import Desk
 from app.desk.household import queries, reception
 from app.desk.household.commitments import commit
-from app.desk.site import open_desk
+from app.desk.site import open_desk, save_site, site_of
 from app.procedure.case import Commitment, Consent, Person, PersonRole, Sex
 
 SETTINGS = Cost(passes=1, memory=8, lanes=1)
@@ -47,6 +48,14 @@ def test_a_kept_case_follows_each_verb(desk: Desk) -> None:
     people = (Person(id="client", case_id="", role=PersonRole.CLIENT, name="单雪", phone="1"),)
     reception.save_reception(desk, case_id, reception.ReceptionEntry(people=people, consent=Consent.GIVEN))
     assert desk.case_files.read(desk.database, case_id).client_name == "单雪"
+    assert whole(desk, case_id)
+
+
+def test_a_kept_case_follows_what_papers_say_of_the_project(desk: Desk) -> None:
+    case_id = reception.receive(desk, free_unit(desk))
+    assert whole(desk, case_id)
+    save_site(desk, replace(site_of(desk), phone="0898-6666 8888"))
+    assert desk.case_files.read(desk.database, case_id).site.phone == "0898-6666 8888"
     assert whole(desk, case_id)
 
 

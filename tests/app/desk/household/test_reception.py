@@ -111,6 +111,16 @@ def test_p8_saving_the_same_twice_writes_nothing(counter: Counter) -> None:
         reception.save_reception(counter.desk, office.case_id, entry)
 
 
+@pytest.mark.parametrize(("field", "limit"), [("phone", 40), ("email", 254)])
+def test_a_telephone_or_an_e_mail_address_is_kept_up_to_its_limit(counter: Counter, field: str, limit: int) -> None:
+    office = arrived(counter, "reception")
+    office.save_reception(with_person(an_owner().entry, 0, **{field: "1" * limit}))
+    assert office.file.client is not None
+    assert getattr(office.file.client, field) == "1" * limit
+    with refused(counter, "limits.too_long"):
+        office.save_reception(with_person(an_owner().entry, 0, **{field: "1" * (limit + 1)}))
+
+
 def test_a_birth_date_and_sex_left_empty_come_from_the_number(counter: Counter) -> None:
     office = arrived(counter, "reception")
     number = resident_number(date(1990, 2, 28), 226).lower()
