@@ -83,13 +83,3 @@ class CertificateSheets:
         fitted = fit(pen.fonts, self._paper.note, _("{first} {second}").format(first=texts[0], second=texts[1]))
         if fitted is not None:
             draw_fitted(pen, fitted, self._paper.copies[-1])
-
-
-def draw_certificate(
-    document: Document, content: CertificateContent, translate: Translator, *, tints: Tints = WHITE_RED_YELLOW, form: str = FORM
-) -> None:
-    """One A4 page with the three copies, form and entries, tinted in the order stub, finance, client.
-
-    Raises InputError (`print.certificate_full`) when something on it is so long that no type size lets it fit.
-    """
-    CertificateSheets(document, translate, tints=tints, form=form).draw(content)

@@ -13,7 +13,7 @@ from reports.pen import GREY, HAIR, VOID_RED, Colour, Paint, Pen
 Correction = Literal["l", "m"]  # 7 % or 15 % of a QR code may be hurt
 
 LEFT, TOP = 15.0, 15.0  # margins of the sheet in millimetres
-RIGHT, BOTTOM = 195.0, 282.0
+RIGHT = 195.0
 WIDTH = RIGHT - LEFT
 FOOT = 268.0  # the sheet's writing ends above it
 QR_SIDE = 13.0

@@ -11,31 +11,16 @@ from pathlib import Path
 
 from app.archive.archive import USUAL, Archive, ArchiveSettings
 from app.archive.database.connection import run
-from app.archive.database.identity import new_id
 from app.archive.folder.key_rewriting import rewrite_keys, write_keys
 from app.archive.folder.keyslots import KEYS, RECOVERY, KeyFile, Slot, authenticate, read_keys
-from app.archive.journal.writing import Clock
 from app.archive.opening import require_archive
-from app.errors import ArchiveError, InputError
+from app.errors import ArchiveError
 
 
 def operators(archive: Archive) -> dict[str, str]:
     """Operator id → name, of all who have a password."""
     keys, _body, _code = read_keys(archive.folder / KEYS)
     return {slot.operator: slot.name for slot in keys.passwords()}
-
-
-def add_operator(archive: Archive, name: str, password: str, clock: Clock, identifier: str | None = None) -> str:
-    """Give a further operator a password; return the operator's id. Raises InputError for a name that is taken."""
-    key = identifier or new_id(clock())
-
-    def add(keys: KeyFile) -> KeyFile:
-        if keys.slot(name) is not None or keys.slot(key) is not None:
-            raise InputError.of("archive.operator_exists", operator=name)
-        return keys.with_slot(Slot.wrap(archive.key, key, name, password, archive.settings.cost))
-
-    _rewrite(archive, add)
-    return key
 
 
 def set_password(archive: Archive, operator: str, name: str, password: str) -> None:

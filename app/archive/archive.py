@@ -219,10 +219,6 @@ class Archive:
         authenticate(self.key, body, code)
         return keys.station.private(self.key)
 
-    def open_connections(self) -> int:
-        """Return how many connections threads have open now."""
-        return 0 if self._connections is None else self._connections.open_connections()
-
     def close(self) -> None:
         """Write the log back into the archive and close every connection. Closing twice does nothing more."""
         connections, self._connections = self._connections, None

@@ -26,7 +26,7 @@ from app.procedure.case import (
 )
 from reports.certificate import CertificateContent, certificate_content
 from reports.certificate_looks import WHITE_RED_YELLOW, Tints
-from reports.certificate_page import draw_certificate
+from reports.certificate_page import CertificateSheets
 from reports.document import Document
 from reports.fonts import FontSet
 from tests.reports.chinese import chinese
@@ -54,7 +54,7 @@ CONTENT = CertificateContent(
 
 def printed(content: CertificateContent, tints: Tints = WHITE_RED_YELLOW) -> bytes:
     document = Document(FONTS, "入住证明")
-    draw_certificate(document, content, chinese(), tints=tints)
+    CertificateSheets(document, chinese(), tints=tints).draw(content)
     return document.to_bytes()
 
 

@@ -15,7 +15,7 @@ from app.exchange.exporting import Exported, export_package
 from app.exchange.importing import Imported, import_packages
 from app.exchange.partners.cards import own_card
 from app.exchange.partners.pairing import admit
-from app.exchange.partners.trust import partner_of
+from app.exchange.partners.trust import own_partners
 from app.procedure.case import CaseFile, PersonRole, Site
 from tests.ui.stage import SITE, Counter
 
@@ -54,8 +54,7 @@ def pair(one: Desk, other: Desk) -> None:
 def write(sender: Desk, receiver: Desk, folder: Path) -> Exported:
     """A package from one to the other."""
     folder.mkdir(exist_ok=True)
-    partner = partner_of(sender.database, sender.archive.station.id, receiver.archive.station.id)
-    assert partner is not None
+    partner = own_partners(sender.database, sender.archive.station.id)[receiver.archive.station.id]
     return export_package(sender.archive, partner, folder, sender.act("export"), sender.now().isoformat())
 
 

@@ -205,10 +205,6 @@ class CipherDatabase(peewee.SqliteDatabase):
         (pages,) = self.run("PRAGMA page_count").fetchone() or (0,)
         return int(pages)
 
-    def open_connections(self) -> int:
-        """See `Engine`."""
-        return self._everyone.count()
-
     def rollback(self) -> None:
         """Roll back, unless SQLite did so itself (a full disk, a damaged page): what went wrong must not be hidden by that."""
         if self._raw.in_transaction:

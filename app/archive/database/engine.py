@@ -123,10 +123,6 @@ class Engine(Protocol):
         """
         ...
 
-    def open_connections(self) -> int:
-        """Count the connections that are open, in all threads."""
-        ...
-
     def close_all(self) -> None:
         """Close this thread's connection and those that other threads left behind."""
         ...

@@ -27,11 +27,6 @@ class EveryConnection:
             ending.detach()
         connection.close()
 
-    def count(self) -> int:
-        """Count those that are open."""
-        with self._lock:
-            return len(self._endings)
-
     def close_all(self) -> None:
         """Close all that threads left behind."""
         with self._lock:

@@ -201,10 +201,6 @@ class ServerDatabase(peewee.PostgresqlDatabase):
             raise peewee.InternalError("a statement of this transaction failed, so nothing of it can be kept")
         super().commit()
 
-    def open_connections(self) -> int:
-        """See `Engine`."""
-        return self._everyone.count()
-
     def close_all(self) -> None:
         """See `Engine`."""
         self.close()

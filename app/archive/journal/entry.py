@@ -76,12 +76,6 @@ class Entry(NamedTuple):
         digest.update(self.personal_hash or NOTHING_BEFORE)
         return digest.digest()
 
-    def personal_is_true(self) -> bool:
-        """Return whether the personal part is what was hashed; destroyed counts as true, since the hash stays."""
-        if self.personal is None or self.personal_salt is None:
-            return self.personal is None and self.personal_salt is None
-        return salted(self.personal_salt, self.personal) == self.personal_hash
-
     def read_head(self) -> EntryHead:
         """Return the head's fields. Raises ValueError for anything but what `EntryHead.stored` writes."""
         return _read(_HEAD, self.head)

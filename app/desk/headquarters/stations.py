@@ -20,7 +20,6 @@ class LastPackage:
     """The package that came last from a station: its number, when (ISO text), what became of it, and why it was refused."""
 
     number: int
-    file: str
     seen_at: str
     status: str
     reason: Reason | None
@@ -33,7 +32,7 @@ class StationState:
     `missing` are numbers of packages that never came, `twice` those that came in two versions (a copied archive), each with its
     epoch. `waiting` entries are here and not applied, `forked` ones wait for a decision, as do `conflicts` rows. While none wait,
     later packages brought all that was in missing ones: each begins behind what was acknowledged.
-    `unacknowledged` entries of here have not arrived there by its last receipt, of which `heard_at` tells the moment.
+    `unacknowledged` entries of here have not arrived there by its last receipt.
     """
 
     station: str
@@ -49,13 +48,6 @@ class StationState:
     conflicts: int = 0
     scans_missing: int = 0
     unacknowledged: int = 0
-    heard_at: str = ""
-
-    @property
-    def needs_attention(self) -> bool:
-        """Whether a person should look."""
-        refused = self.last is not None and self.last.status == "refused"
-        return refused or bool(self.twice or self.waiting or self.forked or self.conflicts)
 
 
 def stations(desk: Desk) -> tuple[StationState, ...]:
@@ -92,7 +84,6 @@ _UNACKNOWLEDGED = f"""SELECT coalesce(sum({_END} - coalesce(acknowledged.seq, 0)
 def _state(
     database: peewee.Database, counts: "_Counts", station: str, code: str, site: str, role: str, *, is_shut_out: bool
 ) -> StationState:
-    heard = run(database, "SELECT received_at FROM peer WHERE station = %s", (station,)).fetchone()
     unacknowledged = run(database, _UNACKNOWLEDGED, (station, station, role, site)).fetchone()
     return StationState(
         station=station,
@@ -108,7 +99,6 @@ def _state(
         conflicts=counts.conflicts.get(station, 0),
         scans_missing=counts.scans_missing.get(station, 0),
         unacknowledged=0 if is_shut_out or unacknowledged is None else int(unacknowledged[0]),
-        heard_at="" if heard is None else str(heard[0]),
     )
 
 
@@ -118,7 +108,7 @@ _MISSING = """SELECT DISTINCT epoch, before_number FROM package_seen AS later WH
         AND here.number = later.before_number AND here.status <> 'refused') ORDER BY epoch, before_number"""
 _TWICE = """SELECT epoch, number FROM package_seen WHERE station = %s
     GROUP BY epoch, number HAVING count(DISTINCT sha256) > 1 ORDER BY epoch, number"""
-_LAST = """SELECT number, file, seen_at, status, reason FROM package_seen WHERE station = %s
+_LAST = """SELECT number, seen_at, status, reason FROM package_seen WHERE station = %s
     ORDER BY seen_at DESC, number DESC LIMIT 1"""
 
 
@@ -130,8 +120,8 @@ def _last(database: peewee.Database, station: str) -> LastPackage | None:
     found = run(database, _LAST, (station,)).fetchone()
     if found is None:
         return None
-    number, file, seen_at, status, reason = found
-    return LastPackage(int(number), str(file), str(seen_at), str(status), _reason(str(reason)))
+    number, seen_at, status, reason = found
+    return LastPackage(int(number), str(seen_at), str(status), _reason(str(reason)))
 
 
 def _reason(text: str) -> Reason | None:

@@ -81,11 +81,6 @@ def partners_of_company(database: peewee.Database, own_station_id: str) -> dict[
     )
 
 
-def partner_of(database: peewee.Database, own_station_id: str, station: str) -> Partner | None:
-    """Return the partner with that station id, revoked or not; None for a stranger."""
-    return next((partner for partner in partners(database, own_station_id) if partner.station == station), None)
-
-
 def recovery_recipients(database: peewee.Database, own_station_id: str) -> tuple[str, ...]:
     """Return the recipients of the company's recovery keys, for whom all that is sent is encrypted too: of the headquarters
     that this archive let in, and of its own where it is one. A counter has none to name.

@@ -1,7 +1,7 @@
 """Numbers, books, states and signers of the move-in certificate 《房屋入住证明》 (C1–C8)."""
 
 from app.procedure.certificates.application import books_to_ask, reserve_for, sheets_needed
-from app.procedure.certificates.book import BOOK_SIZE, Book, book_of, next_number, skipped_numbers
+from app.procedure.certificates.book import BOOK_SIZE, next_number, skipped_numbers
 from app.procedure.certificates.control import (
     ALL_COPIES,
     FOUND_BY_LEDGER,
@@ -26,7 +26,6 @@ __all__ = [
     "SIGN_CERTIFICATE",
     "Application",
     "BlankCount",
-    "Book",
     "CertificateCopy",
     "CertificateState",
     "Incident",
@@ -34,7 +33,6 @@ __all__ = [
     "Lot",
     "StateChange",
     "Usage",
-    "book_of",
     "books_to_ask",
     "format_number",
     "next_number",

@@ -3,7 +3,7 @@
 from app.procedure.fees.capitals import amount_in_capitals
 from app.procedure.fees.charge import compute_charge
 from app.procedure.fees.computed import Basis, ComputedCharge
-from app.procedure.fees.money import LARGEST_AMOUNT, to_fen, to_yuan, yuan
+from app.procedure.fees.money import LARGEST_AMOUNT, to_fen, yuan
 from app.procedure.fees.period import last_day_after_months
 from app.procedure.fees.rule import FeeBasis, FeeRule, rule_fault
 from app.procedure.fees.season import Season
@@ -20,6 +20,5 @@ __all__ = [
     "last_day_after_months",
     "rule_fault",
     "to_fen",
-    "to_yuan",
     "yuan",
 ]

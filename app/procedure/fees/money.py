@@ -40,8 +40,3 @@ def to_fen(amount: Decimal) -> int:
     if fen != fen.to_integral_value():
         raise ValueError("the amount has parts of a fen")
     return int(fen)
-
-
-def to_yuan(fen: int) -> Decimal:
-    """Return yuan with two places of whole fen."""
-    return _EXACT.multiply(Decimal(fen), FEN)

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from app.archive.access import add_operator, change_password, make_recovery, operators, recover
+from app.archive.access import change_password, make_recovery, operators, recover, set_password
 from app.archive.folder.keyslots import STRONG, Cost, Slot, read_keys
 from app.errors import ArchiveError, InputError
 from tests.app.archive.factory import CHEAP, PASSWORD, Place, act
@@ -11,8 +11,8 @@ from tests.app.archive.snapshot import snapshot
 
 def test_every_operator_opens_with_their_own_password(place: Place) -> None:
     with place.create() as archive:
-        first = archive.operator
-        second = add_operator(archive, "李雷", "另一个", place.clock)
+        first, second = archive.operator, "li"
+        set_password(archive, second, "李雷", "另一个")
         assert operators(archive) == {first: "王芳", second: "李雷"}
     with place.open(operator="李雷", password="另一个") as archive:
         assert archive.operator == second
@@ -24,13 +24,12 @@ def test_every_operator_opens_with_their_own_password(place: Place) -> None:
         place.open(operator="李雷")
 
 
-def test_a_name_is_given_once(place: Place) -> None:
+def test_an_empty_password_is_refused(place: Place) -> None:
     with place.create() as archive:
         with pytest.raises(InputError) as refused:
-            add_operator(archive, "王芳", "x", place.clock)
-        assert refused.value.reason.code == "archive.operator_exists"
-        with pytest.raises(InputError):
-            add_operator(archive, "李雷", "", place.clock)
+            set_password(archive, "li", "李雷", "")
+        assert refused.value.reason.code == "archive.password_empty"
+        assert list(operators(archive).values()) == ["王芳"]
 
 
 def test_a_changed_password_opens_and_the_old_one_does_not(place: Place) -> None:
@@ -94,7 +93,7 @@ def test_the_station_key_signs(place: Place) -> None:
 
 def test_slots_cannot_be_swapped_between_operators(place: Place) -> None:
     with place.create() as archive:
-        add_operator(archive, "李雷", "另一个", place.clock)
+        set_password(archive, "li", "李雷", "另一个")
     path = archive.folder / "keys.json"
     outer = json.loads(path.read_text("utf-8"))
     body = json.loads(outer["body"])

@@ -14,7 +14,7 @@ from app.exchange.exporting import export_package
 from app.exchange.importing import import_package
 from app.exchange.partners.cards import own_card
 from app.exchange.partners.pairing import Admitted, admit, revoke
-from app.exchange.partners.trust import Partner, own_partners, partner_of, partners
+from app.exchange.partners.trust import Partner, own_partners, partners
 from app.procedure.case import Site
 from tests.app.desk.counter import PASSWORD, START, settings_in
 from tests.walking.desk_office import MovableClock
@@ -50,7 +50,7 @@ class Paired:
 
     def knows(self, other: "Paired") -> bool | None:
         """Whether it lets the other in; None for a stranger."""
-        found = partner_of(self.archive.database, self.id, other.id)
+        found = next((partner for partner in self.partners() if partner.station == other.id), None)
         return None if found is None else not found.revoked
 
     def send(self, other: "Paired", stick: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.procedure.case import CaseFile
 from reports.document import Document
-from reports.head import BOTTOM, LEFT, RIGHT
+from reports.head import LEFT, RIGHT
 from reports.packet import shipped_fonts
 from tests.factory import RARE, Household, a_case_file, a_procedure, crowded, extreme
 from tests.reports.drawing import form, text_boxes
@@ -16,6 +16,7 @@ from tests.reports.reading import page_texts, squeezed
 
 SLACK = 0.4  # millimetres: a glyph's ink may hang over its own advance
 TOP = 11.0  # the frame of 复印件 stands in the margin
+BOTTOM = 282.0
 FORMS = [declared.id for declared in a_procedure().forms if declared.id != "certificate"]
 WRITTEN = st.text(alphabet=st.sampled_from(list("测试汉字，。（）《》《" + RARE + " Wi.-/<>&\"'=1+")), max_size=300)
 NAMES = st.text(alphabet=st.sampled_from(list("王欧阳斯坦·尼 MWil-" + RARE)), min_size=1, max_size=100)

@@ -4,8 +4,13 @@ import gc
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from sqlcipher3 import dbapi2
 
 from app.archive.archive import Archive
+from app.archive.database.connection import raw
 from app.archive.verify import verify
 from tests.app.archive.factory import Handover, House, Place, act
 
@@ -95,11 +100,15 @@ def test_two_openings_of_one_archive_share_its_chain(place: Place) -> None:
 
 def test_a_thread_takes_its_connection_with_it(place: Place) -> None:
     with place.create() as archive:
-        before = archive.open_connections()
+        used: list[Any] = []
         for _turn in range(3):
-            thread = threading.Thread(target=lambda: keys(archive))
+            thread = threading.Thread(target=lambda: used.append(raw(archive.database)))
             thread.start()
             thread.join(30)
+        assert len({id(connection) for connection in used}) == 3
         del thread
         gc.collect()
-        assert archive.open_connections() == before
+        for connection in used:
+            with pytest.raises(dbapi2.ProgrammingError, match="closed"):
+                connection.execute("SELECT 1")
+        assert keys(archive) == []

@@ -7,7 +7,7 @@ from app.desk.headquarters.stations import attention, stations
 from app.exchange.correspondence.partner_state import standings
 from app.exchange.correspondence.receipts import PartnerReceipt
 from app.exchange.exporting import export_package
-from app.exchange.partners.trust import partner_of
+from app.exchange.partners.trust import own_partners
 from tests.app.exchange.world import COMPANY, OPERATOR, World
 
 SCAN = b"%PDF-identity paper%%EOF"
@@ -46,8 +46,7 @@ def sent(world: World, name: str, to: str) -> PartnerReceipt:
 def scans_for(world: World, to: str, name: str = COMPANY) -> int:
     """How many scans are in a package of one archive for another."""
     desk = world.desks[name]
-    partner = partner_of(desk.database, desk.archive.station.id, world.station_of(to))
-    assert partner is not None
+    partner = own_partners(desk.database, desk.archive.station.id)[world.station_of(to)]
     return export_package(desk.archive, partner, world.folder, desk.act("export"), desk.now().isoformat()).scans
 
 

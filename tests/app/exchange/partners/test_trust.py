@@ -12,7 +12,7 @@ from app.archive.tables.exchange import AdmissionTable
 from app.errors import InputError, RefusedError
 from app.exchange.partners.cards import Card, own_card
 from app.exchange.partners.pairing import Admitted, admit, renew_recovery
-from app.exchange.partners.trust import partner_of, partners, recovery_recipients
+from app.exchange.partners.trust import partners, recovery_recipients
 from tests.app.exchange.made_cards import Stranger, a_recipient
 from tests.app.exchange.sites import Company, Paired, a_company
 
@@ -58,8 +58,7 @@ def test_counters_of_one_site_know_each_other_through_headquarters(office: Offic
     office.tell(office.first)
     assert office.first.knows(office.second) is True
     assert stations(office.first) == [office.hq.id, office.second.id]
-    found = partner_of(office.first.archive.database, office.first.id, office.second.id)
-    assert found is not None
+    found = next(partner for partner in office.first.partners() if partner.station == office.second.id)
     assert found.recipient == office.second.archive.exchange_recipient()
     assert found.public_key.hex() == office.second.archive.station.public_key
 
@@ -77,7 +76,6 @@ def test_nobody_is_a_partner_of_themselves(office: Office) -> None:
         with paired.archive.journal.writing(paired.desk.act("admit")) as writing:
             writing.insert(AdmissionTable, by_station=paired.id, revoked_on=None, revoked_reason="", **card)
         assert paired.id not in stations(paired)
-        assert partner_of(paired.archive.database, paired.id, paired.id) is None
 
 
 def test_an_own_revocation_wins(office: Office) -> None:

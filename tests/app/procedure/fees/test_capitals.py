@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.procedure.fees import amount_in_capitals, to_yuan
+from app.procedure.fees import amount_in_capitals
 from tests.app.procedure.fees.reading import fen_of
 
 LARGEST_FEN = 999_999_999_999
@@ -54,12 +54,12 @@ fens = st.integers(0, LARGEST_FEN) | st.text("00001", min_size=1, max_size=12).m
 @given(fens)
 @example(LARGEST_FEN)
 def test_capitals_read_back_to_the_same_amount(fen: int) -> None:
-    assert fen_of(amount_in_capitals(to_yuan(fen))) == fen
+    assert fen_of(amount_in_capitals(Decimal(fen).scaleb(-2))) == fen
 
 
 @given(fens)
 def test_rules_of_the_annex(fen: int) -> None:
-    written = amount_in_capitals(to_yuan(fen))
+    written = amount_in_capitals(Decimal(fen).scaleb(-2))
     whole, parts = divmod(fen, 100)
     assert written.endswith("整") == (parts % 10 == 0)
     assert "零零" not in written
