@@ -43,10 +43,6 @@ class CopyTicks(QWidget):
         for copy, tick in self._ticks.items():
             tick.set_value(copy in ticked)
 
-    def tick(self, copy: str) -> Tick:
-        """Return the tick of one copy."""
-        return self._ticks[copy]
-
     def draft_value(self) -> Draft:
         """Return the ticks."""
         return list(self.value())

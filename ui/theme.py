@@ -30,15 +30,6 @@ class Theme:
     wait_soft: str
     done: str
 
-    def text_pairs(self) -> tuple[tuple[str, str], ...]:
-        """Return every text colour with every ground that it stands on."""
-        grounds = (self.window, self.bar, self.base, self.alternate)
-        plain = tuple((colour, ground) for colour in (self.text, self.quiet) for ground in grounds)
-        signs = tuple((colour, ground) for colour in (self.reason, self.done, self.accent, self.wait) for ground in grounds)
-        soft = ((self.text, self.accent_soft), (self.text, self.reason_soft), (self.text, self.wait_soft))
-        marked = ((self.accent, self.accent_soft), (self.reason, self.reason_soft), (self.wait, self.wait_soft))
-        return (*plain, *signs, *soft, *marked, (self.accent_text, self.accent))
-
 
 LIGHT = Theme(
     dark=False,
@@ -112,15 +103,3 @@ def palette(theme: Theme) -> QPalette:
     for role in (Role.WindowText, Role.Text, Role.ButtonText):
         result.setColor(Group.Disabled, role, QColor(theme.quiet))
     return result
-
-
-def contrast(first: str, second: str) -> float:
-    """Return the contrast of two colours after WCAG 2, from 1 to 21."""
-    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    red, green, blue = (channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

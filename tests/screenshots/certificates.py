@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea
 from app.procedure.case import Signer
 from tests.screenshots.counters import Desk
 from tests.screenshots.stage import Stage, wait_for
+from tests.ui.seen import scroll_bar
 from ui.pages.certificate import CertificatePage
 from ui.wizard.handover_wizard import HandoverWizard
 
@@ -143,8 +144,9 @@ def _shoot_page(stage: Stage, desk: Desk, scene: str, before: str) -> None:
     EVERY[desk.name][scene](case.wizard, page)
     file = f"{before}_{scene.replace(', ', '_').replace(' ', '_')}"
     stage.shoot(file)
-    if page.scroll_bar.maximum() > 0:
-        page.scroll_bar.setValue(page.scroll_bar.maximum())
+    bar = scroll_bar(page)
+    if bar.maximum() > 0:
+        bar.setValue(bar.maximum())
         stage.shoot(f"{file}_below")
     case.wizard.discard_draft()
     stage.shell.close_case()
@@ -166,17 +168,17 @@ def _shoot_strips(stage: Stage, before: str) -> None:
     board = stage.shell.certificates
     stage.shell.show_board(board)
     asked: tuple[tuple[str, str, Callable[[], object]], ...] = (
-        ("ledger", "receive", board.ledger.receive_button.click),
+        ("ledger", "receive", board.ledger.receive),
         ("ledger", "open", board.ledger.open_button.click),
         ("ledger", "hand_back", board.ledger.surrender_button.click),
         ("ledger", "compare", board.ledger.compare),
-        ("applications", "apply", board.applications.apply_button.click),
+        ("applications", "apply", board.applications.apply),
         ("applications", "review", board.applications.review_button.click),
         ("applications", "approve", board.applications.approve_button.click),
         ("applications", "refuse", board.applications.refuse_button.click),
         ("counts", "count", board.counts.count_button.click),
         ("incidents", "explain", board.incidents.explain_button.click),
-        ("incidents", "report", board.incidents.report_button.click),
+        ("incidents", "report", board.incidents.report),
     )
     for part, name, act in asked:
         board.show_part(part)

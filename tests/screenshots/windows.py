@@ -27,6 +27,7 @@ from tests.screenshots.counters import Desk, counters
 from tests.screenshots.exchange import Company, company, exchange_scenes
 from tests.screenshots.stage import Stage, wait_for
 from tests.ui.recording_prompts import RecordingPrompts
+from tests.ui.seen import scroll_bar
 from tests.ui.stage import Counter, brought_to, counter_in, received
 from ui.application import make_application
 from ui.login import Login
@@ -146,7 +147,7 @@ def _pages(stage: Stage) -> None:
         case = stage.shell.open_case(case_id, step if step in steps else None)
         number = steps.index(step) + 1 if step in steps else 99
         stage.shoot(f"1{number:02}_{name}")
-        bar = case.wizard.step_page.scroll_bar
+        bar = scroll_bar(case.wizard.step_page)
         if bar.maximum() > 0:
             bar.setValue(bar.maximum())
             stage.shoot(f"1{number:02}_{name}_below")

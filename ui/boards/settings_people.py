@@ -20,7 +20,6 @@ from ui.widgets.labels import KIND
 from ui.widgets.secret_input import SecretInput, typed_twice
 
 MOST_ROWS = 8
-NEW, RETURNED = "new", "returned"
 
 
 class OperatorsPart(QWidget):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ui.widgets.buttons import Button
-    from ui.widgets.check_list import CheckList, CheckRow
     from ui.widgets.choice import Choice, ChoiceRow, Tick
     from ui.widgets.date_input import DateInput, parse_date
     from ui.widgets.field import Field
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 _PLACES = {
     "Button": "buttons",
-    "CheckList": "check_list",
-    "CheckRow": "check_list",
     "Choice": "choice",
     "InputColumn": "table",
     "DateInput": "date_input",
@@ -44,8 +41,6 @@ _PLACES = {
 __all__ = [
     "Button",
     "CellKind",
-    "CheckList",
-    "CheckRow",
     "Choice",
     "ChoiceRow",
     "DateInput",

@@ -58,7 +58,6 @@ class CaseView(QWidget):
             case_id,
             self._procedure,
             print_form=self.print_form,
-            park=self.park,
             next_client=self.finished.emit,
             show_certificates=self.certificates_wanted.emit,
         )

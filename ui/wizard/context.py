@@ -11,7 +11,6 @@ from app.texts import Translator, sentence
 from app.texts.names import namer
 from ui.context import Changes, WindowContext
 from ui.prompts import Prompts
-from ui.worker import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +18,14 @@ class PageContext:
     """One case in the window. A page finds here all it may use beside its own widgets and the verbs of `app/desk`.
 
     `procedure` is the one that the case pinned. `print_form(form_id)` prints a form of this case (saving the page first, since
-    nothing is printed that is not saved); `park()` leaves the case and goes back to the list, `next_client()` to the roster,
-    `show_certificates()` to the board of certificates.
+    nothing is printed that is not saved); `next_client()` leaves the case and goes to the roster, `show_certificates()` to the
+    board of certificates.
     """
 
     window: WindowContext
     case_id: str
     procedure: Procedure
     print_form: Callable[[str], None]
-    park: Callable[[], None]
     next_client: Callable[[], None]
     show_certificates: Callable[[], None]
 
@@ -50,11 +48,6 @@ class PageContext:
     def prompts(self) -> Prompts:
         """Dialogs, where a line in the page will not do."""
         return self.window.prompts
-
-    @property
-    def workers(self) -> Workers:
-        """For work that takes longer than a blink."""
-        return self.window.workers
 
     @property
     def changes(self) -> Changes:

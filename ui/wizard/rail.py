@@ -60,10 +60,6 @@ class Rail(QWidget):
             button.show_state(step.state, self._translate(WORDS[step.state]))
             button.setChecked(step.step.id == shown)
 
-    def text_of(self, step: str) -> str:
-        """Return what the rail says of a step: sign, number and name."""
-        return self._buttons[step].words
-
 
 class _RailButton(QPushButton):
     """A step: its sign, its number and its name in three columns, whatever the width of the sign."""
@@ -78,11 +74,6 @@ class _RailButton(QPushButton):
         self.setProperty("rail", True)
         # Tab stays in the form; the digits reach the rail.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    @property
-    def words(self) -> str:
-        """Sign, number and name."""
-        return f"{self._sign} {self._number} {self._name}"
 
     def show_state(self, state: StepState, word: str) -> None:
         """Another sign, and its word for those who do not see it."""

@@ -29,7 +29,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QScrollBar, QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget, QWizardPage
 
 from app.errors import RuzhuError
 from app.procedure.case import CaseFile
@@ -160,13 +160,6 @@ class StepPage(QWizardPage):
         """`widget` is where these reasons are mended."""
         self._answers.update(dict.fromkeys(codes, widget))
 
-    def field_of(self, key: str) -> Field:
-        """Return the field of that key; KeyError if there is none."""
-        for field in self._fields:
-            if field.key == key:
-                return field
-        raise KeyError(key)
-
     # ---- what the wizard calls ---------------------------------------------------------------------------------------
 
     def show_case(
@@ -207,11 +200,6 @@ class StepPage(QWizardPage):
         self._column.addWidget(self._heading)
         self._column.addWidget(self._problem)
         self._column.addWidget(area, 1)
-
-    @property
-    def scroll_bar(self) -> QScrollBar:
-        """The bar that scrolls the form."""
-        return self._area.verticalScrollBar()
 
     def attempt(self, action: Callable[[], object]) -> bool:
         """Run `action`; a RuzhuError is shown in the page. Whether it went through."""

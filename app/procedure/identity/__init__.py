@@ -4,18 +4,17 @@ from app.procedure.identity.check import IdentityCheck, check_identity
 from app.procedure.identity.credit_code import CreditCodeCheck, check_credit_code, credit_code_as_typed
 from app.procedure.identity.kinds import IdentityKind
 from app.procedure.identity.masking import masked
-from app.procedure.identity.while_typing import TypedNumber, as_typed
+from app.procedure.identity.while_typing import hopeless_so_far
 from app.procedure.identity.writing import normalised
 
 __all__ = [
     "CreditCodeCheck",
     "IdentityCheck",
     "IdentityKind",
-    "TypedNumber",
-    "as_typed",
     "check_credit_code",
     "check_identity",
     "credit_code_as_typed",
+    "hopeless_so_far",
     "masked",
     "normalised",
 ]

@@ -1,38 +1,19 @@
 """A number that is still being typed: can it become one."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from app.procedure.identity import eighteen
-from app.procedure.identity.check import IdentityCheck, check_identity, is_old_permanent_resident, stored_form
+from app.procedure.identity.check import check_identity, is_old_permanent_resident, stored_form
 from app.procedure.identity.forms import FORMS, OLD_PERMANENT_RESIDENT
 from app.procedure.identity.kinds import IdentityKind
 from app.procedure.reason import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class TypedNumber:
-    """The number so far. `reason` stands only where no typing on can make it valid; `check` only where it is valid already."""
-
-    number: str
-    reason: Reason | None = None
-    check: IdentityCheck | None = None
-
-    @property
-    def possible(self) -> bool:
-        """Whether it is valid or can still become so."""
-        return self.reason is None
-
-
-def as_typed(kind: IdentityKind, text: str, *, today: date) -> TypedNumber:
-    """Judge what was typed so far of a number of `kind`, for a field that answers while one types."""
+def hopeless_so_far(kind: IdentityKind, text: str, *, today: date) -> Reason | None:
+    """Return why no typing on can make a number of `kind` of what stands there, for a field that answers while one types."""
     written = stored_form(kind, text)
-    if not written:
-        return TypedNumber("")
-    check = check_identity(kind, text, today=today)
-    if check.reason is None:
-        return TypedNumber(check.number, check=check)
-    return TypedNumber(written, reason=_fault_so_far(kind, written, check.reason, today))
+    whole = check_identity(kind, text, today=today).reason if written else None
+    return None if whole is None else _fault_so_far(kind, written, whole, today)
 
 
 def _fault_so_far(kind: IdentityKind, written: str, whole: Reason, today: date) -> Reason | None:

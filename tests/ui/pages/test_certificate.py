@@ -9,6 +9,7 @@ from app.procedure.case import Signer
 from tests.ui.keyboard import Keyboard
 from tests.ui.pages.conftest import AtStep, Stand
 from tests.ui.recording_prompts import RecordingPrompts
+from tests.ui.seen import field_of
 from ui.pages.certificate import CertificatePage
 
 
@@ -51,8 +52,8 @@ def test_c4_the_day_of_signing_is_never_ahead_nor_before_the_issue(at_step: AtSt
         keyboard.retype(wrong.isoformat())
         keyboard.enter()
         assert stand.step == "certificate"
-        assert page.field_of("signed_on").shown != page.field_of("signer").shown
-        assert today.isoformat() in page.field_of("signed_on").shown
+        assert field_of(page, "signed_on").shown != field_of(page, "signer").shown
+        assert today.isoformat() in field_of(page, "signed_on").shown
         assert page.signed_on.text() == wrong.isoformat()
     keyboard.retype(today.isoformat())
     keyboard.enter()
@@ -67,7 +68,7 @@ def test_c3_an_agent_signs_only_where_the_power_names_it(at_step: AtStep, keyboa
     keyboard.press(Qt.Key.Key_2)
     keyboard.enter()
     assert stand.step == "certificate"
-    assert page.field_of("signer").shown
+    assert field_of(page, "signer").shown
     keyboard.tab_to(page.signer)
     keyboard.press(Qt.Key.Key_1)
     keyboard.enter()

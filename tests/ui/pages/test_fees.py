@@ -12,6 +12,7 @@ from app.procedure.case import ChargeState, PaymentMethod
 from app.roster.rows import RosterReading
 from tests.ui.keyboard import Keyboard
 from tests.ui.pages.conftest import AtStep, Show, Stand
+from tests.ui.seen import field_of
 from tests.ui.stage import Counter, a_row, brought_to
 from ui.pages.fees import FeesPage
 
@@ -94,7 +95,7 @@ def test_nobody_pays_before_it_is_said_how(at_step: AtStep, keyboard: Keyboard) 
     page = stand.page(FeesPage)
     keyboard.press(Qt.Key.Key_F4)
     assert stand.file.receipts == ()
-    assert "交款方式" in page.field_of("method").shown
+    assert "交款方式" in field_of(page, "method").shown
 
 
 def test_p3a_a_fee_is_deferred_with_its_reason_and_the_rest_is_paid(at_step: AtStep, keyboard: Keyboard) -> None:

@@ -10,6 +10,7 @@ from app.desk.household import commitments
 from app.procedure.case import Commitment, Ending
 from tests.ui.keyboard import Keyboard
 from tests.ui.pages.conftest import AtStep
+from tests.ui.seen import field_of
 from tests.ui.stage import Counter, brought_to
 from ui.pages.filing import FilingPage
 from ui.paper import PACKET
@@ -78,7 +79,7 @@ def test_p8_the_box_is_asked_for_at_its_place(at_step: AtStep, keyboard: Keyboar
     keyboard.enter()
     assert stand.file.case.ending is Ending.OPEN
     assert page.box.hasFocus()
-    assert page.field_of("box").shown
+    assert field_of(page, "box").shown
 
 
 def test_p2_an_open_defect_holds_filing_up_and_leads_to_the_inspection(at_step: AtStep, keyboard: Keyboard) -> None:

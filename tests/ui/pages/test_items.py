@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from app.demo.households import co_owners, company_with_agent, nonlocal_tenant, parking_buyer
 from tests.ui.keyboard import Keyboard
 from tests.ui.pages.conftest import AtStep
+from tests.ui.seen import field_of
 from ui.pages.items import ItemsPage
 
 
@@ -118,4 +119,4 @@ def test_keys_without_a_purpose_are_refused_and_the_count_stays(at_step: AtStep,
     assert stand.file.key_entrustments == ()
     assert page.keys.count.text() == "1"
     assert page.keys.count.hasFocus()
-    assert page.field_of("keys_count").shown
+    assert field_of(page, "keys_count").shown

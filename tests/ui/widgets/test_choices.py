@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing import press
-from ui.widgets import CheckList, CheckRow, Choice, ChoiceRow, Tick
+from ui.widgets import Choice, ChoiceRow, Tick
 
 ORIGINS = (("local", "本市"), ("nonlocal", "外地"), ("hmt", "港澳台"), ("foreign", "外籍"))
 
@@ -96,34 +96,3 @@ class _Page(QWidget):
     def keyPressEvent(self, event: object) -> None:
         del event
         self.enters += 1
-
-
-@pytest.fixture
-def papers(qtbot: QtBot) -> CheckList:
-    made = CheckList(name="签收文件", tick_title="签收", text_title="文件", all_text="全部签收")
-    qtbot.addWidget(made)
-    made.set_rows([CheckRow(f"paper-{number}", f"文件{number}") for number in range(5)])
-    made.show()
-    return made
-
-
-def test_the_space_bar_ticks_the_row(papers: CheckList) -> None:
-    papers.go_to("paper-1")
-    press(papers.table, Qt.Key.Key_Space)
-    assert papers.checked() == ("paper-1",)
-    press(papers.table, Qt.Key.Key_Space)
-    assert papers.checked() == ()
-
-
-def test_one_key_ticks_all(papers: CheckList) -> None:
-    told: list[None] = []
-    papers.edited.connect(lambda: told.append(None))
-    papers.go_to("paper-0")
-    press(papers.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert papers.checked() == tuple(f"paper-{number}" for number in range(5))
-    assert told
-
-
-def test_a_reason_goes_to_its_row(papers: CheckList) -> None:
-    papers.go_to("paper-3")
-    assert papers.table.current_row() == 3

@@ -8,6 +8,7 @@ from app.demo.households import co_owners, nonlocal_tenant, renovating_owner
 from app.desk.household import queries
 from app.desk.household.steps import pass_step
 from app.procedure.progress import StepState
+from tests.ui.seen import field_of, rail_says
 from tests.ui.stage import Counter, brought_to, received
 from tests.ui.typing import press, retype, type_text
 from tests.ui.wizard.conftest import OpenCase, phone_page
@@ -32,7 +33,7 @@ def test_p8_enter_stays_where_something_is_missing_and_goes_to_the_field(counter
     assert view.wizard.step == "reception"
     assert page.phone.hasFocus()
     assert "电话" in view.bar.words
-    assert page.field_of("phone").shown
+    assert field_of(page, "phone").shown
 
 
 def test_p8_reasons_go_away_while_typing_before_anything_is_saved(qtbot: QtBot, counter: Counter, open_case: OpenCase) -> None:
@@ -52,12 +53,12 @@ def test_p8_a_reason_that_was_said_goes_away_once_it_is_answered(qtbot: QtBot, c
     page = phone_page(view)
     retype(page.phone, "")
     press(page.phone, Qt.Key.Key_Return)
-    said = page.field_of("phone").shown
+    said = field_of(page, "phone").shown
     assert said
     assert said == page.said
     type_text(page.phone, "13900001111")
     qtbot.waitUntil(lambda: page.said == "")
-    assert page.field_of("phone").shown == ""
+    assert field_of(page, "phone").shown == ""
 
 
 def test_enter_saves_passes_the_step_and_goes_on(counter: Counter, open_case: OpenCase) -> None:
@@ -75,7 +76,7 @@ def test_enter_saves_passes_the_step_and_goes_on(counter: Counter, open_case: Op
 def test_p3_the_waterproof_test_is_passed_over_where_nobody_renovates(counter: Counter, open_case: OpenCase) -> None:
     visit = brought_to(counter, nonlocal_tenant, "papers")
     view = open_case(visit.case_id)
-    assert view.wizard.rail.text_of("waterproof").startswith("–")
+    assert rail_says(view.wizard.rail, 5) == "5 卫生间防水试验: 不适用"
     view.wizard.retreat()
     assert view.wizard.step == "inspection"
     view.wizard.advance()

@@ -44,7 +44,7 @@ class ApplicationsPart(DecidingPart[Application]):
     def build(self) -> None:
         """The four deeds."""
         _ = self.context.translate
-        self.apply_button = self.add_button(_("Apply for certificates"), self.apply, "N", main=True)
+        self.add_button(_("Apply for certificates"), self.apply, "N", main=True)
         self.add_decision_buttons(_("Approve"), main=False)
         self.homes, self.spaces = NumberInput(field=_("Homes")), NumberInput(field=_("Parking spaces"))
         self.reserve, self.books = NumberInput(field=_("Reserve")), NumberInput(field=_("Books of 25"))

@@ -35,7 +35,7 @@ class IncidentsPart(BoardPart):
         """Two deeds."""
         _ = self.context.translate
         self.explain_button = self.add_button(_("Explain"), self.explain, "E", main=True)
-        self.report_button = self.add_button(_("Report an incident"), self.report, "N")
+        self.add_button(_("Report an incident"), self.report, "N")
         self.explanation = LineInput(field="field:what", limit=500)
         self.found = Tick(_("All three copies were found; they are bound as void"))
         self.manager = ManagerInput(self.context.desk, _)

@@ -24,7 +24,6 @@ from ui.next_blank import NextBlank
 from ui.widgets import Choice, InputColumn, LineInput, NumberInput, PlainLabel
 from ui.widgets.action_strip import Asked
 
-RECEIVE = "receive"
 MOST_PROBLEMS = 3
 _OF_LOT = (
     "certificates.lot_numbers",
@@ -67,10 +66,10 @@ class LedgerPart(BoardPart):
         self.sums = PlainLabel("", "quiet")
         self._column.insertWidget(0, self.proof)
         self._column.insertWidget(1, self.sums)
-        self.receive_button = self.add_button(_("Receive a lot"), self.receive, "L")
+        self.add_button(_("Receive a lot"), self.receive, "L")
         self.open_button = self.add_button(_("Open the next book"), self.open_book, "O")
         self.surrender_button = self.add_button(_("Hand back the stubs"), self.surrender, "S")
-        self.stubs_button = self.add_button(_("Print the stubs"), self.print_stubs, "T")
+        self.add_button(_("Print the stubs"), self.print_stubs, "T")
         self.compare_button = self.add_button(_("Compare a book with the paper"), self.compare, "C")
         self.next_blank = NextBlank(_)
         self.compare_strip = self.add_strip(

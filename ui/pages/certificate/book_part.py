@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.certificates.books import is_frozen, next_unopened, open_book, outstanding_stubs, surrender_book
@@ -132,7 +132,3 @@ class BookPart(QWidget):
         self.checked_by.set_value("")
         self._context.changes.tell()
         self.handed_back.emit()
-
-    def go(self) -> None:
-        """Take the focus to where it is mended."""
-        self.place.setFocus(Qt.FocusReason.OtherFocusReason)

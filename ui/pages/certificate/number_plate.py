@@ -3,16 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.texts import Translator
 from ui.widgets import PlainLabel
 
 
 class NumberPlate(QWidget):
     """What the number is, the number, and a quiet line about it."""
 
-    def __init__(self, translate: Translator) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._translate = translate
         self._title = PlainLabel("", "quiet")
         self._number = QLabel()
         self._number.setTextFormat(Qt.TextFormat.PlainText)

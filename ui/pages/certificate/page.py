@@ -37,9 +37,8 @@ class CertificatePage(StepPage):
     def build(self, form: PageForm) -> None:
         """The number, the signature, and the ways out for a spoilt or a lost one."""
         _ = self.context.translate
-        self._form = form
         self._file: CaseFile | None = None
-        self.plate = NumberPlate(_)
+        self.plate = NumberPlate()
         prenumbered = self.context.procedure.settings.certificate_paper == PRENUMBERED
         words = _("Take the number") if prenumbered else _("Issue the certificate")
         self.issue_button = Button(words, self.issue, "F6", main=True)

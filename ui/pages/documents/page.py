@@ -99,10 +99,6 @@ class DocumentsPage(StepPage):
         ]
         return "\n".join(lines)
 
-    def _named(self, paper: str, person: str) -> str:
-        name = self.context.name(paper)
-        return f"{name} ({person})" if person else name
-
     def _with_checks(self, file: CaseFile) -> CaseFile:
         return replace(file, paper_checks=self.table.checks())
 

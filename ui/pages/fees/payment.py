@@ -21,7 +21,6 @@ class Payment:
 
     def __init__(self, context: PageContext, form: PageForm, pay: Callable[[], object]) -> None:
         _ = context.translate
-        self._translate = _
         self.digits = PlainLabel("", "amount", wraps=False)
         self.capitals = PlainLabel("", "strong")
         title = form.section(_("To pay now"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.procedure.case import CaseFile, InspectionRound
@@ -14,8 +14,6 @@ from ui.wizard.context import PageContext
 
 class RoundPart(QWidget):
     """The head of the 《房屋交付验收单》."""
-
-    edited = Signal()
 
     def __init__(self, context: PageContext, register: Callable[[Field], Field]) -> None:
         super().__init__()

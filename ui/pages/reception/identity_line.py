@@ -4,7 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 from app.desk.fields import limit_of
-from app.procedure.identity import IdentityCheck, IdentityKind, as_typed, check_credit_code, check_identity, credit_code_as_typed
+from app.procedure.identity import (
+    IdentityCheck,
+    IdentityKind,
+    check_credit_code,
+    check_identity,
+    credit_code_as_typed,
+    hopeless_so_far,
+)
 from app.procedure.reason import Reason
 from ui.widgets import LineInput
 
@@ -30,7 +37,7 @@ class IdentityLine(LineInput):
     def hopeless(self) -> Reason | None:
         """Return why typing on cannot mend the number."""
         kind = self._kind()
-        return as_typed(IdentityKind(kind), self.text(), today=self._today()).reason if kind else None
+        return hopeless_so_far(IdentityKind(kind), self.text(), today=self._today()) if kind else None
 
     def stored(self) -> str:
         """Return the number as it is stored, also while it is not whole yet; InputError for what cannot be kept at all."""

@@ -98,7 +98,6 @@ class BathroomCard(QWidget):
                 flow.add(self._ticks(), wide=True)
             flow.add(self._register(field))
         flow.arrange()
-        self._grid = flow
         return flow
 
     def _ticks(self) -> QWidget:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.procedure.case import TestResult, WaterproofTest
+from app.procedure.case import WaterproofTest
 from app.procedure.reason import Reason
 from ui.pages.waterproof.bathroom_card import BathroomCard
 from ui.widgets import Field
@@ -104,10 +104,6 @@ class Bathrooms(QWidget):
     def card_of(self, bathroom: str) -> BathroomCard | None:
         """Return the card of a bathroom."""
         return next((card for card in self._cards if card.bathroom.text().strip() == bathroom), None)
-
-    def leaks(self) -> bool:
-        """Return whether a leak is chosen for one of them."""
-        return any(card.result.value() == TestResult.LEAK for card in self._cards)
 
     def problem(self) -> Reason | None:
         """Each field says its own."""

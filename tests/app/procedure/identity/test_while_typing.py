@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.procedure.identity import IdentityKind, as_typed, check_identity
+from app.procedure.identity import IdentityKind, check_identity, hopeless_so_far
 from tests.app.procedure.identity import numbers as make
 from tests.app.procedure.identity.numbers import TODAY
 from tests.app.procedure.said import said
@@ -29,9 +29,9 @@ VALID: dict[IdentityKind, st.SearchStrategy[str]] = {
 def test_no_beginning_of_a_valid_number_is_refused(kind: IdentityKind, data: st.DataObject) -> None:
     number = data.draw(VALID[kind])
     for length in range(len(number)):
-        assert as_typed(kind, number[:length], today=TODAY).possible, number[:length]
-    typed = as_typed(kind, number.lower(), today=TODAY)
-    assert typed.check == check_identity(kind, number, today=TODAY)
+        assert hopeless_so_far(kind, number[:length], today=TODAY) is None, number[:length]
+    assert check_identity(kind, number, today=TODAY).reason is None
+    assert hopeless_so_far(kind, number.lower(), today=TODAY) is None
 
 
 @given(
@@ -43,7 +43,7 @@ def test_no_beginning_of_a_valid_number_is_refused(kind: IdentityKind, data: st.
 def test_a_refused_beginning_can_indeed_not_be_completed(number: str, place: int, other: str, ends: list[str]) -> None:
     """Random endings after a refused beginning never make a valid number."""
     beginning = number[:place] + other
-    if as_typed(IdentityKind.RESIDENT_CARD, beginning, today=TODAY).possible:
+    if hopeless_so_far(IdentityKind.RESIDENT_CARD, beginning, today=TODAY) is None:
         return
     for end in ends:
         whole = (beginning + number[place + 1 : 14] + end)[:17]
@@ -64,7 +64,7 @@ def test_possible_exactly_when_a_birth_date_begins_so(beginning: str) -> None:
         for day in days
         if day.startswith(wanted)
     )
-    assert as_typed(IdentityKind.RESIDENT_CARD, beginning, today=TODAY).possible is reachable
+    assert (hopeless_so_far(IdentityKind.RESIDENT_CARD, beginning, today=TODAY) is None) is reachable
 
 
 @pytest.mark.parametrize(
@@ -90,12 +90,12 @@ def test_possible_exactly_when_a_birth_date_begins_so(beginning: str) -> None:
     ],
 )
 def test_reasons_come_as_soon_as_they_are_certain(typed: str, code: str | None) -> None:
-    answer = as_typed(IdentityKind.RESIDENT_CARD, typed, today=TODAY)
-    assert said(answer.reason) == code
+    assert said(hopeless_so_far(IdentityKind.RESIDENT_CARD, typed, today=TODAY)) == code
 
 
 def test_a_child_born_today_can_be_typed() -> None:
     first_of_month = date(2025, 6, 1)
     number = make.number(birth="20250601")
-    assert all(as_typed(IdentityKind.RESIDENT_CARD, number[:length], today=first_of_month).possible for length in range(19))
-    assert not as_typed(IdentityKind.RESIDENT_CARD, number[:12], today=date(2025, 5, 31)).possible
+    for length in range(19):
+        assert hopeless_so_far(IdentityKind.RESIDENT_CARD, number[:length], today=first_of_month) is None
+    assert hopeless_so_far(IdentityKind.RESIDENT_CARD, number[:12], today=date(2025, 5, 31)) is not None
