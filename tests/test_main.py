@@ -6,7 +6,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ import pytest
 import main
 from app.desk.household.queries import board
 from app.desk.household.scans import ScanKind, attach
-from app.desk.site import open_desk
+from app.desk.site import open_desk, save_site, site_of
 from tests.app.archive.snapshot import snapshot
+from tests.walking.desk_office import MovableClock
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "resources" / "sample"
@@ -242,6 +244,20 @@ def test_a_backup_is_restored_and_verifies(demo: Made, run: Run, tmp_path: Path)
     refuses(run("restore", backup, "--archive", tmp_path / "restored"))
     refuses(run("restore", tmp_path / "nothing", "--archive", tmp_path / "other"))
     assert not (tmp_path / "other").exists()
+
+
+def test_a_clock_that_went_back_is_told_and_nothing_is_wrong(copy: Path, run: Run) -> None:
+    clock = MovableClock(datetime(2026, 12, 1, tzinfo=UTC))
+    desk = open_desk(copy, operator=None, password="demo", clock=clock)
+    with desk.archive:
+        save_site(desk, replace(site_of(desk), hours="8:00–18:00"))
+        clock.moment = datetime(2000, 1, 1, tzinfo=UTC)
+        save_site(desk, replace(site_of(desk), hours="9:00–18:00"))
+    answer = run("verify", "--archive", copy, "--json")
+    assert (answer.status, answer.data["ok"], answer.data["problems"]) == (0, True, [])
+    (notice,) = answer.data["notices"]
+    assert "2000-01-01" in notice
+    assert notice in run("verify", "--archive", copy).out
 
 
 def test_a_flipped_bit_is_found(copy: Path, run: Run) -> None:

@@ -37,7 +37,6 @@ class VerifyReport:
     Notices (a clock that went back, scans still to come) are worth knowing and nothing wrong with the archive.
     """
 
-    ok: bool
     entries: int
     problems: tuple[Reason, ...]
     notices: tuple[Reason, ...] = ()
@@ -65,7 +64,7 @@ def verify(archive: Archive, derive_check: DeriveCheck | None = None, progress: 
         problems += islice(_until_damage(checks), _MOST)
     problems += islice(scan_problems(archive.blobs, scans, lambda done: told(2 * total + done, steps)), _MOST)
     notices = [*_still_to_come(archive, scans), *replay.went_back]
-    return VerifyReport(not problems, total, tuple(problems[:_MOST]), tuple(notices[:_MOST]))
+    return VerifyReport(total, tuple(problems[:_MOST]), tuple(notices[:_MOST]))
 
 
 def _scans_until_damage(archive: Archive) -> tuple[NamedScan, ...]:

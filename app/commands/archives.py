@@ -80,23 +80,23 @@ def _verify_folder(folder: Path, operator: str | None, password: str, line: Line
     except ArchiveError as error:
         if error.reason.code not in FOUND_BY_OPENING:
             raise
-        return _found(0, [speech.say(error.reason)], speech)
+        return _found(0, [speech.say(error.reason)], [], speech)
     try:
         with shown(line, N_("Verifying")) as told:
             result = check_archive(desk, told)
-        problems = [speech.say(problem, desk.procedure) for problem in result.problems]
-        return _found(result.entries, problems, speech, procedure_notices(desk, speech) if result.ok else ())
+        problems, notices = ([speech.say(each, desk.procedure) for each in found] for found in (result.problems, result.notices))
+        # Where something is damaged, what the declarations say may not be readable either.
+        declared = procedure_notices(desk, speech) if result.ok else ()
+        return _found(result.entries, problems, [*notices, *declared], speech)
     finally:
         desk.archive.close()
 
 
-def _found(entries: int, problems: list[str], speech: Speech, notices: Sequence[str] = ()) -> Report:
+def _found(entries: int, problems: list[str], notices: list[str], speech: Speech) -> Report:
     """Return what verifying found; notices are worth knowing, and nothing is wrong with the archive for them."""
     if problems:
         lines = [speech.translate(N_("{count} problems found:")).format(count=len(problems)), *problems]
     else:
         lines = [speech.translate(N_("All is well: {count} entries verified.")).format(count=entries)]
-    data: dict[str, object] = {"ok": not problems, "entries": entries, "problems": problems}
-    if notices:
-        data["notices"] = list(notices)
+    data = {"ok": not problems, "entries": entries, "problems": problems, "notices": notices}
     return Report(data, (*lines, *notices), 1 if problems else 0)

@@ -46,7 +46,6 @@ REASONS = {
         "That is too much to be saved at once: no package could carry it. Nothing was saved; please save it in smaller parts."
     ),
     "archive.operator_unknown": N_("There is no operator {operator} in this archive."),
-    "archive.operator_exists": N_("There is an operator {operator} already."),
     "archive.password_wrong": N_("The password of {operator} is wrong."),
     "archive.password_empty": N_("A password cannot be empty."),
     "archive.recovery_wrong": N_("The recovery phrase is wrong, or this archive has none."),

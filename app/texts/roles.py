@@ -9,6 +9,7 @@ HAS_LEFT = N_("no longer here")
 NO_PASSWORD = N_("without a password")
 
 REASONS: dict[str, str] = {
+    "roles.exists": N_("There is an operator {operator} already."),
     "roles.inactive": N_("{operator} is no operator of this archive any more."),
     "roles.passwords_differ": N_("The two passwords differ."),
     "roles.active_already": N_("{operator} is an operator already."),

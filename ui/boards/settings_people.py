@@ -66,7 +66,7 @@ class OperatorsPart(QWidget):
             ),
             _("Let in"),
             self._add,
-            dict.fromkeys(("roles.name_missing", "archive.operator_exists", "roles.was_here"), self.name)
+            dict.fromkeys(("roles.name_missing", "roles.exists", "roles.was_here"), self.name)
             | {"archive.password_empty": self.first, "roles.passwords_differ": self.first_again},
         )
         self.password, self.password_again = SecretInput(), SecretInput()

@@ -31,7 +31,7 @@ def add_operator(desk: Desk, name: str, password: str, *, manager: bool = False,
             raise InputError.of("roles.name_missing")
         held = next((each for each in operators(desk) if each.name == said), None)
         if held is not None:
-            raise InputError.of("archive.operator_exists" if held.active else "roles.was_here", operator=said)
+            raise InputError.of("roles.exists" if held.active else "roles.was_here", operator=said)
         made = Operator(new_id(desk.now()), said, manager=manager)
         access.set_password(desk.archive, made.id, made.name, password)
         writing.insert(OperatorTable, made.id, name=made.name, active=True, manager=made.manager)

@@ -233,7 +233,7 @@ def test_an_archive_needs_a_password_and_is_not_half_made_without(place: Place) 
 def test_an_empty_folder_will_do(place: Place) -> None:
     (place.folder / "archive").mkdir()
     with place.create() as archive:
-        assert verify(archive).ok
+        assert verify(archive).problems == ()
 
 
 def test_nothing_of_a_new_archive_is_readable_without_the_key(place: Place) -> None:
@@ -250,7 +250,7 @@ def test_a_write_protected_archive_can_be_read(place: Place) -> None:
     before = snapshot(place.folder)
     with place.open(reading=True) as archive:
         assert len(list(House.select().execute(archive.database))) == 200
-        assert verify(archive).ok
+        assert verify(archive).problems == ()
     assert snapshot(place.folder) == before
 
 
@@ -261,7 +261,7 @@ def test_reading_never_writes(place: Place) -> None:
         with pytest.raises(ArchiveError) as refused, archive.journal.writing(act()):
             pass
         assert refused.value.reason.code == "archive.reading_only"
-        assert verify(archive).ok
+        assert verify(archive).problems == ()
     assert snapshot(place.folder) == before
     assert folder.is_dir()
 

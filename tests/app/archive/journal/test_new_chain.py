@@ -34,7 +34,7 @@ def test_the_same_archive_goes_on_with_its_chain(place: Place) -> None:
         assert write(archive, "2") == first
     with place.open() as one, place.open() as other:
         assert write(one, "3") == write(other, "4") == write(one, "5") == first
-        assert verify(one).ok
+        assert verify(one).problems == ()
 
 
 def test_a_copy_begins_a_new_chain_with_its_first_verb(place: Place) -> None:
@@ -49,7 +49,7 @@ def test_a_copy_begins_a_new_chain_with_its_first_verb(place: Place) -> None:
         [begun] = Chain.select().where(Chain.id == second).execute(copy.database)
         assert (begun.before_chain, begun.before_seq, begun.before_hash) == (end.chain, end.seq, end.hash.hex())
         assert begun.station == copy.station.id
-        assert verify(copy).ok
+        assert verify(copy).problems == ()
     with place.open() as archive:
         assert write(archive, "2") == first
     with place.open("copy") as copy:
@@ -74,7 +74,7 @@ def test_an_older_state_of_the_very_folder_begins_a_new_chain(place: Place) -> N
     (place.folder / "kept").rename(archive.folder)
     with place.open() as archive:
         assert write(archive, "2") != first
-        assert verify(archive).ok
+        assert verify(archive).problems == ()
 
 
 def test_reading_a_copy_begins_nothing_and_neither_does_a_verb_that_fails(place: Place) -> None:

@@ -39,7 +39,7 @@ def test_whoever_is_added_opens_with_the_first_password(counter: Counter) -> Non
 @pytest.mark.parametrize(
     ("name", "password", "code"),
     [
-        ("王丽", "x", "archive.operator_exists"),
+        ("王丽", "x", "roles.exists"),
         (" ", "x", "roles.name_missing"),
         ("长" * 101, "x", "limits.too_long"),
         (CLERK, "", "archive.password_empty"),
