@@ -1,6 +1,5 @@
 """Subcommands about an archive as a whole: make it, verify it."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -86,7 +85,7 @@ def _verify_folder(folder: Path, operator: str | None, password: str, line: Line
             result = check_archive(desk, told)
         problems, notices = ([speech.say(each, desk.procedure) for each in found] for found in (result.problems, result.notices))
         # Where something is damaged, what the declarations say may not be readable either.
-        declared = procedure_notices(desk, speech) if result.ok else ()
+        declared = procedure_notices(desk, speech) if not problems else ()
         return _found(result.entries, problems, [*notices, *declared], speech)
     finally:
         desk.archive.close()

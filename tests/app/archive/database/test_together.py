@@ -10,7 +10,6 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from app.archive.archive import Archive
-from app.archive.database.connection import raw
 from app.archive.verify import verify
 from tests.app.archive.factory import Handover, House, Place, act
 
@@ -102,7 +101,7 @@ def test_a_thread_takes_its_connection_with_it(place: Place) -> None:
     with place.create() as archive:
         used: list[Any] = []
         for _turn in range(3):
-            thread = threading.Thread(target=lambda: used.append(raw(archive.database)))
+            thread = threading.Thread(target=lambda: used.append(archive.database.connection()))  # type: ignore[no-untyped-call]  # untyped in peewee
             thread.start()
             thread.join(30)
         assert len({id(connection) for connection in used}) == 3
