@@ -189,7 +189,10 @@ def clerk_of_two_minds(desk: Desk, *others: Desk) -> str:
     for each in others:
         carry(desk, each, desk.archive.folder.parent / "carried")
     for each in (desk, *others):
-        sql = "INSERT INTO conflict VALUES (?, ?, 0, 'operator', ?, NULL, ?, ?, '')"
+        sql = (
+            "INSERT INTO conflict (chain, seq, place, row_table, row_id, holder_chain, holder_seq, seen_at) "
+            "VALUES (%s, %s, 0, 'operator', %s, %s, %s, '')"
+        )
         run(each.database, sql, (chain, int(seq) + 1, clerk, chain, int(seq) + 2))
     return clerk
 

@@ -141,7 +141,8 @@ def test_an_admission_that_another_station_wrote_over_counts_no_more(office: Off
     assert foreign is not None
     run(
         database,
-        "INSERT INTO chain SELECT ?, ?, 1, site, ?, code, role, public_key, NULL, NULL, NULL FROM chain LIMIT 1",
+        "INSERT INTO chain (id, base_chain, base_seq, site, station, code, role, public_key) "
+        "SELECT %s, %s, 1, site, %s, code, role, public_key FROM chain LIMIT 1",
         (foreign[0], foreign[0], office.second.id),
     )
     run(database, "UPDATE admission SET base_chain = ? WHERE station = ?", (foreign[0], office.second.id))
