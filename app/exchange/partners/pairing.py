@@ -186,7 +186,7 @@ def _managing(archive: Archive, act: Act, manager: str | None) -> Iterator[Writi
 
 
 _MANAGER = """SELECT 1 FROM operator JOIN chain ON chain.id = operator.base_chain
-    WHERE operator.id = %s AND chain.station = %s AND active AND manager"""
+    WHERE operator.id = %s AND chain.station = %s AND active = 1 AND manager = 1"""
 
 
 def _require_manager(archive: Archive, manager: str | None) -> None:

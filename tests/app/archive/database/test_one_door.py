@@ -5,7 +5,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import peewee
 import pytest
+
+from app.archive.shipped import SHIPPED
 
 ROOT = Path(__file__).parents[4]
 BEHIND = ROOT / "app" / "archive" / "database"
@@ -64,6 +67,19 @@ def offences(source: str) -> Iterator[str]:
         yield from (f"imports {name}" for name in names if DRIVERS & {name, name.partition(".")[0]})
 
 
+def conditions(source: str, names: set[str]) -> Iterator[str]:
+    """Where one of these columns, which hold 0 or 1, stands for a condition itself: only SQLite takes a number for one."""
+    bare = re.compile(rf"\b(WHERE|AND|OR|NOT|WHEN)\s+(\w+\.)?({'|'.join(sorted(names))})\b(?!\s*(=|<|>|IS\b|IN\b|BETWEEN\b))")
+    for line, text in texts(ast.parse(source)):
+        if (STATEMENT.search(text) or PIECE.search(text)) and (found := bare.search(text)):
+            yield f"line {line}: {found[0]}"
+
+
+def truths() -> set[str]:
+    models = SHIPPED.all_tables
+    return {each.column_name for model in models for each in model._meta.sorted_fields if isinstance(each, peewee.BooleanField)}
+
+
 def sources() -> list[Path]:
     files = [ROOT / "main.py", *(file for hall in ("app", "ui", "reports") for file in sorted((ROOT / hall).rglob("*.py")))]
     return [file for file in files if not {BEHIND, MIGRATIONS} & set(file.parents)]
@@ -71,6 +87,14 @@ def sources() -> list[Path]:
 
 def test_nothing_of_one_engine_stands_outside_the_door() -> None:
     found = {str(file.relative_to(ROOT)): told for file in sources() if (told := list(offences(file.read_text("utf-8"))))}
+    assert found == {}
+
+
+def test_a_column_of_truth_is_compared_with_a_number() -> None:
+    assert {"active", "removed"} <= truths()
+    found = {
+        str(file.relative_to(ROOT)): told for file in sources() if (told := list(conditions(file.read_text("utf-8"), truths())))
+    }
     assert found == {}
 
 
