@@ -24,8 +24,8 @@ WRITERS = 0x52755A68
 _POSITION = "SELECT coalesce(max(position), 0) FROM entry"
 _APPEND = f"""INSERT INTO entry (position, previous, head, facts, facts_salt, personal, personal_salt, personal_hash)
     VALUES (({_POSITION}) + 1, %s, %s, %s, %s, %s, %s, %s)"""  # noqa: S608 a constant
-# What a table refuses, whichever way PostgreSQL says it: SQLite calls all of it a constraint.
-_REFUSED = frozenset({"DataError", "DatatypeMismatch", "NumericValueOutOfRange", "InvalidTextRepresentation"})
+# What a table refuses is a constraint to SQLite; PostgreSQL has an error of its own for a value of another type.
+_WRONG_TYPE = "but expression is of type"
 _SAID = {"LockNotAvailable": "database is locked", "ReadOnlySqlTransaction": "readonly", "DiskFull": "full"}
 
 
@@ -42,7 +42,7 @@ def _driver() -> Any:  # noqa: ANN401 a module that may not be there
 def _kind(error: Exception) -> str:
     """Return the name of the nearest error that peewee has too."""
     names = [each.__name__ for each in type(error).__mro__]
-    if _REFUSED & set(names):
+    if "DataError" in names or _WRONG_TYPE in str(error):
         return "IntegrityError"
     return next((name for name in names if isinstance(getattr(peewee, name, None), type)), "DatabaseError")
 

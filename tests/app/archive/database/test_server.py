@@ -229,6 +229,12 @@ def test_a_number_that_no_table_keeps_is_a_row_that_is_refused(served: ServerPla
                 )
 
 
+def test_a_wrong_statement_is_no_row_that_is_refused(served: ServerPlace) -> None:
+    with served.create() as archive, pytest.raises(peewee.DatabaseError) as wrong:
+        run(archive.database, "SELECT 1 FROM house WHERE 1 AND 2")
+    assert not isinstance(wrong.value, peewee.IntegrityError)
+
+
 def test_a_counter_never_loads_the_driver_of_a_server() -> None:
     """It would take as long as peewee itself."""
     told = "import sys, app.archive.archive; print([name for name in sys.modules if 'psycopg.' in name])"
