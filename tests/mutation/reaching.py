@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 WALKS = {"tests.walking.paper_office"}
+LARGE = "test_large_"
 
 
 class Reaching:
@@ -15,19 +16,19 @@ class Reaching:
         self.modules = {path: _imported(path) for path in sorted((root / "app").rglob("*.py"))}
         handed_on = {name: module for path in self.modules if path.stem == "__init__" for name, module in _handed_on(path, root)}
         imported = {path: _imported(path) for path in sorted((root / "tests" / "app").rglob("test_*.py"))}
-        self.tests = {path: names for path, names in imported.items() if not names & WALKS}
+        self.tests = {path: names for path, names in imported.items() if not (names & WALKS or path.stem.startswith(LARGE))}
         for names in [*self.modules.values(), *self.tests.values()]:
             names.update([handed_on[name] for name in names if name in handed_on])
 
     def stages(self, path: Path) -> list[list[Path]]:
-        """Return the test files for a file of `app/`: its mirror; those of its name elsewhere and those that import it;
-        those that mirror what imports it; the rest of the mirror's folder.
+        """Return the test files for a file of `app/`: its mirror; those of its name elsewhere and those that import it,
+        of the same room first; those that mirror what imports it; the rest of the mirror's folder.
 
         No file stands twice; a stage without files is left out.
         """
         name = module_name(path.relative_to(self.root))
         alike = [test for test in self.tests if test.stem == f"test_{path.stem}"]
-        importing = [test for test, names in self.tests.items() if name in names]
+        importing = sorted((test for test, names in self.tests.items() if name in names), key=lambda test: self._far(path, test))
         above = [each for module, names in self.modules.items() if name in names for each in self.mirrors(module)]
         folder = [test for test in self.tests if test.parent == self._mirrored_folder(path)]
         seen: set[Path] = set()
@@ -44,6 +45,11 @@ class Reaching:
         own = [test for test in self.tests if test.parent == folder and f"{test.stem}_".startswith(f"test_{name}_")]
         beside = folder.parent / f"test_{path.parent.name}.py"
         return [*own, *([beside] if beside in self.tests else [])]
+
+    def _far(self, path: Path, test: Path) -> int:
+        """Return how many folders the test's has not in common with the mirrored one."""
+        mirrored = self._mirrored_folder(path).parts
+        return len(mirrored) - sum(a == b for a, b in zip(mirrored, test.parent.parts, strict=False))
 
     def _mirrored_folder(self, path: Path) -> Path:
         folder = self.root / "tests" / path.parent.relative_to(self.root)

@@ -30,6 +30,8 @@ def house(tmp_path: Path) -> Path:
             "tests/app/room/test_sumsy.py": "",
             "tests/app/room/test_other.py": "",
             "tests/app/room/test_rest.py": "",
+            "tests/app/room/test_large_sums.py": "from app.room import add\n",
+            "tests/app/room/test_using.py": "from app.room.sums import add\n",
             "tests/app/test_room.py": "",
             "tests/app/far/test_user.py": "",
             "tests/app/far/test_sums.py": "",
@@ -45,7 +47,7 @@ def test_the_mirror_comes_first_then_who_imports_then_who_mirrors_an_importer_th
     stages = Reaching(house).stages(house / "app/room/sums.py")
     assert [[test.name for test in stage] for stage in stages] == [
         ["test_sums.py", "test_sums_of_much.py", "test_room.py"],
-        ["test_sums.py", "test_importing.py"],
+        ["test_sums.py", "test_using.py", "test_importing.py"],
         ["test_user.py", "test_other.py"],
         ["test_rest.py", "test_sumsy.py"],
     ]

@@ -63,7 +63,7 @@ class Trials:
             trial.settle_hypothesis()
             tests = dict.fromkeys(test for exchange in exchanges for test in exchange.tests)
             imports = Imports(list({exchange.file for exchange in exchanges}))
-            forks = Forks(exchanges, self.jobs, lambda number, code: self._ended(mutants[number], code), imports)
+            forks = Forks(exchanges, self.jobs, lambda number, code, used: self._ended(mutants[number], code, used), imports)
             pytest.main([*trial.OPTIONS, "-s", *tests], plugins=[forks])
 
     def _try_cold(self, mutants: Sequence[Mutant]) -> None:
@@ -83,7 +83,7 @@ class Trials:
     def _stages(self, mutant: Mutant) -> list[list[str]]:
         return [[str(test) for test in stage] for stage in self.reaching.stages(self.reaching.root / mutant.path)]
 
-    def _ended(self, mutant: Mutant, code: int) -> None:
+    def _ended(self, mutant: Mutant, code: int, used: float = 0.0) -> None:
         """Note how it ended; what could not be exchanged has not."""
         if code == NOT_EXCHANGED:
             return
@@ -93,4 +93,4 @@ class Trials:
             raise RuntimeError(f"the trial of {mutant.said()} itself failed, with {code}")
         self.endings[mutant] = ending
         if self.verbose or ending == "survived":
-            print(f"{ending:9} {mutant.said()}", file=sys.stderr, flush=True)
+            print(f"{ending:9} {used:5.1f} s {mutant.said()}", file=sys.stderr, flush=True)
