@@ -1,8 +1,5 @@
 """Whatever is refused is said: every reason has a sentence that uses all that the reason knows, in both languages."""
 
-import importlib
-import pkgutil
-from collections.abc import Mapping
 from importlib.resources import files
 from io import BytesIO
 from string import Formatter
@@ -10,23 +7,14 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
-import app.texts
 from app.errors import InputError, RefusedError
 from app.procedure.reason import Reason
 from app.texts import load_translator, sentence
+from tests.app.procedure.said import MODULES, SENTENCES, reasons
 from tests.app.reason_calls import ReasonCall, reason_calls, texts_in
 
 CODE = ("app/procedure", "app/desk", "app/commands", "app/archive", "app/exchange", "main.py")
 TOLD_WHOLE = ("app/procedure/guards", "app/procedure/papers", "app/procedure/progress", "app/desk", "app/commands", "main")
-MODULES = [module.name for module in pkgutil.iter_modules(app.texts.__path__)]
-
-
-def reasons(module: str) -> Mapping[str, str]:
-    found: Mapping[str, str] = getattr(importlib.import_module(f"app.texts.{module}"), "REASONS", {})
-    return found
-
-
-SENTENCES = {code: text for module in MODULES for code, text in reasons(module).items()}
 CALLS = list(reason_calls(*CODE))
 
 

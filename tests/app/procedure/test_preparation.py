@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.procedure.preparation import PlanState, PreparationPlan, late, reminders
+from tests.app.procedure.said import said
 
 TODAY = date(2026, 12, 1)
 PLAN = PreparationPlan(
@@ -20,8 +21,8 @@ PLAN = PreparationPlan(
 )
 
 
-def codes(*plans: PreparationPlan, today: date = TODAY) -> list[str]:
-    return [reason.code for reason in reminders(plans, today)]
+def codes(*plans: PreparationPlan, today: date = TODAY) -> list[str | None]:
+    return [said(reason) for reason in reminders(plans, today)]
 
 
 @pytest.mark.parametrize(("days", "due"), [(60, False), (59, True), (0, True), (-1, False)])

@@ -18,6 +18,7 @@ from app.errors import ArchiveError
 from tests.app.archive.factory import PASSWORD, Place, act
 from tests.app.archive.journal.test_migrations import ONE, SCHEMAS, TWO, HouseOfOne, HouseOfTwo
 from tests.app.archive.snapshot import snapshot
+from tests.app.procedure.said import said
 
 NO_HISTORY = ("DELETE FROM schema_migration",)
 NO_TABLE_OF_HISTORY = ("DROP TABLE schema_migration",)
@@ -103,7 +104,7 @@ def test_migrations_that_are_not_those_of_the_layout_are_refused(
     for attempt in attempts:
         with pytest.raises(ArchiveError) as refused:
             attempt()
-        assert refused.value.reason.code == "archive.program_incomplete"
+        assert said(refused.value.reason) == "archive.program_incomplete"
         assert snapshot(tmp_path) == before
 
 
@@ -117,7 +118,7 @@ def test_a_migration_that_is_cut_short_is_refused(content: str, place: Place, tm
     before = snapshot(place.folder / "archive")
     with pytest.raises(ArchiveError) as refused:
         place.open()
-    assert refused.value.reason.code == "archive.program_incomplete"
+    assert said(refused.value.reason) == "archive.program_incomplete"
     assert snapshot(place.folder / "archive") == before
 
 
@@ -129,7 +130,7 @@ def test_a_migration_that_does_not_lead_to_the_tables_is_undone(place: Place, tm
     place.layout = replace(TWO, migrations=folder)
     with pytest.raises(ArchiveError) as refused:
         place.open()
-    assert refused.value.reason.code == "archive.tables_unknown"
+    assert said(refused.value.reason) == "archive.tables_unknown"
     place.layout = TWO
     with place.open() as archive:
         is_of_two(archive)
@@ -165,7 +166,7 @@ def test_an_archive_that_was_not_migrated_is_not_read_and_not_changed(place: Pla
     place.layout = TWO
     with pytest.raises(ArchiveError) as refused:
         place.open(reading=True)
-    assert refused.value.reason.code == "archive.not_migrated"
+    assert said(refused.value.reason) == "archive.not_migrated"
     assert snapshot(place.folder) == before
 
 
@@ -197,7 +198,7 @@ def test_an_archive_that_another_program_brought_further_is_left_alone(
     before = snapshot(place.folder)
     with pytest.raises(ArchiveError) as refused:
         place.open(reading=reading)
-    assert refused.value.reason.code == code
+    assert said(refused.value.reason) == code
     assert snapshot(place.folder) == before
 
 
@@ -217,7 +218,7 @@ def test_a_newer_program_that_was_faster_is_not_undone(place: Place) -> None:
     try:
         with pytest.raises(ArchiveError) as refused:
             migrate(database, TWO)
-        assert refused.value.reason.code == "archive.newer"
+        assert said(refused.value.reason) == "archive.newer"
         assert schema_of(database) == 3
     finally:
         database.close_all()
@@ -229,5 +230,5 @@ def test_tables_of_no_known_schema_are_left_alone(place: Place) -> None:
     before = snapshot(place.folder)
     with pytest.raises(ArchiveError) as refused:
         place.open()
-    assert refused.value.reason.code == "archive.tables_unknown"
+    assert said(refused.value.reason) == "archive.tables_unknown"
     assert snapshot(place.folder) == before

@@ -13,6 +13,7 @@ from app.errors import InputError
 from app.procedure.certificates.signed_code import code_text
 from tests.app.desk.signed_codes import altered, picture_of
 from tests.app.procedure.certificates.test_signed_code import CODE, SEALED
+from tests.app.procedure.said import said
 
 OTHER = altered(code_text(SEALED), number=114)
 
@@ -63,10 +64,10 @@ def test_a_file_is_named_by_its_path(tmp_path: Path) -> None:
     assert code_in_file(tmp_path / "照片.png") == CODE
 
 
-def refused(content: bytes) -> str:
+def refused(content: bytes) -> str | None:
     with pytest.raises(InputError) as caught:
         code_in(content, "x")
-    return caught.value.reason.code
+    return said(caught.value.reason)
 
 
 @pytest.mark.parametrize("content", [b"", b" \r\n", saved(picture()), saved(picture("A1-00001"))])
@@ -107,4 +108,4 @@ def test_a_picture_made_to_fill_the_memory_is_refused(monkeypatch: pytest.Monkey
 def test_what_is_neither_a_code_nor_a_file_is_said(tmp_path: Path, name: str) -> None:
     with pytest.raises(InputError) as caught:
         code_in_file(tmp_path / name)
-    assert caught.value.reason.code == "certificate_code.neither"
+    assert said(caught.value.reason) == "certificate_code.neither"

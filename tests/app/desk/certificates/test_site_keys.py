@@ -7,6 +7,7 @@ import pytest
 from app.desk.certificates.site_keys import SiteKey, keys_of, keys_text, read_site_keys
 from app.errors import InputError
 from tests.app.desk.counter import Counter
+from tests.app.procedure.said import said
 
 KEY = SiteKey("海棠苑", "A1", bytes(range(32)))
 
@@ -48,4 +49,4 @@ def test_a_file_without_keys_is_said(tmp_path: Path, content: bytes | None) -> N
         file.write_bytes(content)
     with pytest.raises(InputError) as refused:
         read_site_keys(file)
-    assert refused.value.reason.code == "certificate_code.keys_unreadable"
+    assert said(refused.value.reason) == "certificate_code.keys_unreadable"

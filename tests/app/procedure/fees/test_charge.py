@@ -133,7 +133,7 @@ def test_a_price_that_cannot_be_is_named(price: str) -> None:
 def test_a_season_that_cannot_be_is_named(season: Season | None) -> None:
     fault = rule_fault(FeeRule(id="x", kind=FeeBasis.AREA_SEASON, price=Decimal(1), season=season))
     assert fault is not None
-    assert fault.code == "fees.season_unusable"
+    assert said(fault) == "fees.season_unusable"
 
 
 days = st.dates(date(2000, 1, 1), date(2060, 12, 31))
