@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.procedure.case import CaseFile, Certificate, Ending, PersonRole, Signer, UnitKind
 from app.procedure.certificates import ALL_COPIES
-from app.procedure.certificates.content import certificate_text, differences
+from app.procedure.certificates.content import certificate_text, content_of, differences
 from app.procedure.guards.certificate import certificate_true, is_replaced_after_filing
 from app.texts import sentence
 from app.texts.names import namer
@@ -117,6 +117,31 @@ def test_a_parking_space_that_became_a_home_is_told_by_name() -> None:
     file = issued(a_case_file(Household.RENOVATING))
     [found] = differences(with_unit(file, kind=UnitKind.PARKING), file.certificates[0])
     assert (found.field, found.paper, found.case) == ("field:unit_kind", "unit_kind:home", "unit_kind:parking")
+
+
+@pytest.mark.parametrize("household", HOUSEHOLDS)
+@pytest.mark.parametrize("change", TOLD)
+def test_c3_both_sides_are_told_as_a_person_reads_them(household: Household, change: str) -> None:
+    """What the paper says is what the case said, and the other way round when it is the case that is right."""
+    before = issued(a_case_file(household))
+    after = issued(TOLD[change][1](before))
+    [found] = differences(after, before.certificates[0])
+    [back] = differences(before, after.certificates[0])
+    assert (found.paper, found.case) == (back.case, back.paper)
+    assert found.paper != found.case
+    assert "None" not in (found.paper, found.case)
+
+
+def test_owners_are_told_by_their_names() -> None:
+    alone = a_case_file(Household.RENOVATING)
+    owners = [a_person(id=name, role=PersonRole.CO_OWNER, name=name) for name in ("李四", "王五")]
+    [found] = differences(replace(alone, people=(*alone.people, *owners)), issued(alone).certificates[0])
+    assert (found.field, found.paper, found.case) == ("field:co_owners", "", "李四, 王五")
+
+
+def test_a_case_without_a_client_says_nothing_of_one() -> None:
+    content = content_of(replace(a_case_file(Household.RENOVATING), people=()))
+    assert (content["identity_kind"], content["identity_number"], content["co_owners"]) == ("", "", [])
 
 
 def test_an_identity_number_is_masked_in_what_is_told() -> None:
