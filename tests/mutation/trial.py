@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from types import CodeType, ModuleType
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # What is loaded before pytest is of others, and has no assertions to rewrite; a test leaves no files behind.
 OPTIONS = [
@@ -20,7 +20,7 @@ OPTIONS = [
 ]
 SURVIVED, KILLED, TIMED_OUT = 0, 10, 11
 SECONDS_OF_A_TEST = 30.0
-SECONDS_OF_A_MUTANT = 6.0
+SECONDS_OF_A_MUTANT = 10.0
 
 
 class Changed(importlib.machinery.SourceFileLoader):
@@ -100,6 +100,6 @@ def silence() -> None:
 
 
 def settle_hypothesis() -> None:
-    """Let its tests be the same in every process, however busy the machine is."""
-    settings.register_profile("mutation", deadline=None, database=None)
+    """Let its tests be the same in every process, however busy the machine is, and end with the first example that fails."""
+    settings.register_profile("mutation", deadline=None, database=None, phases=(Phase.explicit, Phase.generate))
     settings.load_profile("mutation")

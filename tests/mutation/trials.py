@@ -55,13 +55,13 @@ class Trials:
 
     def _try_warm(self, mutants: Sequence[Mutant]) -> None:
         exchanges = [
-            Exchange(str(self.reaching.root / each.path), each.function, each.source, [t for s in self._stages(each) for t in s])
+            Exchange(str(self.reaching.root / each.path), each.function, each.source, _near_and_far(self._stages(each)))
             for each in mutants
             if each.function
         ]
         if exchanges:
             trial.settle_hypothesis()
-            tests = dict.fromkeys(test for exchange in exchanges for test in exchange.tests)
+            tests = dict.fromkeys(test for exchange in exchanges for stage in exchange.stages for test in stage)
             imports = Imports(list({exchange.file for exchange in exchanges}))
             forks = Forks(exchanges, self.jobs, lambda number, code, used: self._ended(mutants[number], code, used), imports)
             pytest.main([*trial.OPTIONS, "-s", *tests], plugins=[forks])
@@ -94,3 +94,8 @@ class Trials:
         self.endings[mutant] = ending
         if self.verbose or ending == "survived":
             print(f"{ending:9} {used:5.1f} s {mutant.said()}", file=sys.stderr, flush=True)
+
+
+def _near_and_far(stages: list[list[str]]) -> list[list[str]]:
+    """Put the first two stages together, so that tests of many examples come after the others of both."""
+    return [[test for stage in stages[:2] for test in stage], [test for stage in stages[2:] for test in stage]]

@@ -5,7 +5,7 @@ import os
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import CodeType, FunctionType
 from typing import NoReturn
@@ -22,12 +22,12 @@ NOT_EXCHANGED = 12
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A function of a file with its lines, the file's text with the mutant, and the test files to run, in their order."""
+    """A function of a file with its lines, the file's text with the mutant, and the test files to run, stage by stage."""
 
     file: str
     function: Function
     text: str
-    tests: list[str]
+    stages: list[list[str]]
 
 
 class Imports:
@@ -76,7 +76,7 @@ class Forks:
             pid = os.fork()
             if pid == 0:
                 known = functions[exchange.file, exchange.function.name]
-                _run(exchange, known, [item for test in exchange.tests for item in items[test]])
+                _run(exchange, known, [item for stage in exchange.stages for item in items_of(stage, items)])
             self.running[pid] = number
         while self.running:
             self._await_one()
@@ -89,11 +89,17 @@ class Forks:
 
 
 def by_file(items: Sequence[pytest.Item]) -> dict[str, list[pytest.Item]]:
-    """Return the tests of each file, those that try many examples last."""
+    """Return the tests of each file."""
     found: dict[str, list[pytest.Item]] = defaultdict(list)
-    for item in sorted(items, key=lambda item: hasattr(getattr(item, "obj", None), "hypothesis")):
+    for item in items:
         found[str(item.path)].append(item)
     return found
+
+
+def items_of(stage: Sequence[str], items: Mapping[str, Sequence[pytest.Item]]) -> list[pytest.Item]:
+    """Return the tests of a stage's files, those that try many examples last."""
+    found = [item for file in stage for item in items[file]]
+    return sorted(found, key=lambda item: hasattr(getattr(item, "obj", None), "hypothesis"))
 
 
 def functions_by_name() -> dict[tuple[str, str], list[FunctionType]]:

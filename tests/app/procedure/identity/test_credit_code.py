@@ -59,3 +59,12 @@ def test_letters_that_never_occur_are_refused_while_typing() -> None:
         reason = credit_code_as_typed("9" + letter).reason
         assert reason is not None
         assert reason.code == "identity.credit_code_letters"
+
+
+@given(st.one_of(codes, st.text(), st.from_regex(r"[0-9]{15}", fullmatch=True)))
+def test_what_is_refused_is_kept_as_it_was_typed(text: str) -> None:
+    assert check_credit_code(text).code == credit_code_as_typed(text).code
+
+
+def test_of_nothing_nothing_is_kept() -> None:
+    assert [check_credit_code(text).code for text in ("", " ", "　- ")] == ["", "", ""]
