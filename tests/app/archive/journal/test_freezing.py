@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.archive.journal.entry import Base, Change
 from app.archive.journal.freezing import freeze_open_books
 from app.archive.tables.certificates import CertificateBookTable
 from app.desk.certificates.books import open_next_book
@@ -27,7 +28,9 @@ def test_c1_a_book_is_frozen_where_it_was_opened_whoever_wrote_it_since(offices:
     for site in (offices.garden, offices.garden_b):
         offices.send(offices.headquarters, site)
     frozen = {
-        site.id: [change.id for change in freeze_open_books(site.archive.database, site.id, "2026-12-02T08:00:00+08:00")]
+        site.id: freeze_open_books(site.archive.database, site.id, "2026-12-02T08:00:00+08:00")
         for site in (offices.garden, offices.garden_b, offices.headquarters)
     }
-    assert frozen == {offices.garden.id: [book.id], offices.garden_b.id: [], offices.headquarters.id: []}
+    [held] = CertificateBookTable.select().execute(offices.garden.archive.database)
+    change = Change("certificate_book", book.id, Base(held.base_chain, held.base_seq), {"frozen_on": "2026-12-02"})
+    assert frozen == {offices.garden.id: [change], offices.garden_b.id: [], offices.headquarters.id: []}
