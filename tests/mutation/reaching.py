@@ -22,7 +22,7 @@ class Reaching:
 
     def stages(self, path: Path) -> list[list[Path]]:
         """Return the test files for a file of `app/`: its mirror; those of its name elsewhere and those that import it,
-        of the same room first; those that mirror what imports it; the rest of the mirror's folder.
+        of the same room first; the rest of the mirror's folder; those that mirror what imports it.
 
         No file stands twice; a stage without files is left out.
         """
@@ -33,7 +33,7 @@ class Reaching:
         folder = [test for test in self.tests if test.parent == self._mirrored_folder(path)]
         seen: set[Path] = set()
         stages = []
-        for stage in (self.mirrors(path), [*alike, *importing], above, folder):
+        for stage in (self.mirrors(path), [*alike, *importing], folder, above):
             stages.append([each for each in dict.fromkeys(stage) if each not in seen])
             seen.update(stage)
         return [stage for stage in stages if stage]

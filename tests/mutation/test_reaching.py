@@ -43,13 +43,13 @@ def house(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_mirror_comes_first_then_who_imports_then_who_mirrors_an_importer_then_the_folder(house: Path) -> None:
+def test_the_mirror_comes_first_then_who_imports_then_the_folder_then_who_mirrors_an_importer(house: Path) -> None:
     stages = Reaching(house).stages(house / "app/room/sums.py")
     assert [[test.name for test in stage] for stage in stages] == [
         ["test_sums.py", "test_sums_of_much.py", "test_room.py"],
         ["test_sums.py", "test_using.py", "test_importing.py"],
-        ["test_user.py", "test_other.py"],
-        ["test_rest.py", "test_sumsy.py"],
+        ["test_other.py", "test_rest.py", "test_sumsy.py"],
+        ["test_user.py"],
     ]
 
 

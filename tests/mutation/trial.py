@@ -20,7 +20,7 @@ OPTIONS = [
 ]
 SURVIVED, KILLED, TIMED_OUT = 0, 10, 11
 SECONDS_OF_A_TEST = 30.0
-SECONDS_OF_A_MUTANT = 10.0
+SECONDS_OF_A_MUTANT = 6.0
 
 
 class Changed(importlib.machinery.SourceFileLoader):
