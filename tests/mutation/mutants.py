@@ -75,7 +75,12 @@ def mutants_of(path: str, text: str) -> list[Mutant]:
     wrapper = MetadataWrapper(cst.parse_module(text), unsafe_skip_copy=True)
     places = wrapper.resolve(PositionProvider)
     walk = _Walk(places)
-    found = [(node, function, each) for node, function in walk.mutable(wrapper.module, "", None) for each in replacements(node)]
+    found = [
+        (node, function, each)
+        for node, function in walk.mutable(wrapper.module, "", None)
+        for each in replacements(node)
+        if not _is_unseen(node, each)
+    ]
     return [
         Mutant(path, walk.line(node), index, function, wrapper.module, node, each)
         for index, (node, function, each) in enumerate(found)
@@ -99,11 +104,10 @@ class _Walk:
         yield node, function
         inner = f"{scope}{node.name.value}." if isinstance(node, cst.ClassDef) else scope
         for child in node.children:
-            if not _wording(node, child):
-                inside = function
-                if function is None and isinstance(node, cst.FunctionDef) and child is node.body:
-                    inside = Function(f"{scope}{node.name.value}", self.places[child].start.line, self.places[child].end.line)
-                yield from self.mutable(child, inner, inside)
+            inside = function
+            if function is None and isinstance(node, cst.FunctionDef) and child is node.body:
+                inside = Function(f"{scope}{node.name.value}", self.places[child].start.line, self.places[child].end.line)
+            yield from self.mutable(child, inner, inside)
 
 
 def _left_out(node: cst.CSTNode) -> bool:
@@ -119,10 +123,12 @@ def _is_for_types(node: cst.CSTNode) -> bool:
     match node:
         case cst.If(test=cst.Name(value=name)):
             return bool(name == "TYPE_CHECKING")
+        case cst.Arg(keyword=cst.Name(value=name)):
+            return bool(name == "strict")
         case cst.ClassDef(bases=bases):
             return "Protocol" in {base.value.value for base in bases if isinstance(base.value, cst.Name)}
         case cst.Call(func=cst.Name(value=name)):
-            return name in TYPING | CERTAIN
+            return name in TYPING | CERTAIN | OWN_EXCEPTIONS
         case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=target))], value=value):
             return target in DECLARED or (isinstance(value, cst.Call) and _is_for_types(value))
         case _:
@@ -137,13 +143,15 @@ def _is_log(node: cst.CSTNode) -> bool:
             return False
 
 
-def _wording(parent: cst.CSTNode, child: cst.CSTNode) -> bool:
-    """Tell whether the child is what an exception of Python's own says, or the `strict=` of a zip."""
-    if not isinstance(parent, cst.Call) or not isinstance(parent.func, cst.Name) or not isinstance(child, cst.Arg):
+def _is_unseen(node: cst.CSTNode, replacement: cst.CSTNode) -> bool:
+    """Tell whether the replacement changes nothing but the `strict=` of a zip."""
+    if not (isinstance(node, cst.Call) and isinstance(node.func, cst.Name) and node.func.value == "zip"):
         return False
-    if parent.func.value == "zip":
-        return child.keyword is not None and child.keyword.value == "strict"
-    return parent.func.value in OWN_EXCEPTIONS
+    return isinstance(replacement, cst.Call) and _unnamed(node) == _unnamed(replacement)
+
+
+def _unnamed(call: cst.Call) -> list[cst.BaseExpression]:
+    return [argument.value for argument in call.args if argument.keyword is None]
 
 
 def _joined(lines: list[str]) -> str:
