@@ -158,3 +158,14 @@ def test_a_number_that_no_table_keeps_is_told_as_such(tmp_path: Path) -> None:
         take(arrivals, head("a", 1), [insert("x", number=2**63)])
         with pytest.raises(peewee.IntegrityError):
             arrivals.flush()
+
+
+def test_whose_row_a_conflict_is_about(tmp_path: Path) -> None:
+    """The entry that wrote it last; nobody's where another row stands in its place, by a number that is taken."""
+    with a_database(tmp_path) as database, database.atomic():
+        arrivals = Arrivals(database, LAYOUT)
+        take(arrivals, head("a", 1), [insert("x", number=1)])
+        take(arrivals, head("a", 2), [Change("thing", "x", Base("a", 1), {"note": "p"})])
+        take(arrivals, head("b", 1), [insert("x", number=2), insert("y", number=1)])
+        conflicts = arrivals.flush()
+        assert [(each.place, arrivals.holder_of(each)) for each in conflicts] == [(0, ("a", 2)), (1, ("", 0))]
