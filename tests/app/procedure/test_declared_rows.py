@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.procedure.declaration import Procedure, parse_procedure
-from app.procedure.declaration.load import SECTIONS
+from app.procedure.declaration.procedure import SECTIONS
 from app.procedure.declaration.rows import DeclaredRow
 from tests.factory import a_procedure
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import peewee
 import pytest
 
-from app.archive.database.connection import CipherDatabase, run
+from app.archive.database.cipher import CipherDatabase
+from app.archive.database.connection import run
 from app.archive.folder.anchor import ChainHead
 from app.archive.journal.applying import DECISIONS, apply_changes
 from app.archive.journal.arriving_rows import ArrivingRows

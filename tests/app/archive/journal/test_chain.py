@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.archive.database.connection import CipherDatabase
+from app.archive.database.cipher import CipherDatabase
 from app.archive.folder.anchor import ChainHead
 from app.archive.journal import chain
 from app.archive.journal.entry import NOTHING_BEFORE, Base, Change, Entry, EntryHead

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.archive.database.connection import CipherDatabase, run
+from app.archive.database.cipher import CipherDatabase
+from app.archive.database.connection import run
 from app.archive.journal.entry import Base
 from app.archive.journal.layout import Layout
 from app.archive.journal.rows import MemoryRows, RowStore, TableRows
