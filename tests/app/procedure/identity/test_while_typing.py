@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.procedure.identity import IdentityKind, check_identity, hopeless_so_far
@@ -25,6 +25,7 @@ VALID: dict[IdentityKind, st.SearchStrategy[str]] = {
 
 
 @pytest.mark.parametrize("kind", list(IdentityKind))
+@settings(deadline=None)  # the first example also loads what checks the digits
 @given(data=st.data())
 def test_no_beginning_of_a_valid_number_is_refused(kind: IdentityKind, data: st.DataObject) -> None:
     number = data.draw(VALID[kind])
