@@ -1,4 +1,4 @@
-"""Whether everything that will be printed can be drawn: asked before printing, and once more by the document itself."""
+"""Whether everything that will be printed can be drawn: asked before printing, and once more by the document (GB 18030)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

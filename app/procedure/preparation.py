@@ -1,4 +1,4 @@
-"""入住工作方案: what must be approved or filed sixty days before move-in starts, and the reminder of it (B1–B4)."""
+"""入住工作方案: what must be approved or filed sixty days before move-in starts, and the reminder of it (B3, B4)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""方案: a site submits the preparation plan of a phase and sees the review; headquarters reviews, approves, files (B1–B4)."""
+"""方案: a site submits the preparation plan of a phase and sees the review; headquarters reviews, approves, files (B3, B4)."""
 
 from app.desk.authority import Authority
 from app.desk.company import has_headquarters, is_headquarters, site_names

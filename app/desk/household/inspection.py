@@ -95,6 +95,7 @@ def _reinspection_due(work: Work, last: InspectionRound) -> bool:
 
 
 def _open_round(desk: Desk, work: Work, entry: InspectionEntry) -> int:
+    """Return the round that is being entered: another one where the last is judged, which stays as it is (P4)."""
     last = work.file.last_round
     if entry.inspected_on is not None and entry.inspected_on > work.today:
         raise InputError.of("inspection.day_ahead", day=entry.inspected_on.isoformat())

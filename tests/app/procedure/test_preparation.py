@@ -1,4 +1,4 @@
-"""入住工作方案: where a plan stands, and the reminder sixty days before the start (B1–B4)."""
+"""入住工作方案: where a plan stands, and the reminder sixty days before the start (B3, B4)."""
 
 from dataclasses import replace
 from datetime import date, timedelta

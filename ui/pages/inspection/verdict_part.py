@@ -35,11 +35,12 @@ class VerdictPart(QWidget):
         self._context = context
         self._defects = defects
         self.verdict = ChoiceRow(options(VERDICTS, _))
+        meaning = MEANINGS[""]
         self.field = Field(
             _("Verdict"),
             self.verdict,
             key="verdict",
-            hint=_(MEANINGS[""]),
+            hint=_(meaning),
             answers=("inspection.no_verdict", "inspection.defects_open", "inspection.no_defect"),
         )
         register(self.field)
