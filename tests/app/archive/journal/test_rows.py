@@ -1,6 +1,8 @@
 """Rows in memory and rows of the tables answer alike, for any writes."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +41,16 @@ WRITES = st.lists(
 )
 
 
+@contextmanager
+def a_database(folder: Path) -> Iterator[CipherDatabase]:
+    database = CipherDatabase(folder / f"{secrets.token_hex(4)}.db", bytes(32), mode="rwc")
+    make_tables(database, LAYOUT)
+    try:
+        yield database
+    finally:
+        database.close_all()
+
+
 def memory() -> MemoryRows:
     return MemoryRows(LAYOUT.unique)
 
@@ -55,10 +67,8 @@ def write(store: RowStore, kind: str, identifier: str, base: Base, stamp: Base, 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(writes=WRITES)
 def test_both_take_and_refuse_the_same_and_end_with_the_same_rows(tmp_path: Path, writes: list[Any]) -> None:
-    database = CipherDatabase(tmp_path / f"{secrets.token_hex(4)}.db", bytes(32), mode="rwc")
-    make_tables(database, LAYOUT)
-    tables, rows = TableRows(database), memory()
-    try:
+    with a_database(tmp_path) as database:
+        tables, rows = TableRows(database), memory()
         for each in writes:
             with database.atomic():
                 assert write(tables, *each) == write(rows, *each)
@@ -74,8 +84,18 @@ def test_both_take_and_refuse_the_same_and_end_with_the_same_rows(tmp_path: Path
         assert [tuple(each) for each in stored] == [
             (identifier, row["base_chain"], row["base_seq"], *(row.get(name) for name in COLUMNS)) for identifier, row in known
         ]
-    finally:
-        database.close_all()
+
+
+def test_a_verb_finds_a_row_of_the_very_values_and_reads_what_is_stored(tmp_path: Path) -> None:
+    with a_database(tmp_path) as database:
+        tables = TableRows(database)
+        assert tables.insert("place", "x", Base("a", 1), {"number": 1, "building": "1"})
+        assert tables.twin("place", "x", Base("b", 1), {"number": 1, "room": None})
+        assert not tables.twin("place", "x", Base("b", 1), {"number": 2})
+        assert not tables.twin("place", "y", Base("b", 1), {"number": 1})
+        assert tables.read("place", "x", ("room", "number", "base_seq")) == {"room": None, "number": 1, "base_seq": 1}
+        assert tables.read("place", "x", ()) == {}
+        assert tables.read("place", "y", ("number",)) is None
 
 
 def test_what_must_be_unique_is_so_one_by_one_and_together() -> None:
