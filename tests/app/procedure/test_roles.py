@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.procedure.roles import Operator, acting_managers, approval_problem, leaving_problem
+from tests.app.procedure.said import said
 
 SOMEONE = st.builds(
     Operator, id=st.just(""), name=st.just(""), active=st.booleans(), manager=st.booleans(), has_password=st.booleans()
@@ -24,6 +25,8 @@ def test_whoever_may_leave_leaves_a_manager_behind(team: list[Operator], data: s
         assert (problem is None) == bool(acting_managers(left))
     else:
         assert problem is None
+    assert problem is None or dict(problem.params) == {"operator": leaving.name}
+    assert said(problem) in {None, "roles.last_manager"}
 
 
 @given(TEAM, st.data())
@@ -32,6 +35,8 @@ def test_c6_who_applied_approves_only_where_there_is_no_other_manager(team: list
     problem = approval_problem(team, number="LY-1", applied_by=applied.name, approver=approves.name)
     managers = [each for each in team if each.manager and each.active and each.has_password]
     assert (problem is not None) == (applied.name == approves.name and len(managers) >= 2)
+    assert said(problem) in {None, "roles.own_application"}
+    assert problem is None or dict(problem.params) == {"number": "LY-1", "operator": approves.name}
 
 
 def test_who_has_left_or_has_no_password_is_no_acting_manager() -> None:
