@@ -16,6 +16,6 @@ or ought to hold, by this rule alone (`mutants.py`):
 
 A mutant is killed when a test fails, when the program can no longer be imported, or when one test uses more than 30 seconds of
 the processor; else it survives. Tests are run nearest first (`reaching.py`), for 6 seconds of the processor at most: a survivor
-is one that the tests near it do not notice. Random walks, tests of large amounts, and those that start the program in another
-process do not count.
+is one that the tests near it do not notice. `--seconds 60 --only FILE:LINE` gives those further off their turn. Random walks,
+tests of large amounts, and those that start the program in another process do not count.
 """

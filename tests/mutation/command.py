@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     everything = [mutant for each in wanted for mutant in _of(each)]
     sample = draw(everything, chosen.seed, chosen.sample)
     print(f"{len(sample)} of {len(everything)} mutants, seed {chosen.seed}", flush=True)
-    trials = Trials(Reaching(ROOT), chosen.jobs, chosen.verbose)
+    trials = Trials(Reaching(ROOT), jobs=chosen.jobs, seconds=chosen.seconds, verbose=chosen.verbose)
     if not (chosen.unchecked or trials.pass_unmutated(sample)):
         print("the tests fail on the program as it is; no mutant says anything before they pass", file=sys.stderr)
         return 2
@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--least", type=float, default=85.0, help="percent to be killed (default: %(default)s)")
     parser.add_argument("--jobs", type=int, default=2, help="mutants at a time (default: %(default)s)")
+    parser.add_argument("--seconds", type=float, default=6.0, help="of the processor for a mutant's tests (default: %(default)s)")
     parser.add_argument("--unchecked", action="store_true", help="do not run the tests without any mutant first")
     parser.add_argument("--verbose", action="store_true", help="tell of the killed as well")
     return parser

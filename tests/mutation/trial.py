@@ -20,7 +20,6 @@ OPTIONS = [
 ]
 SURVIVED, KILLED, TIMED_OUT = 0, 10, 11
 SECONDS_OF_A_TEST = 30.0
-SECONDS_OF_A_MUTANT = 6.0
 
 
 class Changed(importlib.machinery.SourceFileLoader):
@@ -70,8 +69,8 @@ class Watch:
         os._exit(TIMED_OUT)
 
 
-def run(name: str, path: str, text: str, stages: list[list[str]]) -> None:
-    """Run the stages with the changed text until one fails or `SECONDS_OF_A_MUTANT` are over; end as `SURVIVED`, `KILLED`, …."""
+def run(name: str, path: str, text: str, stages: list[list[str]], seconds: float) -> None:
+    """Run the stages with the changed text until one fails or so many seconds of the processor are over; end as `SURVIVED`, …."""
     sys.meta_path.insert(0, Finder(name, path, text))
     silence()
     settle_hypothesis()
@@ -81,7 +80,7 @@ def run(name: str, path: str, text: str, stages: list[list[str]]) -> None:
     for stage in stages:
         if pytest.main([*OPTIONS, "-x", *stage], plugins=[watch]) is not pytest.ExitCode.OK:
             os._exit(KILLED)
-        if time.process_time() - start > SECONDS_OF_A_MUTANT:
+        if time.process_time() - start > seconds:
             break
     os._exit(SURVIVED)
 

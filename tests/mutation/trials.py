@@ -29,9 +29,10 @@ LOADED_ONCE = [
 class Trials:
     """What is common to the trials of a run."""
 
-    def __init__(self, reaching: Reaching, jobs: int, verbose: bool) -> None:
+    def __init__(self, reaching: Reaching, *, jobs: int, seconds: float, verbose: bool) -> None:
         self.reaching = reaching
         self.jobs = jobs
+        self.seconds = seconds
         self.verbose = verbose
         self.endings: dict[Mutant, str] = {}
 
@@ -63,7 +64,9 @@ class Trials:
             trial.settle_hypothesis()
             tests = dict.fromkeys(test for exchange in exchanges for stage in exchange.stages for test in stage)
             imports = Imports(list({exchange.file for exchange in exchanges}))
-            forks = Forks(exchanges, self.jobs, lambda number, code, used: self._ended(mutants[number], code, used), imports)
+            forks = Forks(
+                exchanges, self.jobs, self.seconds, lambda number, code, used: self._ended(mutants[number], code, used), imports
+            )
             pytest.main([*trial.OPTIONS, "-s", *tests], plugins=[forks])
 
     def _try_cold(self, mutants: Sequence[Mutant]) -> None:
@@ -74,8 +77,8 @@ class Trials:
     def _code_of_cold(self, mutant: Mutant) -> int:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(LOADED_ONCE)
-        arguments = (module_name(Path(mutant.path)), str(self.reaching.root / mutant.path), mutant.source, self._stages(mutant))
-        process = context.Process(target=trial.run, args=arguments)
+        place = module_name(Path(mutant.path)), str(self.reaching.root / mutant.path)
+        process = context.Process(target=trial.run, args=(*place, mutant.source, self._stages(mutant), self.seconds))
         process.start()
         process.join()
         return process.exitcode or 0

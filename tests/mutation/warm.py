@@ -15,7 +15,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from tests.mutation.mutants import Function
-from tests.mutation.trial import KILLED, SECONDS_OF_A_MUTANT, SURVIVED, Watch, silence
+from tests.mutation.trial import KILLED, SURVIVED, Watch, silence
 
 NOT_EXCHANGED = 12
 
@@ -56,6 +56,7 @@ class Forks:
 
     exchanges: Sequence[Exchange]
     jobs: int
+    seconds: float
     ended: Callable[[int, int, float], None]
     imports: Imports
     running: dict[int, int] = field(default_factory=dict)
@@ -76,7 +77,7 @@ class Forks:
             pid = os.fork()
             if pid == 0:
                 known = functions[exchange.file, exchange.function.name]
-                _run(exchange, known, [item for stage in exchange.stages for item in items_of(stage, items)])
+                _run(exchange, known, [item for stage in exchange.stages for item in items_of(stage, items)], self.seconds)
             self.running[pid] = number
         while self.running:
             self._await_one()
@@ -131,7 +132,7 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
             yield from _codes(each)
 
 
-def _run(exchange: Exchange, functions: Sequence[FunctionType], items: Sequence[pytest.Item]) -> NoReturn:
+def _run(exchange: Exchange, functions: Sequence[FunctionType], items: Sequence[pytest.Item], seconds: float) -> NoReturn:
     """Be the process of one exchange, which ends here whatever happens."""
     code = KILLED
     try:
@@ -139,16 +140,16 @@ def _run(exchange: Exchange, functions: Sequence[FunctionType], items: Sequence[
         watch = Watch()
         threading.Thread(target=watch.keep, daemon=True).start()
         if exchange_code(functions, exchange.text, exchange.file, exchange.function.name):
-            code = SURVIVED if all(_passes(items, watch)) else KILLED
+            code = SURVIVED if all(_passes(items, watch, seconds)) else KILLED
         else:
             code = NOT_EXCHANGED
     finally:
         os._exit(code)
 
 
-def _passes(items: Sequence[pytest.Item], watch: Watch) -> Iterator[bool]:
-    """Yield of one test after the other whether it passes, for `SECONDS_OF_A_MUTANT`."""
-    end = time.process_time() + SECONDS_OF_A_MUTANT
+def _passes(items: Sequence[pytest.Item], watch: Watch, seconds: float) -> Iterator[bool]:
+    """Yield of one test after the other whether it passes, for so many seconds of the processor."""
+    end = time.process_time() + seconds
     for number, item in enumerate(items):
         if time.process_time() > end:
             return
