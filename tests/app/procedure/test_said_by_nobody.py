@@ -19,7 +19,6 @@ STATED: dict[str, object] = {
     # How many are made of a paper, as the source has it.
     "Agreement.copies": 2,
     "SignedPaper.copies": 1,
-    "Book.size": 25,
     "ArchivePaper.form": PaperForm.ORIGINAL,
     # Who stands at the counter, and what is in order, is not asked for each time: what is otherwise is said.
     "Certificate.signer": Signer.CLIENT,
