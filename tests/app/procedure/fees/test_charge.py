@@ -106,6 +106,8 @@ def test_fixed_fees() -> None:
         (PROPERTY, AREA, date(2025, 1, 2), None, date(2025, 1, 1), "fees.ends_before_start"),
         (HEAT, AREA, date(2025, 1, 2), None, date(2025, 1, 1), "fees.ends_before_start"),
         (PROPERTY, AREA, date(9999, 1, 2), 12, None, "fees.year_unusable"),
+        (HEAT, AREA, date(1899, 12, 31), None, None, "fees.year_unusable"),
+        (PROPERTY, AREA, date(2025, 1, 1), None, date(2901, 1, 1), "fees.year_unusable"),
         (HEAT, AREA, date(1, 1, 2), None, None, "fees.year_unusable"),
         (PROPERTY, Decimal(1_000_000), date(2025, 1, 1), 12, None, "fees.amount_too_large"),
     ],
@@ -114,6 +116,11 @@ def test_the_reason_why_nothing_can_be_computed(
     rule: FeeRule, area: Decimal | None, start: date | None, months: int | None, until: date | None, code: str
 ) -> None:
     assert code_of(compute_charge(rule, area=area, start=start, months=months, until=until)) == code
+
+
+def test_the_first_and_the_last_year_that_can_be_right() -> None:
+    assert charged(compute_charge(CABLE, start=date(1900, 1, 1), months=1)).basis.starts_on == date(1900, 1, 1)
+    assert charged(compute_charge(CABLE, start=date(2900, 12, 1), until=date(2900, 12, 31))).basis.ends_on == date(2900, 12, 31)
 
 
 def test_the_largest_amount_is_charged_and_a_fen_more_is_not() -> None:
